@@ -276,3 +276,78 @@ fn months_weeks_and_digits_follow_the_country() {
         assert_eq!(app.digits(), Digits::Western, "what the reader chose goes before the country");
     }
 }
+
+/// What the palette has marked.
+fn marked(window: &Window) -> Option<usize> {
+    match &window.state().app.dialog {
+        Some(Dialog::Palette { marked, .. }) => Some(*marked),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_name_of_a_page_leads_there_and_changes_nothing() {
+    use LanguageChoice::{Arabic, English};
+    for (language, typed, page) in [
+        (English, "plan", Page::Plan),
+        (Arabic, "plan", Page::Plan),
+        (Arabic, "audiences", Page::Audiences),
+        (English, "الجماهير", Page::Audiences),
+    ] {
+        let mut window = window(language, Page::Plan);
+        press(&mut window, Modifiers::COMMAND, Key::K);
+        type_text(&mut window, typed);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let app = &window.state().app;
+        assert_eq!((app.page, app.dialog.is_some()), (page, false), "{typed} in {language:?}");
+        assert!(!app.document().is_changed() && !app.shows_glossary, "{typed} in {language:?}");
+    }
+}
+
+#[test]
+fn a_pointer_marks_in_the_palette_once_it_moves() {
+    let mut window = window(LanguageChoice::English, Page::Budget);
+    let rest = eframe::egui::pos2(640.0, 460.0);
+    window.event(Event::PointerMoved(rest));
+    window.run_steps(2);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    assert_eq!(marked(&window), Some(0), "where the pointer rests is no choice");
+    window.event(Event::PointerMoved(rest + eframe::egui::vec2(4.0, 4.0)));
+    window.run_steps(2);
+    assert!(marked(&window).is_some_and(|marked| marked > 0));
+}
+
+#[test]
+fn the_glossary_opens_by_a_question_mark_and_forgets_what_was_looked_for() {
+    let mut window = window(LanguageChoice::English, Page::Messages);
+    window.get_by_role_and_label(Role::TextInput, "Name (English)").focus();
+    window.run_steps(3);
+    type_text(&mut window, "?");
+    assert!(!window.state().app.shows_glossary, "a text keeps its question mark");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.run_steps(4);
+    type_text(&mut window, "?");
+    assert!(window.state().app.shows_glossary);
+    type_text(&mut window, "reach");
+    let source = |window: &Window| window.query_all_by_label_contains("Definitions are in the words").count();
+    assert_eq!(source(&window), 1, "a term is explained");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "zzzz");
+    assert_eq!(source(&window), 0, "under a search that finds nothing stands nothing");
+    press(&mut window, Modifiers::NONE, Key::F1);
+    assert!(!window.state().app.shows_glossary);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    assert_eq!(focused_field(&window).as_deref(), Some(""));
+}
+
+#[test]
+fn the_languages_of_the_window_are_named_in_themselves() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1)).with_start_page();
+        let window = open(app, [1280.0, 800.0], Theme::Light);
+        for name in ["English", "العربية"] {
+            assert!(window.query_all_by_label(name).next().is_some(), "{name} in {language:?}");
+        }
+    }
+}

@@ -5,7 +5,7 @@
 mod window;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Pos2, Theme, vec2};
+use eframe::egui::{Event, Pos2, Rect, Theme, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::edit::{Change, Edit};
@@ -275,3 +275,38 @@ const LEAST_TARGET: f32 = 24.0;
 /// What is smaller, because the same is reached in another way: links in sentences about limits, which can be typed in the table
 /// above, and the mark of the money, which can be typed as the goal.
 const HAVE_ANOTHER_WAY: [&str; 4] = [": Widen to ", ": توسيع إلى ", "Optimise Money JOD", "Optimise المال "];
+
+/// A window of 1024 × 700 points of the screen at a scale of 1.5.
+const SCALED: [f32; 2] = [683.0, 467.0];
+
+#[test]
+fn the_buttons_of_a_new_plan_stand_in_a_scaled_window() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut window = open(app(language), vec2(SCALED[0], SCALED[1]), Theme::Light);
+        update(&mut window.state_mut().app, Action::Command(Command::Gallery));
+        window.run();
+        let texts = window.state().app.locale().texts();
+        for name in [texts.gallery.make, texts.shared.cancel] {
+            let place = window.get_by_role_and_label(Role::Button, name).rect();
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(SCALED[0], SCALED[1]));
+            assert!(screen.contains_rect(place), "{name} is at {place:?}");
+        }
+    }
+}
+
+#[test]
+fn the_line_of_the_open_page_is_seen_on_the_rail() {
+    for (size, folded) in [(SCALED, true), ([1200.0, 420.0], false)] {
+        let mut window = open(app(LanguageChoice::English), vec2(size[0], size[1]), Theme::Light);
+        let texts = window.state().app.locale().texts();
+        for page in Page::all().collect::<Vec<_>>().into_iter().rev() {
+            update(&mut window.state_mut().app, Action::GoTo(page));
+            window.run_steps(4);
+            let fold = if folded { texts.window.rail_open } else { texts.window.rail_fold };
+            let foot = window.get_by_role_and_label(Role::Button, fold).rect().top();
+            let title = page.title(texts);
+            let line = window.get_by_role_and_label(Role::ListBoxOption, title).rect();
+            assert!(line.top() >= 80.0 && line.bottom() <= foot + 0.5, "{title} is at {line:?} above {foot}");
+        }
+    }
+}

@@ -31,8 +31,8 @@ macro_rules! page {
     ($page:ident, $name:ident $(, $key:literal)?) => {
         row(Command::GoTo(Page::$page), Menu::View, |texts| texts.commands.$name, |app| commands::go_to(app, Page::$page))
             .keys(&[$(ctrl(Key::Digit($key)))?])
-            .when(|app| app.page != Page::$page)
-            .chosen(|app| Some(app.page == Page::$page))
+            .when(|app| app.shows_start || app.page != Page::$page)
+            .chosen(|app| Some(!app.shows_start && app.page == Page::$page))
     };
 }
 
@@ -205,7 +205,7 @@ static COMMANDS: &[CommandSpec] = &[
     .when(has_selection),
     row(Command::SelectAll, Menu::Edit, |texts| texts.commands.select_all, |app| done(app, commands::select_all))
         .keys(&[ctrl(Key::Letter('A'))])
-        .when(|app| !app.plan().placements.is_empty())
+        .when(|app| shows_flowchart(app) && !app.plan().placements.is_empty())
         .line(),
     row(Command::Deselect, Menu::Edit, |texts| texts.commands.deselect, |app| done(app, |app| app.selection.clear()))
         .keys(&[plain(Key::Escape)])

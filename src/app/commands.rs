@@ -74,11 +74,10 @@ pub(super) fn cut(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Selects all placements and shows them.
+/// Selects all placements.
 pub(super) fn select_all(app: &mut App) {
     let all: Vec<_> = app.plan().placements.iter().map(|placement| placement.id.clone()).collect();
     app.selection.set(all);
-    app.page = Page::Plan;
 }
 
 /// Gives the plan a second language, or takes it away.

@@ -1,24 +1,27 @@
 //! Taking a table of another program over: what was read, what is understood of it, what the user corrects. The work is done beside
 //! the window; nothing of the plan changes before the user agrees, and then in one step.
 
+mod seeing;
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
+use self::seeing::See;
+pub use self::seeing::is_figure;
 use super::App;
 use super::dialog::{Dialog, Failure};
 use super::editing::edit;
 use super::identity::Ticket;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::jobs::TaskKind;
+use super::message::Effect;
 use super::notice::Notice;
 use super::page::Page;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure,
-    TablePlace, TextForm, Understood, fitted, likeliest, preview, preview_of, read, shape, tables, understand,
+    Book, Choices, Corrections, Decision, Kind, Mapping, Meaning, Preview, Question, ReadFailure, TablePlace, TextForm,
 };
-use crate::plan::{Currency, Decimal, Language, NewIds, Plan};
+use crate::plan::{Currency, Decimal, Plan};
 use crate::store::LoadError;
 
 /// The endings of files that are tables and no plans.
@@ -41,10 +44,31 @@ pub struct SeenTable {
     pub at: usize,
     /// What its import would do.
     pub preview: Preview,
+    /// How much more than its budget the plan would spend.
+    pub over: Option<Decimal>,
+    /// The longest figure of each column, in the order of the columns; empty where there is none.
+    pub longest_figures: Vec<String>,
     /// What it was understood with: what the user said, or what was remembered of a table of its shape.
     corrections: Corrections,
     /// The plan that it would do it to.
     plan: Arc<Plan>,
+}
+
+/// Why no table was seen, and how the text was read in which there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnseenTable {
+    /// Why.
+    pub why: ReadFailure,
+    /// The encoding of the text, where it was read.
+    pub encoding: Option<&'static str>,
+    /// What was taken for what stands between its cells.
+    pub delimiter: Option<char>,
+}
+
+impl From<ReadFailure> for UnseenTable {
+    fn from(why: ReadFailure) -> Self {
+        Self { why, encoding: None, delimiter: None }
+    }
 }
 
 /// An import that the user is looking at.
@@ -64,7 +88,7 @@ pub struct Importing {
     /// Whether what was said is remembered for tables of the same shape.
     pub remembers: bool,
     /// What was understood last, or why nothing was.
-    pub seen: Option<Result<Arc<SeenTable>, ReadFailure>>,
+    pub seen: Option<Result<Arc<SeenTable>, UnseenTable>>,
     /// True until the newest answer is there.
     pub is_reading: bool,
 }
@@ -87,17 +111,17 @@ pub enum ImportAction {
         result: Result<Arc<[u8]>, LoadError>,
     },
     /// The table was read and understood, or not.
-    Seen(Result<Arc<SeenTable>, ReadFailure>),
+    Seen(Result<Arc<SeenTable>, UnseenTable>),
     /// Another table is to be seen, by its position.
     Table(usize),
     /// The rows are this.
     Kind(Kind),
     /// The column at this position of the sheet means this.
     Column(usize, Meaning),
-    /// The row at this position of the sheet is settled so.
-    Row(usize, Decision),
-    /// Whether rows that the log has already are taken over once more.
-    Repeated(bool),
+    /// This kind of question of the row at this position of the sheet is settled so.
+    Row(usize, Question, Decision),
+    /// This kind of question is settled so in all rows that raise it.
+    AllRows(Question, Decision),
     /// The amounts of the table are in this currency.
     Currency(Currency),
     /// One unit of this currency is worth so much in that of the plan; `None` where nobody says it.
@@ -236,10 +260,8 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
             keep_meanings(importing);
             importing.choices.corrections.meanings.insert(column, meaning);
         }
-        ImportAction::Row(row, decision) => {
-            settle(importing, row, decision);
-        }
-        ImportAction::Repeated(takes) => settle_repeated(importing, takes),
+        ImportAction::Row(row, question, decision) => settle(importing, row, question, decision),
+        ImportAction::AllRows(question, decision) => settle_all(importing, question, decision),
         ImportAction::Currency(currency) => importing.choices.money.currency = Some(currency),
         ImportAction::ExchangeRate(currency, rate) => importing.choices.money.set_rate(currency, rate),
         ImportAction::Encoding(encoding) => {
@@ -257,30 +279,23 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
     Some(false)
 }
 
-/// The rows that the log has already.
-fn repeated(importing: &Importing) -> Vec<usize> {
-    let Some(Ok(seen)) = &importing.seen else { return Vec::new() };
-    let issues = seen.preview.issues().filter(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }));
-    issues.map(|issue| issue.row).collect()
-}
-
-/// Settles a row. What the log has already is left out by itself: nothing is settled then, so that it is still said.
-fn settle(importing: &mut Importing, row: usize, decision: Decision) {
-    if decision == Decision::LeaveOut && repeated(importing).contains(&row) {
-        importing.choices.decisions.remove(&row);
+/// Settles a kind of question of a row. What counts by itself is not settled, so that it is still asked.
+fn settle(importing: &mut Importing, row: usize, question: Question, decision: Decision) {
+    let decisions = &mut importing.choices.decisions;
+    if decision == Decision::LeaveOut && matches!(question, Question::Repeated | Question::Quantity) {
+        decisions.take_back(row, question);
     } else {
-        importing.choices.decisions.insert(row, decision);
+        decisions.set(row, question, decision);
     }
 }
 
-/// Settles all rows that the log has already.
-fn settle_repeated(importing: &mut Importing, takes: bool) {
-    for row in repeated(importing) {
-        if takes {
-            importing.choices.decisions.insert(row, Decision::TakeAgain);
-        } else {
-            importing.choices.decisions.remove(&row);
-        }
+/// Settles a kind of question of all rows that raise it and can be settled so.
+fn settle_all(importing: &mut Importing, question: Question, decision: Decision) {
+    let Some(Ok(seen)) = &importing.seen else { return };
+    let issues = seen.preview.issues().filter(|issue| issue.question() == question);
+    let rows: Vec<usize> = issues.filter(|issue| issue.choices().contains(&decision)).map(|issue| issue.row).collect();
+    for row in rows {
+        settle(importing, row, question, decision);
     }
 }
 
@@ -318,182 +333,4 @@ pub(super) fn accept(app: &mut App, importing: Importing) -> Vec<Effect> {
     known.insert(0, mapping);
     known.truncate(MAX_MAPPINGS);
     vec![Effect::SavePreferences]
-}
-
-/// The task that reads and understands a table.
-struct See {
-    name: String,
-    bytes: Arc<[u8]>,
-    form: TextForm,
-    book: Option<Arc<Book>>,
-    table: Option<usize>,
-    assumed: Option<Kind>,
-    choices: Choices,
-    mappings: Vec<Mapping>,
-    plan: Arc<Plan>,
-    ids: NewIds,
-    language: Language,
-    today: Date,
-}
-
-impl Task for See {
-    fn kind(&self) -> TaskKind {
-        IMPORT_TASK
-    }
-
-    fn run(&self, _: &Reports<'_>) -> Action {
-        Action::Import(ImportAction::Seen(self.seen().map(Arc::new)))
-    }
-
-    fn failed(&self) -> Action {
-        Action::Import(ImportAction::Seen(Err(ReadFailure::Damaged(String::new()))))
-    }
-}
-
-impl See {
-    fn seen(&self) -> Result<SeenTable, ReadFailure> {
-        let book = match &self.book {
-            Some(book) => Arc::clone(book),
-            None => Arc::new(read(&self.name, &self.bytes, &self.form)?),
-        };
-        let today = Days { first: self.today, last: self.today };
-        let frame = Frame::around(Days::of_plan(self.plan.calendar).unwrap_or(today), None);
-        let tables = tables(&book, &frame);
-        let at = self.table.filter(|at| *at < tables.len()).or_else(|| likeliest(&book, &tables));
-        let place = at.and_then(|at| tables.get(at)).ok_or(ReadFailure::NotATable)?;
-        let sheet = &book.sheets[place.sheet];
-        let mut choices = self.choices.clone();
-        choices.corrections.kind = choices.corrections.kind.or(self.assumed);
-        // A plan with nothing in it takes the weeks and the currency of the table.
-        let plan = fitted(&self.plan, sheet, place, choices.money.currency);
-        let first = understand(sheet, place, &plan, &choices.corrections);
-        let preview = match self.remembered(&first) {
-            Some(corrections) => {
-                choices.corrections = corrections;
-                preview(sheet, place, &plan, &choices, self.ids, self.language)
-            }
-            None => preview_of(sheet, first, &plan, &choices, self.ids, self.language),
-        };
-        let preview = preview.for_plan(&self.plan, &plan);
-        let (at, corrections) = (at.unwrap_or(0), choices.corrections);
-        Ok(SeenTable { book, tables, at, preview, corrections, plan: Arc::clone(&self.plan) })
-    }
-
-    /// What was said of a table of the same shape before, where nothing was said of this one yet.
-    fn remembered(&self, plain: &Understood) -> Option<Corrections> {
-        if self.choices.corrections != Corrections::default() || self.mappings.is_empty() {
-            return None;
-        }
-        let shape = shape(plain);
-        let is_of_kind = |mapping: &Mapping| self.assumed.is_none() || mapping.kind == self.assumed;
-        let known = self.mappings.iter().find(|mapping| mapping.shape == shape && is_of_kind(mapping))?;
-        Some(known.corrections(plain, true))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use jiff::civil::date;
-
-    use super::{ImportAction, is_table, is_table_text};
-    use crate::app::playing::play;
-    use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences};
-    use crate::exchange::import::Meaning;
-    use crate::plan::Language;
-
-    const TABLE: &str = "Alpha\tMessage\tImpressions\tCPM\nExample\tLaunch\t1000\t2\nOther\tLaunch\ttbc\t2\n";
-
-    fn app() -> App {
-        App::new(Preferences::default(), Language::En, date(2027, 4, 5))
-    }
-
-    #[test]
-    fn a_pasted_table_is_seen_corrected_and_taken_over_in_one_step() {
-        let mut app = app();
-        play(&mut app, Action::Pasted(TABLE.into()));
-        let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
-        let seen = importing.seen.as_ref().unwrap().as_ref().unwrap();
-        assert_eq!((seen.preview.taken, seen.preview.left_out()), (1, 1));
-        assert!(app.plan().placements.is_empty(), "nothing changes before the user agrees");
-        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Audience)));
-        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Channel)));
-        let effects = play(&mut app, Action::Answer(DialogAnswer::Accept));
-        assert!(app.dialog.is_none() && effects.contains(&Effect::SavePreferences));
-        assert_eq!((app.plan().placements.len(), app.plan().channels.len()), (1, 1));
-        play(&mut app, Action::Command(crate::app::Command::Undo));
-        assert!(app.plan().placements.is_empty() && app.plan().channels.is_empty());
-        // The meaning is remembered for the next table of this shape.
-        play(&mut app, Action::Pasted(TABLE.into()));
-        let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
-        let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
-        assert_eq!(table.columns[0].reason, crate::exchange::import::Reason::Remembered);
-    }
-
-    #[test]
-    fn what_was_said_of_a_log_is_remembered_on_its_page() {
-        const LOG: &str = "Zet\tTone\tWhen\tWhat\nLovely\t+\t2027-04-06\tShop\nLate\t-\t2027-04-07\tShop\n";
-        let mut app = app();
-        app.page = crate::app::Page::Listening;
-        let table = |app: &App| {
-            let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
-            importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table.clone()
-        };
-        play(&mut app, Action::Pasted(LOG.into()));
-        assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
-        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Text)));
-        play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Source)));
-        play(&mut app, Action::Answer(DialogAnswer::Accept));
-        assert_eq!(app.plan().mentions.len(), 2);
-        assert_eq!(app.plan().mentions[0].source, "Shop");
-        play(&mut app, Action::Pasted(LOG.into()));
-        let again = table(&app);
-        let reasons = [0, 3].map(|at| (again.columns[at].meaning, again.columns[at].reason));
-        let remembered = crate::exchange::import::Reason::Remembered;
-        assert_eq!(reasons, [(Meaning::Text, remembered), (Meaning::Source, remembered)]);
-        // A correction keeps the rest of what was remembered, the kind of the rows included.
-        play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Notes)));
-        let corrected = table(&app);
-        assert_eq!((corrected.columns[0].meaning, corrected.columns[3].meaning), (Meaning::Text, Meaning::Notes));
-        assert_eq!(corrected.kind, crate::exchange::import::Kind::Mentions);
-        play(&mut app, Action::Answer(DialogAnswer::Cancel));
-        // Elsewhere the same titles are recognised too.
-        app.page = crate::app::Page::Plan;
-        play(&mut app, Action::Pasted(LOG.into()));
-        assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
-    }
-
-    #[test]
-    fn tables_without_titles_are_told_by_what_stands_in_them() {
-        let mut app = app();
-        let reasons = |app: &App| {
-            let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
-            let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
-            [0, 1, 2].map(|at| table.columns[at].reason == crate::exchange::import::Reason::Remembered)
-        };
-        play(&mut app, Action::Pasted("North\tReel\t5000\nSouth\tFilm\t7000\n".into()));
-        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Geography)));
-        play(&mut app, Action::Import(ImportAction::Column(1, Meaning::Channel)));
-        play(&mut app, Action::Answer(DialogAnswer::Accept));
-        play(&mut app, Action::Pasted("East\tSpot\t900\nWest\tPoster\t40\n".into()));
-        assert_eq!(reasons(&app), [true, true, false]);
-        play(&mut app, Action::Answer(DialogAnswer::Cancel));
-        play(&mut app, Action::Pasted("5000\tReel\tNorth\n7000\tFilm\tSouth\n".into()));
-        assert_eq!(reasons(&app), [false; 3], "as many columns, of other things");
-    }
-
-    #[test]
-    fn files_that_are_tables_are_imported_and_not_opened() {
-        let mut app = app();
-        let effects = play(&mut app, Action::File(FileAction::Open("/x/plan v3 FINAL.XLSX".into())));
-        assert_eq!(effects, [Effect::ReadTable { path: "/x/plan v3 FINAL.XLSX".into() }]);
-        let bytes: Arc<[u8]> = TABLE.as_bytes().into();
-        play(&mut app, Action::Import(ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(bytes) }));
-        assert!(matches!(&app.dialog, Some(Dialog::Import(importing)) if importing.name == "plan.csv"));
-        play(&mut app, Action::Answer(DialogAnswer::Cancel));
-        assert!(app.dialog.is_none());
-        assert!(is_table("a.ods".as_ref()) && !is_table("a.imc.ron".as_ref()) && !is_table("a".as_ref()));
-        assert!(is_table_text(TABLE) && !is_table_text("a sentence\nand another"));
-    }
 }

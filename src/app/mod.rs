@@ -69,7 +69,7 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, is_table_text};
+pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, UnseenTable, is_figure, is_table_text};
 pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,

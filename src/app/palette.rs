@@ -7,36 +7,42 @@ use crate::search::{Folded, Query, commands_first};
 use crate::text::strings::Texts;
 
 /// The commands that the palette finds for what was typed, best first: by their names in either language, the names of
-/// their menus, and words of the same meaning.
+/// their menus, and words of the same meaning. Among commands that answer alike, pages stand first: whoever types the name of
+/// the page that is shown means that page, and nothing that changes the plan.
 #[must_use]
 pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
-    let enabled = Command::all().filter(|command| *command != Command::Palette && command.is_enabled(app));
-    commands_first(&Query::new(query), enabled, |command| said(*command, app.language()))
+    let query = Query::new(query);
+    let is_page = |command: &Command| matches!(command, Command::GoTo(_));
+    let offered = |command: &Command| *command != Command::Palette && (is_page(command) || command.is_enabled(app));
+    let is_last = |command: &Command| !query.is_empty() && !is_page(command);
+    commands_first(&query, Command::all().filter(offered), |command| said(*command), is_last)
 }
 
-/// The name of a command as it is shown; its name in the other language and the names of its menu.
-fn said(command: Command, language: Language) -> (Folded, Vec<Folded>) {
-    let texts = Texts::of(language);
-    let other = Texts::of(language.other());
-    let others = [command.label(other), command.menu().title(texts), command.menu().title(other)];
-    (Folded::of(command.label(texts)), others.map(Folded::of).into())
+/// The names of a command in both languages, and the names of its menu.
+fn said(command: Command) -> ([Folded; 2], [Folded; 2]) {
+    let both = [Language::En, Language::Ar].map(Texts::of);
+    (both.map(|texts| Folded::of(command.label(texts))), both.map(|texts| Folded::of(command.menu().title(texts))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::palette_matches;
-    use crate::app::{App, Command, DigitsChoice, LanguageChoice, Page, Preferences};
+    use crate::app::LanguageChoice::{self, Arabic, English};
+    use crate::app::{Action, App, Command, DigitsChoice, Page, Preferences, update};
     use crate::plan::Language;
+    use crate::text::strings::Texts;
+
+    fn app(language: LanguageChoice) -> App {
+        let preferences = Preferences { language, ..Preferences::default() };
+        App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1))
+    }
 
     fn first(language: LanguageChoice, typed: &str) -> Option<Command> {
-        let preferences = Preferences { language, ..Preferences::default() };
-        let app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
-        palette_matches(&app, typed).first().copied()
+        palette_matches(&app(language), typed).first().copied()
     }
 
     #[test]
     fn commands_are_found_however_they_are_spelt() {
-        use LanguageChoice::{Arabic, English};
         for (language, typed, expected) in [
             (Arabic, "انهاء", Command::Quit),
             (Arabic, "إِنهاء", Command::Quit),
@@ -56,5 +62,28 @@ mod tests {
             assert_eq!(first(language, typed), Some(expected), "{typed}");
         }
         assert_eq!(first(English, "zzzz"), None);
+    }
+
+    #[test]
+    fn the_name_of_a_page_is_answered_first_by_the_page_in_either_language() {
+        for page in Page::all() {
+            for named_in in [Language::En, Language::Ar] {
+                let name = page.title(Texts::of(named_in));
+                let bare = name.strip_prefix("ال").unwrap_or(name).to_lowercase();
+                for (language, typed) in [(English, name), (Arabic, name), (English, &bare), (Arabic, &bare)] {
+                    assert_eq!(first(language, typed), Some(Command::GoTo(page)), "{typed} in {language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_that_is_shown_is_found_and_nothing_happens_there() {
+        let mut app = app(English);
+        let before = app.plan().clone();
+        let first = palette_matches(&app, "plan").first().copied();
+        assert_eq!((app.page, first), (Page::Plan, Some(Command::GoTo(Page::Plan))));
+        update(&mut app, Action::Command(Command::GoTo(Page::Plan)));
+        assert_eq!((app.page, app.plan()), (Page::Plan, &before));
     }
 }

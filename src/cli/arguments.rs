@@ -488,7 +488,7 @@ pub(super) struct ImportArguments {
     pub(super) encoding: Option<String>,
 
     /// What stands between the cells of a text: tab, comma, semicolon, bar
-    #[arg(long, value_name = "DELIMITER")]
+    #[arg(long, value_name = "DELIMITER", value_parser = ["tab", "comma", "semicolon", "bar", ",", ";", "|", "\t", "\\t"])]
     pub(super) delimiter: Option<String>,
 
     /// Currency of the amounts, by its ISO 4217 code; a plan without amounts takes it [default: the one that the table names]

@@ -12,13 +12,12 @@ use super::arguments::ImportArguments;
 use super::import_report::Report;
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text};
-use crate::budget;
 use crate::edit::History;
 use crate::exchange::import::words::failure;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Decision, IssueKind, Kind, MAX_FILE, Mapping, MoneyChoices, Preview, ReadFailure,
-    TablePlace, TextForm, calendar_for, currency_of, fitted, likeliest, named, preview, preview_of, read, tables,
-    understand,
+    Book, Choices, Corrections, Decision, ENCODINGS, Kind, MAX_FILE, Mapping, MoneyChoices, Preview, ReadFailure,
+    TablePlace, TextForm, calendar_for, currency_of, fitted, is_encoding, likeliest, named, over_budget, preview,
+    preview_of, read, tables, understand,
 };
 use crate::plan::{Currency, Plan};
 use crate::store::{self, Opened};
@@ -48,11 +47,16 @@ pub(super) fn import(wanted: &ImportArguments, input: Input, output: &mut Output
 fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> Option<()> {
     let locale = output.locale;
     let mapping = mapping(wanted, output)?;
+    let encoding = wanted.encoding.clone().or_else(|| mapping.encoding.clone());
+    if let Some(name) = encoding.as_deref().filter(|name| !is_encoding(name)) {
+        let texts = &locale.texts().import;
+        let values =
+            slots![("name", &*isolate(name, locale.language)), ("names", &*ENCODINGS.join(texts.list_separator))];
+        output.error(&fill!(texts.no_encoding, values));
+        return None;
+    }
     let bytes = bytes(&wanted.file, output)?;
-    let form = TextForm {
-        encoding: wanted.encoding.clone().or_else(|| mapping.encoding.clone()),
-        delimiter: wanted.delimiter.as_deref().and_then(delimiter).or(mapping.delimiter),
-    };
+    let form = TextForm { encoding, delimiter: wanted.delimiter.as_deref().and_then(delimiter).or(mapping.delimiter) };
     let book = match read(&path_text(&wanted.file), &bytes, &form) {
         Ok(book) => book,
         Err(why) => return said(&failure(&why, locale), &wanted.file, output),
@@ -88,7 +92,7 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
         preview(sheet, &place, &plan, &choices, ids, locale.language)
     };
     if wanted.repeated {
-        let repeated = seen.issues().filter(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }));
+        let repeated = seen.issues().filter(|issue| issue.is_repeated());
         choices.decisions = repeated.map(|issue| (issue.row, Decision::TakeAgain)).collect();
         seen = preview(sheet, &place, &plan, &choices, ids, locale.language);
     }
@@ -161,14 +165,6 @@ fn finish(
         return Some(());
     }
     write(wanted, target, history.plan(), output)
-}
-
-/// How much more than the budget is spent by what was imported.
-fn over_budget(before: &Arc<Plan>, after: &Arc<Plan>) -> Option<crate::plan::Decimal> {
-    let left = |plan: &Plan| budget::budget(plan).remaining.ok().map(|left| left.at_most());
-    let after_left = left(after)?;
-    let is_over = after_left.0 < 0 && left(before).is_none_or(|before| before != after_left);
-    if is_over { after.exact_currency().decimal(-after_left) } else { None }
 }
 
 fn said(what: &str, path: &Path, output: &mut Output) -> Option<()> {
@@ -255,9 +251,14 @@ fn chosen(
     }
     if let Some(range) = &wanted.table {
         let same = of_sheet.iter().find(|place| place.range_text().eq_ignore_ascii_case(range));
-        if let Some(place) = same {
-            return Some(place.clone());
+        if same.is_none() {
+            let language = output.locale.language;
+            let ranges: Vec<String> = of_sheet.iter().map(TablePlace::range_text).collect();
+            let names = ranges.join(texts.list_separator);
+            let values = slots![("name", &*isolate(range, language)), ("names", &*isolate(&names, language))];
+            output.error(&fill!(texts.no_table_at, values));
         }
+        return same.cloned();
     }
     let best = likeliest(book, &of_sheet).map(|index| of_sheet[index].clone());
     if best.is_none() {

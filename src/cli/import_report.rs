@@ -7,8 +7,8 @@ use super::import::Target;
 use super::output::{Output, complain, path_text};
 use crate::exchange::import::words::{Wording, column_line, currency_foreign, currency_shared, kind_name};
 use crate::exchange::import::{
-    Book, Choices, Column, Issue, Meaning, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine,
-    TablePlace, column_letters,
+    Book, Choices, Column, Issue, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine, TablePlace,
+    column_letters, warnings,
 };
 use crate::plan::Currency;
 use crate::text::strings::{fill, slots};
@@ -51,7 +51,7 @@ impl Report<'_> {
         ];
         output.line(&fill!(texts.summary, values));
         for column in &self.seen.table.columns {
-            output.line(&column_sentence(column, locale));
+            output.line(&column_line(column, locale));
         }
         let wording = self.wording(locale);
         for issue in self.seen.issues() {
@@ -66,9 +66,8 @@ impl Report<'_> {
         }
         for line in &self.seen.sums {
             output.line(&wording.sum_line(line));
-            if !line.rows.is_empty() {
-                let rows: Vec<String> = line.rows.iter().map(|(row, _)| locale.ungrouped(*row as u64 + 1)).collect();
-                output.line(&fill!(texts.sum_rows, &[("rows", &rows.join(texts.list_separator))]));
+            for reason in wording.sum_reasons(line) {
+                output.line(&reason);
             }
         }
         self.money(output);
@@ -136,27 +135,11 @@ impl Report<'_> {
         if let Some(calendar) = self.seen.calendar {
             output.line(&fill!(texts.lengthened, &[("weeks", &locale.count(u64::from(calendar.weeks), Noun::Week))]));
         }
-        for warning in &self.seen.warnings {
-            output.line(&match warning {
-                PlanWarning::IsCut => texts.is_cut.to_owned(),
-                PlanWarning::IsOfResults => texts.of_results.to_owned(),
-                PlanWarning::CommissionOf(percent) => {
-                    fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))])
-                }
-                PlanWarning::TaxOf(percent) => fill!(texts.tax_of, &[("percent", &locale.exact_percent(*percent))]),
-            });
-        }
-        if let Some(over) = self.over {
-            let amount = self.wording(locale).amount(over);
-            output.line(&fill!(texts.over_budget, &[("amount", &amount)]));
-        }
-        if let Some(origin) = self.book.origin.as_deref().filter(|origin| !origin.not_taken_over.is_empty()) {
-            let names = origin.not_taken_over.join(texts.list_separator);
-            output.line(&fill!(texts.not_taken_over, &[("names", &isolate(&names, locale.language))]));
+        for warning in warnings(self.book, self.seen, self.over, &self.wording(locale)) {
+            output.line(&warning.text);
         }
         if self.book.has_lost_letters {
-            let encoding = self.book.encoding.unwrap_or_default();
-            output.line(&fill!(texts.lost_letters, &[("encoding", encoding)]));
+            output.line(texts.lost_letters_option);
         }
         if self.wanted.dry_run {
             output.line(texts.dry_run);
@@ -240,6 +223,7 @@ fn sum_json(line: &SumLine) -> Json {
         "computed": line.computed.to_string(),
         "difference": line.difference().map(|number| number.to_string()),
         "rows": line.rows.iter().map(row).collect::<Vec<_>>(),
+        "of_rows": line.of_rows.map(|number| number.to_string()),
     })
 }
 
@@ -262,16 +246,4 @@ fn column_json(column: &Column) -> Json {
 
 fn codes(currencies: &[Currency]) -> Vec<&str> {
     currencies.iter().map(Currency::code).collect()
-}
-
-fn column_sentence(column: &Column, locale: Locale) -> String {
-    let texts = &locale.texts().import;
-    let line = column_line(column, locale);
-    match &column.read_as {
-        Some(read_as) if column.meaning != Meaning::Unknown => {
-            let note = fill!(texts.homoglyphs, &[("title", &column.title), ("read_as", read_as)]);
-            format!("{line} ({note})")
-        }
-        _ => line,
-    }
 }

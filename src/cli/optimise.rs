@@ -5,17 +5,18 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::OptimiseArguments;
-use super::input::Input;
+use super::input::{Input, is_standard};
 use super::json;
 use super::optimise_request::{Problem, from_before, front, request};
 use super::optimise_text::text;
-use super::output::{Output, path_text};
+use super::output::{Output, complain_whole, path_text};
 use super::target;
 use crate::analysis::{FrontOf, FrontPoint, front_of};
+use crate::budget::budget;
 use crate::edit::History;
 use crate::optimise::{
-    Answer, Binding, Curve, CurvePoint, Firmness, Marginal, Memory, NoAnswer, Proof, Request, Watch, WeeksRequest,
-    best_weeks, binding, edit_to, firmness, marginals, optimise,
+    Answer, Binding, Curve, CurvePoint, Firmness, Goal, Marginal, Memory, NoAnswer, Proof, Request, Watch,
+    WeeksRequest, best_weeks, binding, edit_to, firmness, marginals, optimise,
 };
 use crate::plan::{ChannelId, Money, Plan};
 use crate::store::Opened;
@@ -33,6 +34,8 @@ pub(super) struct Said {
     pub(super) front: Option<(FrontOf, Vec<FrontPoint>)>,
     /// The channels whose weeks were chosen.
     pub(super) weeks: Vec<ChosenWeeks>,
+    /// By how much the plan costs less in these weeks: some prices go by the weeks in which units stand.
+    pub(super) saved_by_weeks: Money,
     /// How long the proposal took.
     pub(super) seconds: f64,
 }
@@ -50,6 +53,13 @@ pub(super) struct ChosenWeeks {
 /// Prints the best quantities, and writes the plan with them where that is asked for. The status is 0 for a proposal, 1 where
 /// there is none, 2 for a call that makes no sense.
 pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &mut Output) {
+    let writes_plan = wanted.apply.as_deref().is_some_and(is_standard);
+    if wanted.json && writes_plan {
+        // Nobody could tell the two documents in one stream apart.
+        output.error(output.locale.texts().optimise.json_and_apply);
+        output.in_trouble();
+        return;
+    }
     let Some(opened) = input.opened(&wanted.plan, output) else { return };
     let plan = &opened.plan;
     let asked = request(wanted, plan, output.locale);
@@ -68,6 +78,9 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
         Ok(said) => {
             if wanted.json {
                 output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
+            } else if writes_plan {
+                // Standard output is the plan alone.
+                complain_whole(&text(&opened.plan, &said, output.locale));
             } else {
                 output.print(&text(&opened.plan, &said, output.locale));
             }
@@ -115,7 +128,30 @@ fn said(
     });
     let front = front.transpose()?;
     let weeks = weeks.map(|wanted| choose_weeks(&mut answer, wanted, request)).unwrap_or_default();
-    Ok(Said { binding, marginals: marginals(plan, request), firmness, front, weeks, curve, answer, seconds })
+    let saved_by_weeks = if weeks.is_empty() { Money::ZERO } else { cost_of_weeks(&mut answer) };
+    let marginals = marginals(plan, request);
+    Ok(Said { answer, binding, marginals, curve, firmness, front, weeks, saved_by_weeks, seconds })
+}
+
+/// Takes over what the proposal costs in its weeks, and returns by how much less that is.
+fn cost_of_weeks(answer: &mut Answer) -> Money {
+    let results = budget(&answer.plan);
+    let before = answer.proposed.media;
+    let media = results.media.at_least();
+    let saved = before - media;
+    answer.proposed.media = media;
+    if answer.money == before && answer.left.is_zero() && matches!(answer.request.goal, Goal::Cheapest { .. }) {
+        // The money of the cheapest plan is what it costs.
+        answer.money = media;
+    }
+    answer.left = answer.money - media;
+    answer.least_cost = answer.least_cost.map(|least| least.min(media));
+    for channel in &mut answer.channels {
+        if let Some(cost) = results.by_channel.get(channel.channel) {
+            channel.cost = cost.at_least();
+        }
+    }
+    saved
 }
 
 /// Chooses the weeks of each channel of the proposal, one after the other.

@@ -2,10 +2,14 @@
 
 use super::arguments::OptimiseArguments;
 use crate::analysis::FrontOf;
-use crate::optimise::{Goal, Range, Request, SpendLimit, SpentOn, TIMES};
+use crate::optimise::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use crate::plan::{AudienceId, ChannelId, Decimal, Element, MAX_QUANTITY, Money, Plan};
-use crate::text::strings::fill;
-use crate::text::{Locale, Wanted, isolate, parse_decimal, parse_percent};
+use crate::text::optimise::{no_answer, read_share};
+use crate::text::strings::{OptimiseTexts, fill};
+use crate::text::{Locale, Wanted, isolate, parse_decimal};
+
+/// The most names that an error lists.
+const MOST_NAMES: usize = 40;
 
 /// Why the arguments ask for nothing, in a sentence.
 pub(super) struct Problem(pub(super) String);
@@ -18,14 +22,16 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
     if let Some(target) = &wanted.target {
         let target = reader.share("--target", target)?;
         if target <= 0.0 {
-            let why = crate::optimise::NoAnswer::Target(target);
-            return Err(Problem(crate::text::optimise::no_answer(&why, plan, locale)));
+            return Err(reader.no_answer(&NoAnswer::Target(target)));
         }
         goal = Goal::Cheapest { times: goal.times(), target };
     }
     let mut request = Request::of(goal);
     for text in &wanted.audience {
         request.audiences.push(reader.audience(text)?);
+    }
+    if !request.audiences.is_empty() && request.audiences.iter().all(|(_, weight)| *weight <= 0.0) {
+        return Err(reader.no_answer(&NoAnswer::Weights));
     }
     if let Some(text) = &wanted.budget {
         request.money = Some(reader.money("--budget", text)?);
@@ -37,7 +43,11 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
         let (channel, range) = reader.between(text)?;
         request.limits.channels.push((channel, range));
     }
+    let held: Vec<ChannelId> = request.limits.channels.iter().map(|(channel, _)| channel.clone()).collect();
     for name in &wanted.lock {
+        if held.iter().any(|channel| channel.as_str() == name) {
+            return Err(reader.naming(name, |name| fill!(reader.texts().lock_and_between, &[("name", name)])));
+        }
         reader.lock(name, &mut request)?;
     }
     for text in &wanted.spend {
@@ -63,9 +73,13 @@ pub(super) fn front(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> 
         return Ok(Some(FrontOf::Consistency));
     }
     let reader = Reader { plan, locale };
-    let bad = || Problem(locale.texts().optimise.bad_front.to_owned());
+    let bad = || Problem(reader.texts().bad_front.to_owned());
     let (first, second) = text.split_once(',').ok_or_else(bad)?;
-    Ok(Some(FrontOf::Audiences(reader.known_audience(first)?, reader.known_audience(second)?)))
+    let (first, second) = (reader.known_audience(first)?, reader.known_audience(second)?);
+    if first == second {
+        return Err(Problem(reader.texts().front_of_one.to_owned()));
+    }
+    Ok(Some(FrontOf::Audiences(first, second)))
 }
 
 struct Reader<'a> {
@@ -74,6 +88,33 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn texts(&self) -> &'static OptimiseTexts {
+        &self.locale.texts().optimise
+    }
+
+    fn no_answer(&self, why: &NoAnswer) -> Problem {
+        Problem(no_answer(why, self.plan, self.locale))
+    }
+
+    /// A problem with something that was typed.
+    fn naming(&self, name: &str, sentence: impl FnOnce(&str) -> String) -> Problem {
+        Problem(sentence(&isolate(name, self.locale.language)))
+    }
+
+    /// A problem with a name that the plan does not have, and the names that it has.
+    fn unknown<'a>(&self, sentence: String, known: impl Iterator<Item = &'a str>) -> Problem {
+        let mut known: Vec<String> = known.map(|name| isolate(name, self.locale.language).into_owned()).collect();
+        if known.is_empty() {
+            return Problem(sentence);
+        }
+        if known.len() > MOST_NAMES {
+            known.truncate(MOST_NAMES);
+            known.push("…".to_owned());
+        }
+        let names = known.join(self.locale.comma());
+        Problem(fill!(self.texts().known_names, &[("sentence", &sentence), ("names", &names)]))
+    }
+
     /// “3+”, “3” or “points:3+”.
     fn goal(&self, text: &str) -> Result<Goal, Problem> {
         let typed = text.trim();
@@ -85,27 +126,22 @@ impl Reader<'_> {
             None => (false, typed),
         };
         let times = crate::text::parse_whole(level.trim().trim_end_matches('+')).ok();
-        let times = times.and_then(|times| usize::try_from(times).ok()).filter(|times| TIMES.contains(times));
-        let times = times.ok_or_else(|| Problem(self.locale.texts().optimise.bad_goal.to_owned()))?;
+        let times = times.and_then(|times| usize::try_from(times).ok());
+        let times = times.ok_or_else(|| Problem(self.texts().bad_goal.to_owned()))?;
+        if !TIMES.contains(&times) {
+            return Err(self.no_answer(&NoAnswer::Times(times)));
+        }
         Ok(if is_points { Goal::Points { times } } else { Goal::Reach { times } })
     }
 
-    /// A share from 0 to 1, or a percent.
+    /// A share from 0 to 1, or a percentage.
     fn share(&self, option: &str, text: &str) -> Result<f64, Problem> {
-        let has_mark = text.contains(['%', '٪']);
-        let read = if has_mark {
-            parse_percent(text)
-        } else {
-            let one = Decimal::new(1, 0).unwrap_or_default();
-            let read = Wanted::decimal().from_to(Decimal::ZERO, one).read(text).settled();
-            read.map(|share| share.mantissa() as f64 / share.denominator() as f64)
-        };
-        read.map_err(|why| self.bad_number(option, &why.sentence(self.locale)))
+        read_share(text, self.locale).map_err(|why| self.bad_number(option, &why))
     }
 
     fn bad_number(&self, option: &str, problem: &str) -> Problem {
         let option = isolate(option, self.locale.language);
-        Problem(fill!(self.locale.texts().optimise.bad_number, &[("option", &option), ("problem", problem)]))
+        Problem(fill!(self.texts().bad_number, &[("option", &option), ("problem", problem)]))
     }
 
     fn money(&self, option: &str, text: &str) -> Result<Money, Problem> {
@@ -121,7 +157,7 @@ impl Reader<'_> {
             Some((id, weight)) => (id, Some(weight)),
             None => (text, None),
         };
-        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_audience, &[("problem", problem)]));
+        let bad = |problem: &str| Problem(fill!(self.texts().bad_audience, &[("problem", problem)]));
         let id = self.known_audience(id)?;
         let weight = weight.map(parse_decimal).transpose().map_err(|why| bad(&why.sentence(self.locale)))?;
         Ok((id, weight.map_or(1.0, |weight| weight.mantissa() as f64 / weight.denominator() as f64)))
@@ -133,13 +169,14 @@ impl Reader<'_> {
             return Ok(id);
         }
         let name = isolate(id.as_str(), self.locale.language).into_owned();
-        Err(Problem(fill!(self.locale.texts().optimise.unknown_audience, &[("name", &name)])))
+        let sentence = fill!(self.texts().unknown_audience, &[("name", &name)]);
+        Err(self.unknown(sentence, self.plan.audiences.iter().map(|audience| audience.id.as_str())))
     }
 
     /// `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
     fn between(&self, text: &str) -> Result<(ChannelId, Range), Problem> {
-        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
-        let two_parts = self.locale.texts().optimise.two_parts;
+        let bad = |problem: &str| Problem(fill!(self.texts().bad_between, &[("problem", problem)]));
+        let two_parts = self.texts().two_parts;
         let (id, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
         let channel = self.channel(id.trim())?;
@@ -161,7 +198,12 @@ impl Reader<'_> {
             return Ok(channel);
         }
         let name = isolate(id, self.locale.language).into_owned();
-        Err(Problem(fill!(self.locale.texts().optimise.unknown_channel, &[("name", &name)])))
+        let sentence = fill!(self.texts().unknown_channel, &[("name", &name)]);
+        Err(self.unknown(sentence, self.channels()))
+    }
+
+    fn channels(&self) -> impl Iterator<Item = &str> {
+        self.plan.channels.iter().map(|channel| channel.id.as_str())
     }
 
     /// A channel, a placement, a message or an element stays as it is.
@@ -170,33 +212,48 @@ impl Reader<'_> {
         if self.plan.channel(&name.into()).is_some() {
             limits.channels.push((name.into(), Range::Locked));
         } else {
-            limits.keep(&self.item(name)?, true);
+            let item = self.item(name).ok_or_else(|| {
+                let quoted = isolate(name, self.locale.language).into_owned();
+                let sentence = fill!(self.texts().unknown_lock, &[("name", &quoted)]);
+                self.unknown(sentence, self.channels().chain(self.items()))
+            })?;
+            limits.keep(&item, true);
         }
         Ok(())
     }
 
+    /// The names of elements, messages and placements, the fewest first.
+    fn items(&self) -> Vec<&str> {
+        let is_used = |element: &Element| self.plan.channels.iter().any(|channel| channel.element == *element);
+        let elements = Element::ALL.into_iter().filter(is_used).map(Element::as_str);
+        let mut names: Vec<&str> = elements.collect();
+        names.extend(self.plan.messages.iter().map(|message| message.id.as_str()));
+        names.extend(self.plan.placements.iter().map(|placement| placement.id.as_str()));
+        names
+    }
+
     /// A placement, a message or an element by its id.
-    fn item(&self, name: &str) -> Result<SpentOn, Problem> {
+    fn item(&self, name: &str) -> Option<SpentOn> {
         if self.plan.placement(&name.into()).is_some() {
-            return Ok(SpentOn::Placement(name.into()));
+            return Some(SpentOn::Placement(name.into()));
         }
         if self.plan.message(&name.into()).is_some() {
-            return Ok(SpentOn::Message(name.into()));
+            return Some(SpentOn::Message(name.into()));
         }
-        element(name).map(SpentOn::Element).ok_or_else(|| {
-            let name = isolate(name, self.locale.language).into_owned();
-            Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)]))
-        })
+        element(name).map(SpentOn::Element)
     }
 
     /// `ID=FIRST..LAST` for an element, a message or a placement, amounts of money.
     fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
-        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
-        let two_parts = self.locale.texts().optimise.two_parts;
+        let bad = |problem: &str| Problem(fill!(self.texts().bad_between, &[("problem", problem)]));
+        let two_parts = self.texts().two_parts;
         let (name, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
         let name = name.trim();
-        let on = self.item(name)?;
+        let on = self.item(name).ok_or_else(|| {
+            let quoted = isolate(name, self.locale.language).into_owned();
+            self.unknown(fill!(self.texts().unknown_spend, &[("name", &quoted)]), self.items().into_iter())
+        })?;
         let amount = |text: &str| -> Result<Option<Money>, Problem> {
             if text.trim().is_empty() { Ok(None) } else { self.money("--spend", text).map(Some) }
         };

@@ -6,12 +6,13 @@ use super::optimise::Said;
 use super::output::shown;
 use super::report::section;
 use crate::analysis::Analysis;
-use crate::optimise::Range;
-use crate::plan::Plan;
+use crate::optimise::{LeftReason, Range};
+use crate::plan::{Money, Plan};
 use crate::report::Report;
 use crate::report::optimise::{self as tables, AskedChannel, ChannelMemory};
 use crate::text::Locale;
 use crate::text::optimise as words;
+use crate::text::strings::fill;
 
 /// Everything that is said about a proposal for `plan`.
 pub(super) fn text(plan: &Arc<Plan>, said: &Said, locale: Locale) -> String {
@@ -85,7 +86,13 @@ fn below_the_title(report: &Report<'_>, said: &Said) -> Vec<String> {
         let amount = locale.money(answer.left, report.plan.money.currency);
         lines.push(format!("{}: {amount}", texts.left));
     }
-    lines.push(words::left_reason(&answer.left_reason, report.plan, locale));
+    if said.saved_by_weeks > Money::ZERO {
+        let amount = locale.money(said.saved_by_weeks, report.plan.money.currency);
+        lines.push(fill!(texts.left_weeks, &[("money", &amount)]));
+    }
+    if said.saved_by_weeks.is_zero() || answer.left_reason != LeftReason::Nothing {
+        lines.push(words::left_reason(answer, report.plan, locale));
+    }
     lines.push(words::firmness(said.firmness, locale));
     lines.push(texts.as_stated.to_owned());
     lines

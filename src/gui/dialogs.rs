@@ -24,7 +24,6 @@ use super::widgets::{
 };
 use crate::app::{
     self, Action, AfterSaving, Command, Dialog, DialogAnswer, Failure, Menu, PathComplaint, PathDialog, Shortcut,
-    palette_matches,
 };
 use crate::edit::{ItemId, Removal};
 use crate::gui::fit;
@@ -51,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
         Dialog::Print(_) => (context.content_rect().width() - 80.0).clamp(320.0, 860.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
-        Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
+        Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
     };
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
@@ -88,7 +87,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Find(search) => find_dialog::show(cx, ui, search),
         Dialog::WhatIf(asked) => what_if_dialog::show(cx, ui, asked),
         Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
-        Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
+        // It has a place of its own: `command_palette`.
+        Dialog::Palette { .. } => {}
         Dialog::NewPlan(choice) => new_plan_dialog::show(cx, ui, choice),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
@@ -112,6 +112,16 @@ fn drop_unmeant_keys(cx: &Cx<'_>, context: &Context) {
             !matches!(event, Event::Key { key: Key::Enter | Key::Space | Key::Escape, pressed: true, repeat, .. }
                 if *repeat || is_sudden)
         });
+    });
+}
+
+/// The button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
+pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
+    ui.add_space(space::MEDIUM);
+    row(ui, |ui| {
+        if button(ui, name).clicked() {
+            cx.push(Action::Answer(DialogAnswer::Cancel));
+        }
     });
 }
 
@@ -325,50 +335,6 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
     });
     let answers = [(cx.texts.shared.ok, DialogAnswer::Cancel), (cx.texts.commands.save_as, DialogAnswer::SaveAs)];
     buttons(cx, ui, &answers);
-}
-
-fn command_palette(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
-    let words = &cx.texts.window;
-    let (response, changed) =
-        plain_field(ui, "palette", words.palette_hint, query, FieldLook::line(f32::INFINITY).hint(words.palette_hint));
-    response.request_focus();
-    if let Some(changed) = changed {
-        cx.push(Action::DialogText(changed));
-    }
-    let found = palette_matches(cx.app, query);
-    let moved = ui.input(|input| {
-        if input.key_pressed(Key::ArrowDown) {
-            (marked + 1).min(found.len().saturating_sub(1))
-        } else if input.key_pressed(Key::ArrowUp) {
-            marked.saturating_sub(1)
-        } else {
-            marked
-        }
-    });
-    if moved != marked {
-        cx.push(Action::PaletteMark(moved));
-    }
-    if ui.input(|input| input.key_pressed(Key::Enter)) {
-        cx.push(Action::Answer(DialogAnswer::Accept));
-    }
-    if found.is_empty() {
-        weak(ui, words.palette_none);
-    }
-    scroll_list(ui, "palette list", 320.0, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (position, command) in found.iter().enumerate() {
-            let keys = keyboard::keys_of(cx, *command);
-            let label = format!("{}: {}", command.menu().title(cx.texts), command.label(cx.texts));
-            let response = menu_item(ui, true, (position == marked).then_some(true), &label, &keys);
-            if position == marked && moved != marked {
-                response.scroll_to_me(None);
-            }
-            if response.clicked() {
-                cx.push(Action::PaletteMark(position));
-                cx.push(Action::Answer(DialogAnswer::Accept));
-            }
-        }
-    });
 }
 
 fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -93,9 +93,17 @@ pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_c
         response.scroll_to_me(None);
     }
     let colours = palette(ui.visuals());
-    let is_marked = is_chosen || response.hovered() || response.has_focus();
-    let line = Stroke::new(if is_marked { 2.0 } else { 1.0 }, if is_marked { colours.accent } else { colours.control });
-    let ground = if is_chosen { colours.selected } else { colours.surface };
+    // What is chosen has a thick edge and a ground; what is pointed at only a ground, and what has the focus only an edge.
+    let line = match (is_chosen, response.has_focus()) {
+        (true, _) => Stroke::new(2.0, colours.accent),
+        (false, true) => Stroke::new(1.0, colours.accent),
+        (false, false) => Stroke::new(1.0, colours.control),
+    };
+    let ground = match (is_chosen, response.hovered()) {
+        (true, _) => colours.selected,
+        (false, true) => colours.raised,
+        (false, false) => colours.surface,
+    };
     ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), ground, line, StrokeKind::Inside);
     let inside = rect.shrink(10.0);
     let picture = inside.with_max_y(inside.top() + PICTURE);

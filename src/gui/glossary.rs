@@ -124,6 +124,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
         }
         return;
     }
+    if !view.is_begun {
+        // What was looked for the last time is not what is asked now.
+        view.query.clear();
+    }
     if !view.is_begun
         && let Some(at) = hovered(ui.ctx()).or_else(|| noted(ui.ctx(), focused_id()))
     {
@@ -187,7 +191,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     keys(ui, &field, &found, view);
     list(cx, ui, &found, view);
     ui.add_space(space::SMALL);
-    let shown = view.looked_at.last().or(found.first()).and_then(|at| terms().get(*at));
+    // Under a search that finds nothing stands nothing.
+    let shown = found.first().map(|first| view.looked_at.last().unwrap_or(first)).and_then(|at| terms().get(*at));
     if let Some(term) = shown {
         entry(cx, ui, term, view);
     }
@@ -332,7 +337,7 @@ fn in_plan(cx: &Cx<'_>, term: &str) -> Option<String> {
             let frequency = total.map_err(|why| *why).and_then(|total| total.average_frequency);
             said(cx, frequency, |value| cx.locale.decimal(value, 2))
         }
-        "Spend" | "Cost" => cx.locale.total(results.budget.total, results.budget.currency),
+        "Spend" | "Cost" => cx.locale.total_heading(results.budget.total, results.budget.currency),
         _ => return None,
     })
 }

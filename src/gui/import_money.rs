@@ -4,12 +4,14 @@ use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
 use super::currency_field::currency_choice_with;
+use super::import_questions::keep_enter;
 use super::theme::space;
 use super::widgets::{FieldLook, Look, label, label_in, plain_field, row, weak};
 use crate::app::{Action, ImportAction, Importing, SeenTable};
 use crate::exchange::import::exchange_rate;
 use crate::exchange::import::words::{currency_foreign, currency_shared};
 use crate::plan::{Currency, Decimal};
+use crate::text::isolate;
 use crate::text::strings::fill;
 
 /// The currency of the amounts, to be chosen where a table does not say it, says one that several countries call so, or says another
@@ -55,18 +57,23 @@ pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, see
 
 /// What one unit of `found` is worth, to be typed.
 fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate: Option<Decimal>) {
-    let id = Id::unique(("exchange rate of an import", found.code().to_owned()));
+    let id = Id::unique(("exchange rate of an import", cx.app.dialog_number, found.code().to_owned()));
     let known = rate.map(|rate| cx.locale.exact(rate)).unwrap_or_default();
     let shown = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(known);
     let (one, other) = (cx.locale.currency(found), cx.locale.currency(own));
     let name = fill!(cx.texts.import.exchange_rate, &[("found", &*one), ("currency", &*other)]);
     row(ui, |ui| {
         weak(ui, &name);
-        let (_, typed) =
-            plain_field(ui, format!("exchange rate {}", found.code()), &name, &shown, FieldLook::line(110.0));
+        let field = format!("exchange rate {} in dialog {}", found.code(), cx.app.dialog_number);
+        let (response, typed) = plain_field(ui, field, &name, &shown, FieldLook::line(110.0));
+        keep_enter(ui, &response);
         let Some(typed) = typed else { return };
         let read = exchange_rate(&typed).ok();
         ui.data_mut(|data| data.insert_temp(id, typed));
         cx.push(Action::Import(ImportAction::ExchangeRate(found, read)));
     });
+    if !shown.trim().is_empty() && exchange_rate(&shown).is_err() {
+        let text = isolate(shown.trim(), cx.language()).into_owned();
+        label_in(ui, &fill!(cx.texts.import.not_a_rate, &[("text", &text)]), Look::Error);
+    }
 }

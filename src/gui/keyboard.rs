@@ -22,6 +22,9 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
         // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
         return;
     }
+    if !typing && !cx.app.shows_glossary && takes_question(ui) {
+        cx.command(Command::Glossary);
+    }
     let rtl = cx.time_runs_left();
     for command in Command::all() {
         let step = field_step(command).filter(|_| has_focus);
@@ -54,6 +57,16 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
             }
         }
     }
+}
+
+/// Takes the question mark that was typed where nothing is written; true where one was.
+fn takes_question(ui: &Ui) -> bool {
+    let is_question = |event: &Event| matches!(event, Event::Text(text) if text == "?" || text == "؟");
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_question(event));
+        input.events.len() < before
+    })
 }
 
 /// The text that was pasted in this frame.

@@ -5,6 +5,7 @@
 
 mod answers;
 pub mod bidi;
+mod command_palette;
 pub mod context;
 mod cost_fields;
 mod currency_field;
@@ -18,6 +19,8 @@ mod gallery;
 mod glossary;
 mod import_dialog;
 mod import_money;
+mod import_questions;
+mod import_table;
 mod input_steps;
 mod key_figures;
 mod key_layout;

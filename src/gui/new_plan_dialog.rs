@@ -20,6 +20,10 @@ use crate::text::strings::{fill, slots};
 const FORM: f32 = 320.0;
 /// The least width of a card.
 const LEAST_CARD: f32 = 190.0;
+/// How much of the window's height the dialog needs beside its two columns: heading, buttons and what is around them.
+const BESIDE_COLUMNS: f32 = 200.0;
+/// How much of the column of cards the button below them needs.
+const BELOW_CARDS: f32 = 36.0;
 
 /// Shows the dialog.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
@@ -29,13 +33,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
     ui.add_space(space::SMALL);
     let mut next = choice.clone();
     let width = fit::beside(ui.available_width(), FORM + space::LARGE);
+    // The buttons at the foot always stand in the window; where it is low, the columns above them scroll.
+    let room = fit::beside(ui.ctx().content_rect().height(), BESIDE_COLUMNS);
     let shared = &mut (&mut *cx, &mut next);
     beside(
         ui,
         shared,
         width,
-        |(cx, next), ui| cards(cx, ui, choice, next),
-        |(cx, next), ui| form(cx, ui, choice, next),
+        |(cx, next), ui| cards(cx, ui, (choice, next), room),
+        |(cx, next), ui| scroll_list(ui, "new plan form", room, |ui| form(cx, ui, choice, next)),
     );
     if next != *choice {
         cx.push(Action::NewPlan(NewPlanAction::Choose(Box::new(next))));
@@ -45,12 +51,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
 }
 
 /// The cards, as many beside each other as have room.
-fn cards(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
-    let room = fit::within(ui.ctx().content_rect().height() - 220.0, CARD_HEIGHT, 2.3 * CARD_HEIGHT);
+fn cards(cx: &mut Cx<'_>, ui: &mut Ui, (choice, next): (&NewPlan, &mut NewPlan), room: f32) {
+    let room = fit::beside(room, BELOW_CARDS).min(2.3 * CARD_HEIGHT);
     let entries: Vec<Entry<'_>> = gallery::entries(cx, Some(choice));
     scroll_list(ui, "beginnings", room, |ui| {
         let width = fit::beside(ui.available_width(), space::MEDIUM);
-        let columns = if width >= 3.0 * LEAST_CARD + 2.0 * space::SMALL { 3 } else { 2 };
+        let has_room = |cards: f32| width >= cards * LEAST_CARD + (cards - 1.0) * space::SMALL;
+        let columns = if has_room(3.0) { 3 } else { 1 + usize::from(has_room(2.0)) };
         let card = fit::column_of(width, columns, ui.spacing().item_spacing.x);
         for line in entries.chunks(columns) {
             row(ui, |ui| {

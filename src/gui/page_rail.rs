@@ -1,12 +1,13 @@
 //! The rail of pages at the start side: open with names, or folded to icons.
 
-use eframe::egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::pages::{Badge, PAGES, PageSpec};
 use super::theme::{self, palette, size, space};
 use super::widgets::{Icon, galley, galley_elided, hover, paint_icon, pill};
-use crate::app::Action;
+use crate::app::{Action, Page};
 use crate::gui::fit;
 
 /// How wide the rail is, open and folded, in points.
@@ -20,6 +21,11 @@ const NEVER_OPEN_BELOW: f32 = 900.0;
 /// How high a line is, open and folded.
 const LINE: f32 = 28.0;
 const FOLDED_LINE: f32 = 32.0;
+/// How low lines become where not all of them have room.
+const LEAST_LINE: f32 = 24.0;
+
+/// How strongly the bar is painted that shows that there are more pages than have room, whether or not the pointer is there.
+const BAR_OPACITY: f32 = 0.7;
 
 /// The side of an icon.
 const ICON: f32 = 16.0;
@@ -34,19 +40,31 @@ pub(super) fn width(folded: bool) -> f32 {
     if folded { FOLDED } else { OPEN }
 }
 
+/// What the rail showed last: the open page, and how high the rail was. Where either is another, the line of the page comes into
+/// view.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct RailView(Option<(Page, f32)>);
+
 /// Shows the rail.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool, view: &mut RailView) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let whole = ui.available_rect_before_wrap();
     let line = if folded { FOLDED_LINE } else { LINE };
     let pages = Rect::from_min_max(whole.min, pos2(whole.right(), whole.bottom() - line));
+    let height = line_height(pages.height(), folded);
     let mut inside = ui.new_child(fit::part(pages));
+    inside.spacing_mut().scroll.dormant_handle_opacity = BAR_OPACITY;
+    let now = RailView(Some((cx.app.page, pages.height())));
+    let is_new = std::mem::replace(view, RailView(now.0)) != now;
     ScrollArea::vertical().auto_shrink([false, false]).show(&mut inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in PAGES.chunk_by(|a, b| a.group == b.group) {
-            caption(cx, ui, group, folded);
+            caption(cx, ui, group, (folded, height));
             for spec in group {
-                entry(cx, ui, spec, folded);
+                let response = entry(cx, ui, spec, (folded, height));
+                if response.gained_focus() || (is_new && spec.page == cx.app.page) {
+                    ui.scroll_to_rect_animation(response.rect, None, ScrollAnimation::none());
+                }
             }
         }
     });
@@ -54,17 +72,28 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool) {
     fold_button(cx, ui, fit::sound(place), folded);
 }
 
+/// How high each line is, so that as many as can be have room.
+fn line_height(room: f32, folded: bool) -> f32 {
+    let groups = PAGES.chunk_by(|a, b| a.group == b.group).count().saturating_sub(1) as f32;
+    let pages = PAGES.len() as f32;
+    if folded {
+        let each = fit::beside(room, groups * space::MEDIUM) / pages;
+        return fit::within(each.floor(), LEAST_LINE, FOLDED_LINE);
+    }
+    fit::within((room / (pages + groups)).floor(), LEAST_LINE, LINE)
+}
+
 /// Shows the name of a group, or the gap before it where the rail is folded.
-fn caption(cx: &Cx<'_>, ui: &mut Ui, group: &[PageSpec], folded: bool) {
+fn caption(cx: &Cx<'_>, ui: &mut Ui, group: &[PageSpec], (folded, height): (bool, f32)) {
     let Some(caption) = group.first().and_then(|spec| spec.group.caption(cx.texts)) else { return };
     if folded {
         ui.add_space(space::MEDIUM);
         return;
     }
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), LINE), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::hover());
     let colour = palette(ui.visuals()).weak_text;
     let text = galley_elided(ui, caption, theme::font(size::SMALL), colour, rect.width() - space::SMALL);
-    at_start(ui, rect, space::SMALL, rect.top() + space::LARGE, |ui, at, anchor| {
+    at_start(ui, rect, space::SMALL, rect.bottom() - space::MEDIUM, |ui, at, anchor| {
         ui.painter().galley(anchor.anchor_size(at, text.size()).min, text.clone(), colour);
     });
 }
@@ -78,10 +107,9 @@ fn at_start(ui: &Ui, rect: Rect, start: f32, y: f32, paint: impl FnOnce(&Ui, efr
     }
 }
 
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, folded: bool) {
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, (folded, height): (bool, f32)) -> Response {
     let chosen = cx.app.page == spec.page;
     let title = spec.page.title(cx.texts);
-    let height = if folded { FOLDED_LINE } else { LINE };
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
     let colours = palette(ui.visuals());
@@ -107,6 +135,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, folded: bool) {
     if response.clicked() {
         cx.push(Action::GoTo(spec.page));
     }
+    response
 }
 
 /// Where the icon of a line stands.

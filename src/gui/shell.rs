@@ -397,9 +397,7 @@ impl eframe::App for Shell {
         self.input.focus(context.memory(egui::Memory::focused));
         let mut arrived = std::mem::take(&mut input.events);
         arrived.iter_mut().for_each(key_layout::follow_layout);
-        if !typing {
-            self.clipboard.complete(&mut arrived);
-        }
+        self.clipboard.complete(&mut arrived, typing);
         input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
     }
 

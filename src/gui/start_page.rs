@@ -65,16 +65,15 @@ fn begin(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 fn preferences(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let languages = [
-        (LanguageChoice::English, Language::En, cx.texts.terms.language_english),
-        (LanguageChoice::Arabic, Language::Ar, cx.texts.terms.language_arabic),
-    ];
+    let languages = [(LanguageChoice::English, Language::En), (LanguageChoice::Arabic, Language::Ar)];
     let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::System];
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
-        for (choice, language, name) in languages {
-            if toggle(ui, cx.language() == language, name).clicked() {
-                cx.command(Command::Language(choice));
+        for (choice, language) in languages {
+            let command = Command::Language(choice);
+            // A language is named in itself: whoever cannot read the window finds the own one.
+            if toggle(ui, cx.language() == language, command.label(cx.texts)).clicked() {
+                cx.command(command);
             }
         }
     });

@@ -4,13 +4,16 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
 use super::glossary::{self, GlossaryView};
+use super::page_rail::RailView;
 use super::parts::page_textures::PageTextures;
 use super::parts::panels::{above_foot, before_end, start_panel};
 use super::presenting;
 use super::state::DocumentView;
 use super::theme::palette;
-use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line};
-use crate::app::{Action, App, Page};
+use super::{
+    command_palette, dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line,
+};
+use crate::app::{Action, App, Dialog, Page};
 use crate::text::Direction;
 
 /// How high the menu bar and the status line are, in points.
@@ -24,6 +27,8 @@ pub struct ViewState {
     pub(super) document: DocumentView,
     /// The glossary.
     pub(super) glossary: GlossaryView,
+    /// The rail of pages.
+    rail: RailView,
     /// The slides on the screen.
     slides: PageTextures,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
@@ -56,7 +61,11 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     } else {
         ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
     }
-    dialogs::show(&mut cx, ui.ctx());
+    if matches!(app.dialog, Some(Dialog::Palette { .. })) {
+        command_palette::show(&mut cx, ui.ctx());
+    } else {
+        dialogs::show(&mut cx, ui.ctx());
+    }
     if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
         cx.end_visit(left);
     }
@@ -126,7 +135,7 @@ fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     // Another id for each width: egui remembers how wide a panel was.
     let id = if folded { "folded page rail" } else { "page rail" };
     start_panel(ui, id).resizable(false).exact_size(page_rail::width(folded)).frame(rail).show(ui, |ui| {
-        page_rail::show(cx, ui, folded);
+        page_rail::show(cx, ui, folded, &mut view.rail);
     });
     before_glossary(cx, ui, view, page);
 }

@@ -1,6 +1,9 @@
 //! The best plan that keeps a floor of consistency, and the front of reach against consistency.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::consistency::consistency as consistency_of;
 use crate::plan::{ChannelId, Money, Plan};
@@ -29,7 +32,66 @@ pub(super) fn with_floor(
     let free = watch.during(0.0, 0.5, |watch| solve(problem, problem.money, watch));
     let Some(free) = free else { return Ok(None) };
     let alike = Alike::of(problem);
-    watch.during(0.5, 1.0, |watch| held(problem, &alike, (floor, most_looked), &free, watch)).map(Some)
+    let pool = || Pool::of(problem, &alike, watch);
+    watch.during(0.5, 1.0, |watch| held(problem, &alike, (floor, most_looked), (&free, &pool), watch)).map(Some)
+}
+
+/// Plans that do without some channels, each the best that is found so, with its consistency. What a floor asks for is seldom less
+/// of everything: it is to leave channels out that say something else, and to give their money to the others.
+struct Pool(Vec<(Found, f64)>);
+
+/// How many plans are gone on from with one channel less.
+const WIDTH: usize = 6;
+
+/// How many of the plans of a pool that keep a floor are improved.
+const IMPROVED: usize = 3;
+
+impl Pool {
+    /// Leaves out one channel after the other, from the plans with the best reach and from the most consistent ones.
+    fn of(problem: &Problem, alike: &Alike, watch: Watch<'_>) -> Self {
+        let without = |out: &BTreeSet<usize>| -> Option<(Found, f64)> {
+            let mut problem = problem.clone();
+            for &at in out {
+                problem.channels[at].choices.truncate(1);
+                problem.channels[at].today = Some(0);
+            }
+            let found = Search::new(&problem, problem.money, watch.stopped).best(&[])?;
+            let consistency = alike.consistency(&found.chosen)?;
+            Some((found, consistency))
+        };
+        let open: Vec<usize> =
+            (0..problem.channels.len()).filter(|&at| problem.channels[at].choices.len() > 1).collect();
+        let mut all: Vec<(Found, f64)> = Vec::new();
+        let mut level: Vec<BTreeSet<usize>> = vec![BTreeSet::new()];
+        for _ in 0..open.len().saturating_sub(1) {
+            let with_one_more = level.iter().flat_map(|out| {
+                let closed = open.iter().filter(|at| !out.contains(at));
+                closed.map(|&at| out.iter().copied().chain([at]).collect::<BTreeSet<usize>>())
+            });
+            let next: BTreeSet<BTreeSet<usize>> = with_one_more.collect();
+            let mut found: Vec<(BTreeSet<usize>, (Found, f64))> =
+                next.into_par_iter().filter_map(|out| Some((out.clone(), without(&out)?))).collect();
+            if found.is_empty() || (watch.stopped)() {
+                break;
+            }
+            all.extend(found.iter().map(|(_, found)| found.clone()));
+            found.sort_by(|(_, a), (_, b)| b.1.total_cmp(&a.1));
+            let consistent: Vec<BTreeSet<usize>> = found.iter().take(WIDTH / 2).map(|(out, _)| out.clone()).collect();
+            // Reach and consistency together: so much of one is worth so much of the other.
+            found.sort_by(|(_, a), (_, b)| (b.0.value * b.1).total_cmp(&(a.0.value * a.1)));
+            let both = found.iter().map(|(out, _)| out.clone()).filter(|out| !consistent.contains(out));
+            level = both.take(WIDTH - WIDTH / 2).chain(consistent.iter().cloned()).collect();
+        }
+        Self(all)
+    }
+
+    /// The best plans that keep a floor, the best first.
+    fn that_keep(&self, floor: f64) -> Vec<Found> {
+        let mut kept: Vec<&(Found, f64)> = self.0.iter().filter(|(_, known)| *known >= floor - ROUNDING).collect();
+        kept.sort_by(|(a, _), (b, _)| b.value.total_cmp(&a.value));
+        kept.dedup_by(|(a, _), (b, _)| a.chosen == b.chosen);
+        kept.into_iter().take(IMPROVED).map(|(found, _)| found.clone()).collect()
+    }
 }
 
 /// The best plan with a consistency of at least `floor`, where `known` is one that may keep it.
@@ -38,7 +100,9 @@ pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, wa
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
     let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
     let known = known.filter(|known| keeps(&known.chosen)).map(|known| search.improved(known));
-    let found = with_floor(problem, (floor, MOST_LOOKED / LIMITS), watch).ok().flatten().map(|best| best.found);
+    let free = solve(problem, problem.money, watch)?;
+    let none = || Pool(Vec::new());
+    let found = held(problem, &alike, (floor, MOST_LOOKED / LIMITS), (&free, &none), watch).ok().map(|best| best.found);
     known.into_iter().chain(found).reduce(Found::better)
 }
 
@@ -47,7 +111,7 @@ fn held(
     problem: &Problem,
     alike: &Alike,
     (floor, most_looked): (f64, u64),
-    free: &Best,
+    (free, pool): (&Best, &dyn Fn() -> Pool),
     watch: Watch<'_>,
 ) -> Result<Best, NoAnswer> {
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
@@ -58,6 +122,8 @@ fn held(
     let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
     let starts: Vec<Vec<usize>> = most.iter().map(|found| found.chosen.clone()).collect();
     let found = search.best(&starts);
+    let of_pool = pool().that_keep(floor).into_iter().map(|found| search.improved(found));
+    let found = found.into_iter().chain(of_pool).reduce(Found::better);
     let beyond = || {
         if (watch.stopped)() {
             return NoAnswer::Stopped;
@@ -143,15 +209,22 @@ pub fn consistency_front(
     let most = most_consistent(&problem, &alike, &free, watch).and_then(|found| alike.consistency(&found.chosen));
     let highest = most.unwrap_or(lowest).max(lowest);
     let count = points.clamp(2, MOST_POINTS);
+    let pool = Pool::of(&problem, &alike, watch);
     let mut front: Vec<ConsistencyPoint> = Vec::new();
-    for at in 0..count {
-        watch.is_done(0.3 + 0.7 * at as f64 / count as f64);
+    // What keeps a higher floor keeps each lower one too.
+    let mut higher = Pool(Vec::new());
+    for at in (0..count).rev() {
+        watch.is_done(0.3 + 0.7 * (count - 1 - at) as f64 / count as f64);
         let floor = lowest + (highest - lowest) * at as f64 / (count - 1) as f64;
         let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
-        let Ok(best) = held(&problem, &alike, (floor, MOST_LOOKED / count as u64), &free, quiet) else { continue };
+        let known = || Pool(pool.0.iter().chain(&higher.0).cloned().collect());
+        let Ok(best) = held(&problem, &alike, (floor, MOST_LOOKED / count as u64), (&free, &known), quiet) else {
+            continue;
+        };
+        higher.0.extend(alike.consistency(&best.found.chosen).map(|consistency| (best.found.clone(), consistency)));
         let answer: Answer = answer(&problem, &best, None);
         let consistency = answer.proposed.consistency.unwrap_or(0.0);
-        let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency > last.consistency);
+        let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency < last.consistency);
         if is_new {
             let units = answer.units();
             let Answer { proposed, plan, .. } = answer;
@@ -161,5 +234,6 @@ pub fn consistency_front(
             break;
         }
     }
+    front.reverse();
     Ok(front)
 }

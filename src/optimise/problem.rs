@@ -10,7 +10,7 @@ use super::answer::ChannelAnswer;
 use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
-use super::step::step;
+use super::step::{step, units_between};
 
 /// So many units, or money for them, are beyond what is planned with.
 const MOST_UNITS: u64 = crate::plan::MAX_QUANTITY;
@@ -320,11 +320,11 @@ impl Maker<'_> {
         let known: i128 = costs.iter().map(|cost| cost.at_least().0).sum();
         let cost_today = i64::try_from(known).unwrap_or(i64::MAX / 4);
         let (least, most) = if fixed.is_some() { (spread.today, spread.today) } else { (least, most) };
-        let step = step((least, most), spread.today, item.unit, self.request.steps);
+        let step = step(most, spread.today, item.unit, self.request.steps);
         let delivered = Delivered::of(self.plan, self.index, channel, &spread);
         let mut choices = Vec::new();
         let also = self.known.iter().find(|known| known.id == item.id).map(|known| known.units);
-        for units in units_between(least, most, step, also.into_iter().chain([spread.today])) {
+        for units in units_between((least, most), (step, spread.today), also.into_iter().chain([spread.today])) {
             let quantities = spread.quantities(units);
             let costs = quote.costs(&quantities);
             let exact: Option<i128> = costs.iter().map(|cost| cost.exact().ok().map(|money| money.0)).sum();
@@ -392,22 +392,4 @@ impl Maker<'_> {
         }
         Ok((few, means))
     }
-}
-
-/// The units that a channel can have: from step to step, with both ends and those of `also` between them.
-fn units_between(least: u64, most: u64, step: u64, also: impl Iterator<Item = u64>) -> Vec<u64> {
-    if least > most {
-        return Vec::new();
-    }
-    let step = step.max(1);
-    let mut units = vec![least, most];
-    let mut next = least.div_ceil(step).saturating_mul(step);
-    while next <= most {
-        units.push(next);
-        next = next.saturating_add(step);
-    }
-    units.extend(also.filter(|units| (least..=most).contains(units)));
-    units.sort_unstable();
-    units.dedup();
-    units
 }

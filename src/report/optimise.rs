@@ -61,7 +61,14 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
     ];
     let rows = [of_goal].into_iter().chain(of_each).chain(rows);
     table.rows = rows.map(|(name, cells)| Row::of([Cell::text(name)].into_iter().chain(cells).collect())).collect();
+    table.notes.extend(terms::emptied(proposal, report.plan, report.locale));
     table
+}
+
+/// Returns true where easing a limit brings something that can be seen.
+#[must_use]
+pub fn brings(report: &Report<'_>, goal: Goal, worth: f64) -> bool {
+    worth_of(report, goal, worth).text != worth_of(report, goal, 0.0).text
 }
 
 /// Lists the limits that bind a proposal, by what each is eased, and what that brings or saves.
@@ -78,7 +85,7 @@ pub fn limits(report: &Report<'_>, goal: Goal, binding: &[Binding]) -> Table {
             worth_of(report, goal, binding.worth),
         ])
     };
-    table.rows = binding.iter().map(row).collect();
+    table.rows = binding.iter().filter(|binding| brings(report, goal, binding.worth)).map(row).collect();
     table
 }
 
@@ -86,7 +93,10 @@ pub fn limits(report: &Report<'_>, goal: Goal, binding: &[Binding]) -> Table {
 #[must_use]
 pub fn worth_of(report: &Report<'_>, goal: Goal, worth: f64) -> Cell {
     match goal {
-        Goal::Cheapest { .. } => report.money_change(Money(-(worth as i128)), report.plan.money.currency),
+        Goal::Cheapest { .. } => {
+            let (saved, currency) = (Money(worth as i128), report.plan.money.currency);
+            Cell::value(Exact::Money(saved, currency), report.locale.money_short(saved, currency))
+        }
         _ => gain(report, goal, worth),
     }
 }

@@ -14,7 +14,7 @@ const LETTERS_OF_A_SHORT_WORD: usize = 3;
 /// How well a thing answers a query; a smaller one stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
-    /// Its name is what was typed.
+    /// Its name is what was typed, with or without the article.
     Exact,
     /// Its name begins with what was typed.
     Beginning,
@@ -49,6 +49,8 @@ pub struct Query {
     terms: Vec<Term>,
     /// All its words, folded, with a space before each and none at the end.
     whole: String,
+    /// The same without articles and letters that carry a hamza.
+    whole_bare: String,
 }
 
 impl Query {
@@ -60,6 +62,8 @@ impl Query {
         let bare: Vec<String> = found.iter().map(|word| without_article(&word.bare).to_owned()).collect();
         // Behind a space the last word is complete.
         let is_open = !typed.ends_with(char::is_whitespace);
+        let in_one = |words: &[String]| words.iter().flat_map(|word| [" ", word]).collect::<String>();
+        let (whole, whole_bare) = (in_one(&letters), in_one(&bare));
         let mut terms = Vec::new();
         let mut at = 0;
         while at < letters.len() {
@@ -73,8 +77,7 @@ impl Query {
             terms.push(Term { words: letters[at..end].to_vec(), bare: bare[at..end].to_vec(), synonyms });
             at = end;
         }
-        let whole: String = letters.iter().flat_map(|word| [" ", word]).collect();
-        Self { terms, whole }
+        Self { terms, whole, whole_bare }
     }
 
     /// True where nothing was typed that can be looked for; everything answers it.
@@ -89,7 +92,7 @@ impl Query {
         if self.is_empty() {
             return Some(Rank::Exact);
         }
-        if name.as_str().trim_end() == self.whole {
+        if name.as_str().trim_end() == self.whole || name.bare().trim_end() == self.whole_bare {
             return Some(Rank::Exact);
         }
         if name.as_str().starts_with(&self.whole) {
@@ -196,37 +199,35 @@ pub fn best_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
     things: impl IntoIterator<Item = T>,
     said: impl Fn(&T) -> S,
 ) -> Vec<T> {
-    sorted(ranked(things, said, |name, others| query.rank(name, others)))
+    let one = |thing: T| {
+        let said = said(&thing);
+        let (name, others) = said.borrow();
+        Some((query.rank(name, others)?, thing))
+    };
+    sorted(things.into_iter().filter_map(one).collect())
 }
 
-/// [`best_first`] for names of commands: where nothing else is found, letters alone will do ([`Query::rank_loosely`]).
-pub fn commands_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
+/// [`best_first`] for commands, each with its names in every language: the best of them counts, and where nothing else is found,
+/// letters alone will do ([`Query::rank_loosely`]). Among equals those of which `is_last` holds stand behind the others.
+pub fn commands_first<T, const NAMES: usize, const OTHERS: usize>(
     query: &Query,
     things: impl IntoIterator<Item = T>,
-    said: impl Fn(&T) -> S,
+    said: impl Fn(&T) -> ([Folded; NAMES], [Folded; OTHERS]),
+    is_last: impl Fn(&T) -> bool,
 ) -> Vec<T> {
-    let mut ranked = ranked(things, said, |name, others| query.rank_loosely(name, others));
-    if ranked.iter().any(|(rank, _)| *rank < Rank::Scattered) {
-        ranked.retain(|(rank, _)| *rank < Rank::Scattered);
+    let one = |thing: T| {
+        let (names, others) = said(&thing);
+        let rank = names.iter().filter_map(|name| query.rank_loosely(name, &others)).min()?;
+        Some(((rank, is_last(&thing)), thing))
+    };
+    let mut ranked: Vec<_> = things.into_iter().filter_map(one).collect();
+    if ranked.iter().any(|((rank, _), _)| *rank < Rank::Scattered) {
+        ranked.retain(|((rank, _), _)| *rank < Rank::Scattered);
     }
     sorted(ranked)
 }
 
-/// The things that `rank` lets through, each with its rank.
-fn ranked<T, S: Borrow<(Folded, Vec<Folded>)>>(
-    things: impl IntoIterator<Item = T>,
-    said: impl Fn(&T) -> S,
-    rank: impl Fn(&Folded, &[Folded]) -> Option<Rank>,
-) -> Vec<(Rank, T)> {
-    let one = |thing: T| {
-        let said = said(&thing);
-        let (name, others) = said.borrow();
-        Some((rank(name, others)?, thing))
-    };
-    things.into_iter().filter_map(one).collect()
-}
-
-fn sorted<T>(mut ranked: Vec<(Rank, T)>) -> Vec<T> {
+fn sorted<T, R: Copy + Ord>(mut ranked: Vec<(R, T)>) -> Vec<T> {
     ranked.sort_by_key(|&(rank, _)| rank);
     ranked.into_iter().map(|(_, thing)| thing).collect()
 }
@@ -257,7 +258,8 @@ mod tests {
             ("انهاء", "إنهاء", Some(Rank::Exact)),
             ("انهاء", "إِنْهَاء البرنامج", Some(Rank::Beginning)),
             ("الحمله", "حملة رمضان", Some(Rank::WordBeginnings)),
-            ("حمله", "الحملة", Some(Rank::WordBeginnings)),
+            ("حمله", "الحملة", Some(Rank::Exact)),
+            ("حمله", "الحملة الأولى", Some(Rank::WordBeginnings)),
             ("مسئول", "المسؤولون", Some(Rank::WordBeginnings)),
             ("تلفزيون", "Television", Some(Rank::Synonym)),
             ("telly", "التلفزيون", Some(Rank::Synonym)),
@@ -295,9 +297,13 @@ mod tests {
         let said = |name: &&str| (Folded::of(name), Vec::new());
         let names = ["Save as…", "Unsaved", "Save", "Vase"];
         assert_eq!(best_first(&Query::new("save"), names, said), ["Save", "Save as…", "Unsaved"]);
-        assert_eq!(commands_first(&Query::new("svs"), names, said), ["Save as…"]);
-        assert_eq!(commands_first(&Query::new("save"), names, said), ["Save", "Save as…", "Unsaved"]);
-        assert_eq!(commands_first(&Query::new("xyz"), names, said), Vec::<&str>::new());
+        let commands = |typed: &str, last: &str| {
+            commands_first(&Query::new(typed), names, |name| ([Folded::of(name)], []), |name| *name == last)
+        };
+        assert_eq!(commands("svs", ""), ["Save as…"]);
+        assert_eq!(commands("save", ""), ["Save", "Save as…", "Unsaved"]);
+        assert_eq!(commands("", "Save"), ["Save as…", "Unsaved", "Vase", "Save"]);
+        assert_eq!(commands("xyz", ""), Vec::<&str>::new());
     }
 
     proptest! {

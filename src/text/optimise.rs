@@ -3,12 +3,12 @@
 use super::number::Locale;
 use super::problems::reason;
 use super::strings::{fill, slots, template};
-use super::{Noun, isolate, name_in_sentence, placement_in_sentence, terms};
+use super::{Noun, Wanted, isolate, name_in_sentence, placement_in_sentence, share_of_percent, terms};
 use crate::optimise::{
-    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn,
+    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn, changes_to,
 };
 use crate::plan::schema::ListName;
-use crate::plan::{ChannelId, CostModel, Currency, Money, Plan};
+use crate::plan::{ChannelId, CostModel, Currency, Language, Money, Plan};
 
 /// Names a channel in a sentence.
 #[must_use]
@@ -159,19 +159,76 @@ pub fn certificate(answer: &Answer, locale: Locale) -> String {
             fill!(texts.bounded_cost, &[("least", &locale.money(least, currency)), ("gap", &gap)])
         }
         Proof::Bounded => {
-            let gap = change(answer.gap(), goal, 2, locale);
-            let gap = fill!(texts.points, &[("points", &gap)]);
+            let gap = gap(answer.gap(), goal, locale);
             fill!(texts.bounded, &[("bound", &value(answer.bound, goal, locale)), ("gap", &gap)])
         }
     }
 }
 
+/// How far a value is from a bound, in points without a sign.
+#[must_use]
+pub fn gap(gap: f64, goal: Goal, locale: Locale) -> String {
+    let points = if matches!(goal, Goal::Points { .. }) { gap } else { 100.0 * gap };
+    fill!(locale.texts().optimise.points, &[("points", &locale.decimal(points, 2))])
+}
+
 /// How many plans were compared by how many labels.
 #[must_use]
 pub fn compared(answer: &Answer, locale: Locale) -> String {
-    // Beyond what whole numbers hold a few digits say enough.
-    let plans = if answer.plans < 1e15 { locale.decimal(answer.plans, 0) } else { locale.compact(answer.plans) };
+    let plans = many(answer.plans, locale);
     fill!(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
+}
+
+/// A count of any size: beyond what whole numbers hold in trillions, beyond these as a power of ten.
+#[must_use]
+pub fn many(count: f64, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    if count < 1e15 {
+        locale.decimal(count, 0)
+    } else if count < 1e18 {
+        fill!(texts.trillions, &[("number", &locale.decimal(count / 1e12, 0))])
+    } else {
+        let power = locale.decimal(count.log10().floor(), 0);
+        fill!(texts.power_of_ten, &[("ten", &locale.whole(10)), ("power", &power)])
+    }
+}
+
+/// Says how many placements a proposal leaves without a quantity; nothing where it leaves none.
+#[must_use]
+pub fn emptied(answer: &Answer, plan: &Plan, locale: Locale) -> Option<String> {
+    let has_units = |quantities: &[u64]| quantities.iter().any(|&units| units > 0);
+    let emptied = changes_to(plan, &answer.plan).filter(|(at, new)| {
+        let old = plan.placements.get(*at);
+        old.is_some_and(|old| has_units(&old.quantities)) && !has_units(&new.quantities)
+    });
+    let count = emptied.count() as u64;
+    let placements = locale.count(count, Noun::Item(ListName::Placements));
+    (count > 0).then(|| fill!(locale.texts().optimise.emptied, &[("placements", &placements)]))
+}
+
+/// Reads a share that is typed as 0.45, as 45 or as 45%: what is above 1 is a percentage.
+///
+/// # Errors
+/// Why it is none, as a sentence.
+pub fn read_share(text: &str, locale: Locale) -> Result<f64, String> {
+    let read = |wanted: Wanted| wanted.read(text).settled().map_err(|why| why.sentence(locale));
+    let share = if text.contains(['%', '٪']) {
+        share_of_percent(read(Wanted::percent())?)
+    } else {
+        let number = read(Wanted::decimal())?;
+        let share = number.mantissa() as f64 / number.denominator() as f64;
+        if share > 1.0 { share_of_percent(number) } else { share }
+    };
+    if (0.0..=1.0).contains(&share) {
+        return Ok(share);
+    }
+    let ends = slots![
+        ("least", &*locale.whole(0)),
+        ("most", &*locale.whole(1)),
+        ("least_percent", &*locale.percent(0.0, 0)),
+        ("most_percent", &*locale.percent(1.0, 0)),
+    ];
+    Err(fill!(locale.texts().optimise.share_range, ends))
 }
 
 /// How firm a proposal is: how often it stays among the best under the plan's input error, or that the plan states none.
@@ -189,13 +246,21 @@ pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
 
 /// Why money is left.
 #[must_use]
-pub fn left_reason(why: &LeftReason, plan: &Plan, locale: Locale) -> String {
+pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
-    match why {
+    match &answer.left_reason {
         LeftReason::Nothing => texts.left_nothing.to_owned(),
         LeftReason::AllAtMost => texts.left_at_most.to_owned(),
         LeftReason::BringsNothing => texts.left_brings_nothing.to_owned(),
-        LeftReason::NotAllowed => texts.left_not_allowed.to_owned(),
+        LeftReason::NotAllowed => {
+            let limits: Vec<String> = keeping(answer, plan).iter().map(|kept| limit(kept, plan, locale)).collect();
+            // The words of a limit have commas of their own.
+            let mark = match locale.language {
+                Language::En => "; ",
+                Language::Ar => "؛ ",
+            };
+            fill!(texts.left_not_allowed, &[("limits", &limits.join(mark))])
+        }
         LeftReason::TargetReached => texts.left_target.to_owned(),
         LeftReason::NextStep { channel, units, cost } => {
             let values = slots![
@@ -206,6 +271,28 @@ pub fn left_reason(why: &LeftReason, plan: &Plan, locale: Locale) -> String {
             fill!(texts.left_next_step, values)
         }
     }
+}
+
+/// The limits that can keep a step that what is left would pay: the most that is spent on something, but for elements that have
+/// room for all that is left, and the least consistency.
+fn keeping(answer: &Answer, plan: &Plan) -> Vec<Limit> {
+    let spent = |on: &SpentOn| match on {
+        SpentOn::Element(element) => {
+            let is_of = |id: &ChannelId| plan.channel(id).is_some_and(|channel| channel.element == *element);
+            Some(answer.channels.iter().filter(|one| is_of(&one.id)).map(|one| one.cost).sum::<Money>())
+        }
+        SpentOn::Message(_) | SpentOn::Placement(_) => None,
+    };
+    let request = &answer.request;
+    let most = request.limits.spending.iter().filter_map(|limit| Some((&limit.on, limit.most?)));
+    let most = most.filter(|(on, most)| spent(on).is_none_or(|spent| *most - spent < answer.left));
+    let mut limits: Vec<Limit> = most.map(|(on, most)| Limit::MostSpent(on.clone(), most)).collect();
+    limits.extend(request.consistency.map(Limit::Consistency));
+    if limits.is_empty() {
+        let least = request.limits.spending.iter().filter_map(|limit| Some((&limit.on, limit.least?)));
+        limits.extend(least.map(|(on, least)| Limit::LeastSpent(on.clone(), least)));
+    }
+    limits
 }
 
 /// Why there is no answer, in one sentence; limits that contradict each other are listed apart.
@@ -260,7 +347,8 @@ pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String
         })
         .collect();
     if needed > there_is {
-        lines.push(fill!(texts.needs, &[("money", &money(*needed, plan, locale))]));
+        let there = money(*there_is, plan, locale);
+        lines.push(fill!(texts.needs, &[("money", &money(*needed, plan, locale)), ("there", &there)]));
     }
     lines
 }

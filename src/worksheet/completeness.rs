@@ -54,30 +54,47 @@ pub fn completeness(plan: &Plan, framework: &Framework) -> (Vec<Completeness>, C
     (parts, whole)
 }
 
-/// Finds the answer to an item: its own, or the one that it shares.
+/// Finds the answer to an item: its own, or the one that it shares. None where one of another kind stands in its place, as a
+/// choice from before the item became a text: no such answer can be shown as one to the item.
 #[must_use]
 pub fn answer_to<'p>(plan: &'p Plan, framework: &Framework, item: &Item) -> Option<&'p ItemAnswer> {
     let (sheet, id) = match &item.same_as {
         Some(address) => address.split_once('.')?,
         None => (framework.id.as_str(), item.id.as_str()),
     };
-    plan.worksheets.find(&FrameworkId::from(sheet))?.answer(id)
+    let found = plan.worksheets.find(&FrameworkId::from(sheet))?.answer(id)?;
+    fits(&item.kind, &found.answer).then_some(found)
 }
 
-/// Says how far an item has come. What leads elsewhere counts where the program can tell.
+/// Returns true for an answer that an item of this kind can show.
+#[must_use]
+pub fn fits(kind: &Kind, answer: &Answer) -> bool {
+    match answer {
+        Answer::Text(_) => matches!(kind, Kind::Text { .. }),
+        Answer::Choice(_) => matches!(kind, Kind::Choice(_)),
+        Answer::Choices(_) => matches!(kind, Kind::Choices(_)),
+        Answer::Rows(_) => matches!(kind, Kind::Rows(_)),
+        Answer::Scale(_) | Answer::DontKnow => matches!(kind, Kind::Scale { .. }),
+    }
+}
+
+/// Says how far an item has come. What leads elsewhere counts where the program can tell; options that the item no longer has and
+/// values beyond its scale answer nothing.
 #[must_use]
 pub fn state(plan: &Plan, framework: &Framework, item: &Item) -> ItemState {
     match &item.kind {
         Kind::Figure(_) => ItemState::Read,
         Kind::Link(to) => linked(plan, to),
         _ => match answer_to(plan, framework, item) {
-            Some(found) if says_something(&found.answer) => ItemState::Answered,
+            Some(found) if answers(&item.kind, &found.answer) => ItemState::Answered,
             _ => ItemState::Empty,
         },
     }
 }
 
-fn linked(plan: &Plan, to: &str) -> ItemState {
+/// Says whether there is something where a link leads; it is read where the program cannot tell.
+#[must_use]
+pub fn linked(plan: &Plan, to: &str) -> ItemState {
     let is_there = match Link::of(to) {
         Some(Link::Page(page)) => has_something(plan, page),
         Some(Link::Worksheet(sheet)) => {
@@ -103,15 +120,17 @@ fn has_something(plan: &Plan, page: LinkedPage) -> bool {
     }
 }
 
-/// True for an answer with something in it. "I do not know" is one.
-fn says_something(answer: &Answer) -> bool {
+/// True for an answer with something in it that an item of this kind asks for. "I do not know" is one.
+fn answers(kind: &Kind, answer: &Answer) -> bool {
     let is_written = |text: &Bilingual| !text.en.trim().is_empty() || !text.ar.trim().is_empty();
+    let is_offered = |id: &String| kind.options().iter().any(|option| option.id == *id);
     match answer {
         Answer::Text(text) => is_written(text),
-        Answer::Choice(option) => !option.is_empty(),
-        Answer::Choices(options) => !options.is_empty(),
+        Answer::Choice(option) => is_offered(option),
+        Answer::Choices(options) => options.iter().any(is_offered),
         Answer::Rows(rows) => rows.iter().flatten().any(is_written),
-        Answer::Scale(_) | Answer::DontKnow => true,
+        Answer::Scale(value) => matches!(kind, Kind::Scale { low, high } if (low..=high).contains(&value)),
+        Answer::DontKnow => true,
     }
 }
 
@@ -129,9 +148,17 @@ mod tests {
     use crate::worksheet::{built_in, framework};
 
     fn answered(framework: &Framework, items: &[&str]) -> Plan {
+        let written = || Bilingual::new("An answer", "");
+        let fitting = |item: &str| match &framework.item(item).unwrap().kind {
+            Kind::Choice(options) => Answer::Choice(options[0].id.clone()),
+            Kind::Choices(options) => Answer::Choices(vec![options[0].id.clone()]),
+            Kind::Scale { low, .. } => Answer::Scale(*low),
+            Kind::Rows(_) => Answer::Rows(vec![vec![written()]]),
+            _ => Answer::Text(written()),
+        };
         let answer = |item: &str| ItemAnswer {
             item: item.to_owned(),
-            answer: Answer::Text(Bilingual::new("An answer", "")),
+            answer: fitting(item),
             notes: vec![OptionNote { option: "a".to_owned(), text: Bilingual::default() }],
         };
         let sheet = Worksheet {
@@ -163,22 +190,47 @@ mod tests {
         }
     }
 
+    fn state_with(sheet: &str, item: &str, answer: Answer) -> ItemState {
+        let framework = framework(sheet).unwrap();
+        let item = framework.item(item).unwrap();
+        let given = ItemAnswer { item: item.id.clone(), answer, notes: Vec::new() };
+        let sheet = Worksheet { framework: sheet.into(), answers: vec![given] };
+        state(&Plan { worksheets: List::from_iter([sheet]), ..rayhan_soap() }, framework, item)
+    }
+
     #[test]
     fn an_empty_answer_is_none_and_one_of_nothing_known_is_one() {
-        let arthur = framework("arthur").unwrap();
-        let item = arthur.item("needs").unwrap();
-        let with = |answer: Answer| {
-            let mut plan = answered(arthur, &["needs"]);
-            let mut sheet = (*plan.worksheets[0]).clone();
-            sheet.answers[0].answer = answer;
-            plan.worksheets = List::from_iter([sheet]);
-            state(&plan, arthur, item)
-        };
-        assert_eq!(with(Answer::Text(Bilingual::new("  ", ""))), ItemState::Empty);
-        assert_eq!(with(Answer::Rows(vec![vec![Bilingual::default()]])), ItemState::Empty);
-        assert_eq!(with(Answer::Choices(Vec::new())), ItemState::Empty);
-        assert_eq!(with(Answer::DontKnow), ItemState::Answered);
-        assert_eq!(with(Answer::Text(Bilingual::new("", "حاجة"))), ItemState::Answered);
+        let (empty, answered) = (ItemState::Empty, ItemState::Answered);
+        for (sheet, item, answer, expected) in [
+            ("arthur", "needs", Answer::Text(Bilingual::new("  ", "")), empty),
+            ("arthur", "needs", Answer::Text(Bilingual::new("", "حاجة")), answered),
+            ("swot", "threats", Answer::Rows(vec![vec![Bilingual::default()]]), empty),
+            ("promotion", "ad-forms", Answer::Choices(Vec::new()), empty),
+            ("integration-audit", first_scale(), Answer::DontKnow, answered),
+        ] {
+            assert_eq!(state_with(sheet, item, answer.clone()), expected, "{item}: {answer:?}");
+        }
+    }
+
+    fn first_scale() -> &'static str {
+        let mut items = framework("integration-audit").unwrap().items();
+        items.find(|(_, item)| matches!(item.kind, Kind::Scale { .. })).map(|(_, item)| &*item.id).unwrap()
+    }
+
+    #[test]
+    fn an_answer_that_the_item_cannot_use_is_none() {
+        let gone = || "no-such-option".to_owned();
+        for (sheet, item, answer) in [
+            ("risk", "promise-risk", Answer::Choice(gone())),
+            ("privacy", "notice", Answer::Choice(gone())),
+            ("privacy", "notice", Answer::Text(Bilingual::new("Yes", ""))),
+            ("promotion", "ad-forms", Answer::Choices(vec![gone()])),
+            ("integration-audit", first_scale(), Answer::Scale(4000)),
+        ] {
+            assert_eq!(state_with(sheet, item, answer.clone()), ItemState::Empty, "{item}: {answer:?}");
+        }
+        let some = Answer::Choices(vec![gone(), "banners".to_owned()]);
+        assert_eq!(state_with("promotion", "ad-forms", some), ItemState::Answered, "one of them is still offered");
     }
 
     #[test]

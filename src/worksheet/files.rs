@@ -106,12 +106,14 @@ pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
     if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
 }
 
-/// Finds the line of `text`, counted from 1, in which what a fault names stands: the last of several, but for a missing name the
-/// first that lacks one. None where the fault names nothing that the text has.
+/// Finds the line of `text`, counted from 1, in which the thing stands that a fault names; `before` of the same fault were found
+/// before it. None where the fault names nothing that the text has.
 #[must_use]
-pub fn line_of_fault(text: &str, fault: &FrameworkFault) -> Option<usize> {
+pub fn line_of_fault(text: &str, fault: &FrameworkFault, before: usize) -> Option<usize> {
     let named = match fault {
-        FrameworkFault::Id(id)
+        FrameworkFault::NoId(id)
+        | FrameworkFault::Twice(id)
+        | FrameworkFault::Letters(id)
         | FrameworkFault::Name(id)
         | FrameworkFault::Within(id)
         | FrameworkFault::Empty(id)
@@ -119,16 +121,28 @@ pub fn line_of_fault(text: &str, fault: &FrameworkFault) -> Option<usize> {
         | FrameworkFault::SameAs(id) => id,
         FrameworkFault::Parts => return line_with(text, "layout:"),
     };
-    let id = named.rsplit(": ").next().unwrap_or(named);
-    let wanted = format!("\"{id}\"");
     let lines: Vec<&str> = text.lines().collect();
-    let places = (0..lines.len()).filter(|at| lines[*at].contains("id:") && lines[*at].contains(&wanted));
-    let places: Vec<usize> = places.collect();
-    let nameless = match fault {
-        FrameworkFault::Name(_) => places.iter().find(|at| lacks_name(&lines[**at..], &wanted)),
-        _ => None,
+    // An option is named behind its item, and stands below it.
+    let (from, id) = match named.split_once(": ") {
+        Some((item, option)) => (places_of(&lines, item, 0).next().unwrap_or(0), option),
+        None => (0, named.as_str()),
     };
-    nameless.or(places.last()).map(|at| at + 1)
+    let places: Vec<usize> = places_of(&lines, id, from).collect();
+    let wanted = format!("\"{id}\"");
+    let lacking = || places.iter().filter(|at| lacks_name(&lines[**at..], &wanted));
+    let found = match fault {
+        FrameworkFault::Name(_) => lacking().nth(before),
+        // The first of several stands where it may.
+        FrameworkFault::Twice(_) => places.get(before + 1),
+        _ => places.get(before),
+    };
+    found.or(places.last()).map(|at| at + 1)
+}
+
+/// The lines from `from` on in which a thing has this id.
+fn places_of(lines: &[&str], id: &str, from: usize) -> impl Iterator<Item = usize> {
+    let wanted = format!("\"{id}\"");
+    (from..lines.len()).filter(move |at| lines[*at].contains("id:") && lines[*at].contains(&wanted))
 }
 
 /// Finds the first line of `text`, counted from 1, that has `words`.
@@ -215,10 +229,12 @@ mod tests {
     fn the_line_of_a_missing_name_is_that_of_the_thing_that_lacks_it() {
         let text = "(\n id: \"own\",\n layout: Matrix,\n items: [\n  (id: \"a\", name: (en: \"A\")),\n  \
                     (id: \"a\",\n   name: (en: \"B\", ar: \"ب\")),\n ],\n)";
-        assert_eq!(line_of_fault(text, &FrameworkFault::Name("a".to_owned())), Some(5));
-        assert_eq!(line_of_fault(text, &FrameworkFault::Id("a".to_owned())), Some(6), "the second of two");
-        assert_eq!(line_of_fault(text, &FrameworkFault::Parts), Some(3));
-        assert_eq!(line_of_fault(text, &FrameworkFault::Name("b".to_owned())), None);
+        assert_eq!(line_of_fault(text, &FrameworkFault::Name("a".to_owned()), 0), Some(5));
+        assert_eq!(line_of_fault(text, &FrameworkFault::Twice("a".to_owned()), 0), Some(6), "the second of two");
+        assert_eq!(line_of_fault(text, &FrameworkFault::Letters("a".to_owned()), 1), Some(6), "the second such fault");
+        assert_eq!(line_of_fault(text, &FrameworkFault::Twice("a: own".to_owned()), 0), None, "no option of the first");
+        assert_eq!(line_of_fault(text, &FrameworkFault::Parts, 0), Some(3));
+        assert_eq!(line_of_fault(text, &FrameworkFault::Name("b".to_owned()), 0), None);
     }
 
     #[test]
@@ -236,10 +252,18 @@ mod tests {
         let good = "(id: \"a\", name: (en: \"A\", ar: \"أ\"), kind: Text(words: 20))";
         assert!(read_framework(&sheet(good)).is_ok());
         let twice = wrong(&sheet(&format!("{good}, {good}")));
-        assert_eq!(twice, FrameworkError::Faults(vec![FrameworkFault::Id("a".to_owned())]));
+        assert_eq!(twice, FrameworkError::Faults(vec![FrameworkFault::Twice("a".to_owned())]));
         let unnamed = wrong(&sheet("(id: \"a\", name: (en: \"A\"), kind: Choices([]))"));
         let expected = [FrameworkFault::Name("a".to_owned()), FrameworkFault::Empty("a".to_owned())];
         assert_eq!(unnamed, FrameworkError::Faults(expected.to_vec()));
+        for (text, fault) in [
+            (sheet(&good.replace("id: \"a\"", "id: \"\"")), FrameworkFault::NoId(String::new())),
+            (sheet(&good.replace("id: \"a\"", "id: \"a/b\"")), FrameworkFault::Letters("a/b".to_owned())),
+            (sheet(&good.replace("id: \"a\"", "id: \"a.b\"")), FrameworkFault::Letters("a.b".to_owned())),
+            (sheet(good).replace("\"own\"", "\"../own\""), FrameworkFault::Letters("../own".to_owned())),
+        ] {
+            assert_eq!(wrong(&text), FrameworkError::Faults(vec![fault]));
+        }
         let known = sheet(good).replace("\"own\"", "\"arthur\"");
         assert_eq!(wrong(&known), FrameworkError::Known("arthur".to_owned()));
     }

@@ -258,9 +258,15 @@ pub fn item_at<'f>(
 /// What is wrong with a framework that could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameworkFault {
-    /// An id is empty or stands twice.
-    #[error("the id “{0}” is empty or stands twice")]
-    Id(String),
+    /// An id is empty.
+    #[error("the id “{0}” is empty")]
+    NoId(String),
+    /// An id stands twice.
+    #[error("the id “{0}” stands twice")]
+    Twice(String),
+    /// An id has a slash or a full stop: ids name files, and stand before and behind a full stop.
+    #[error("the id “{0}” has a slash or a full stop")]
+    Letters(String),
     /// A name is missing in one of the languages.
     #[error("“{0}” has no name in one of the two languages")]
     Name(String),
@@ -291,11 +297,13 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
             found.push(FrameworkFault::Name(id.to_owned()));
         }
     };
+    // The id of a worksheet stands alone: one full stop does no harm there.
+    let is_path = framework.id.contains("..") || framework.id.contains(['/', '\\']);
+    found.extend(is_path.then(|| FrameworkFault::Letters(framework.id.clone())));
+    found.extend(framework.id.trim().is_empty().then(|| FrameworkFault::NoId(framework.id.clone())));
     named(&framework.id, &framework.name, &mut found);
     for part in &framework.parts {
-        if part.id.trim().is_empty() || !seen.insert(&part.id) {
-            found.push(FrameworkFault::Id(part.id.clone()));
-        }
+        found.extend(fault_of_id(&part.id, part.id.clone(), seen.insert(&part.id)));
         named(&part.id, &part.name, &mut found);
         let is_there = |within: &String| framework.parts.iter().any(|part| part.id == *within);
         if part.within.as_ref().is_some_and(|within| !is_there(within) || *within == part.id) {
@@ -304,9 +312,7 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
     }
     let mut items = BTreeSet::new();
     for (_, item) in framework.items() {
-        if item.id.trim().is_empty() || item.id.contains('.') || !items.insert(&item.id) {
-            found.push(FrameworkFault::Id(item.id.clone()));
-        }
+        found.extend(fault_of_id(&item.id, item.id.clone(), items.insert(&item.id)));
         named(&item.id, &item.name, &mut found);
         found.extend(faults_of_kind(item));
         if let Some(address) = &item.same_as {
@@ -331,6 +337,17 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
     found
 }
 
+/// What is wrong with an id, which is `named` so in the fault; `is_new` where it stands for the first time.
+fn fault_of_id(id: &str, named: String, is_new: bool) -> Option<FrameworkFault> {
+    if id.trim().is_empty() {
+        return Some(FrameworkFault::NoId(named));
+    }
+    if id.contains(['/', '\\', '.']) {
+        return Some(FrameworkFault::Letters(named));
+    }
+    (!is_new).then_some(FrameworkFault::Twice(named))
+}
+
 fn faults_of_kind(item: &Item) -> Vec<FrameworkFault> {
     let mut found = Vec::new();
     let is_empty = match &item.kind {
@@ -348,9 +365,8 @@ fn faults_of_kind(item: &Item) -> Vec<FrameworkFault> {
     }
     let mut seen = BTreeSet::new();
     for option in item.kind.options() {
-        if option.id.trim().is_empty() || !seen.insert(&option.id) {
-            found.push(FrameworkFault::Id(format!("{}: {}", item.id, option.id)));
-        }
+        let named = format!("{}: {}", item.id, option.id);
+        found.extend(fault_of_id(&option.id, named, seen.insert(&option.id)));
         if option.name.en.trim().is_empty() || option.name.ar.trim().is_empty() {
             found.push(FrameworkFault::Name(format!("{}: {}", item.id, option.id)));
         }

@@ -10,7 +10,7 @@ mod files;
 mod framework;
 mod outline;
 
-pub use completeness::{Completeness, ItemState, answer_to, completeness, state, words_of};
+pub use completeness::{Completeness, ItemState, answer_to, completeness, fits, linked, state, words_of};
 pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, line_with, read_framework};
 
 #[cfg(test)]

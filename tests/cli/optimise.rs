@@ -93,6 +93,51 @@ fn the_applied_plan_has_the_figures_of_the_certificate() {
 }
 
 #[test]
+fn what_is_said_with_chosen_weeks_is_of_the_plan_that_is_written() {
+    let folder = folder_with_samples();
+    // By the week, units cost less in fewer weeks.
+    let plan = fs::read_to_string(folder.path().join("three-channels.ron")).unwrap();
+    let by_week = plan.replace("PerUnit(\"3000.00\")", "PerWeek(\"3000.00\")");
+    assert_ne!(plan, by_week);
+    fs::write(folder.path().join("by-week.ron"), by_week).unwrap();
+    let found = json(folder.path(), &["by-week.ron", "--goal", "1+", "--weeks", "mean", "--apply", "applied.ron"]);
+    assert_eq!(found["left_reason"], "weeks-cost-less");
+    let output = run(folder.path(), &["analyse", "applied.ron", "--json"]);
+    let analysed: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(analysed["budget"]["media"], found["cost"], "to the minor unit");
+    let minor = |name: &str| found[name].as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+    assert_eq!(minor("left"), minor("money") - minor("cost"));
+    let channels = found["channels"].as_array().unwrap().iter();
+    let costs: i64 = channels.map(|one| one["cost"].as_str().unwrap().replace('.', "").parse::<i64>().unwrap()).sum();
+    assert_eq!(costs, minor("cost"));
+}
+
+#[test]
+fn the_plan_on_standard_output_stands_alone() {
+    let folder = folder_with_samples();
+    let output = run(folder.path(), &["optimise", "three-channels.ron", "--goal", "1+", "--apply", "-"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("#![enable"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("plans compared by"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_target_is_a_share_or_a_percentage() {
+    let folder = folder_with_samples();
+    let targets = ["0.3", "30", "30%"].map(|target| json(folder.path(), &[SOAP, "--target", target]));
+    assert_eq!(targets[0]["goal"]["target"], 0.3);
+    assert!(targets.iter().all(|found| found["cost"] == targets[0]["cost"] && found["goal"] == targets[0]["goal"]));
+}
+
+#[test]
+fn what_a_proposal_leaves_without_a_quantity_is_said() {
+    let folder = folder_with_samples();
+    let output = run(folder.path(), &["optimise", "nimbus.ron"]);
+    assert!(stdout(&output).contains("Left without a quantity, but kept in the plan: "), "{}", stdout(&output));
+    assert!(stdout(&output).contains(" trillion plans compared by "), "{}", stdout(&output));
+}
+
+#[test]
 fn chosen_weeks_have_a_bound() {
     let folder = folder_with_samples();
     for before in ["0", "0.5"] {
@@ -115,7 +160,25 @@ fn calls_that_make_no_sense_say_why() {
     check_all(
         folder.path(),
         &[
-            case(&["optimise", SOAP, "--goal", "11+"], 2, &["3+"]),
+            case(&["optimise", SOAP, "--goal", "11+"], 2, &["from 1 to 10"]),
+            case(&["optimise", SOAP, "--goal", "0+"], 2, &["from 1 to 10"]),
+            case(&["optimise", SOAP, "--goal", "much"], 2, &["3+"]),
+            case(&["optimise", SOAP, "--target", "450"], 2, &["Type a share from 0 to 1, or from 0% to 100%"]),
+            case(&["optimise", SOAP, "--target", "0"], 2, &["no share to reach"]),
+            case(&["optimise", SOAP, "--spend", "nothing-here=1..2"], 2, &["nothing-here", "it has: ", "Advertising"]),
+            case(&["optimise", SOAP, "--json", "--apply", "-"], 2, &["--apply a file"]),
+            case(&["optimise", "three-channels.ron", "--audience", "adults=0"], 2, &["must be above 0"]),
+            case(&["optimise", "three-channels.ron", "--front", "adults,adults"], 2, &["not the same one twice"]),
+            case(
+                &["optimise", "three-channels.ron", "--lock", "radio", "--between", "radio=1..5"],
+                2,
+                &["cannot be locked and held to a range at once"],
+            ),
+            case(
+                &["optimise", "three-channels.ron", "--between", "television=6..6", "--budget", "100"],
+                1,
+                &["need USD", "there is USD\u{a0}100.00"],
+            ),
             case(&["optimise", SOAP, "--lock", "nothing-here"], 2, &["nothing-here"]),
             case(&["optimise", SOAP, "--between", "nothing-here"], 2, &["CHANNEL=FIRST..LAST"]),
             case(&["optimise", SOAP, "--audience", "nobody"], 2, &["nobody"]),

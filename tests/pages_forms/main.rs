@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod imports;
 mod new_plans;
 #[path = "../window/mod.rs"]
 mod window;

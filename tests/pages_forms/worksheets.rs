@@ -176,7 +176,7 @@ fn answers_that_nobody_asks_for_any_longer_are_shown_and_kept() {
     click(&mut window, "All worksheets");
     click(&mut window, "The e-promotion mix");
     click(&mut window, "All parts");
-    click(&mut window, "skywriting");
+    click(&mut window, "“skywriting” is no longer an option");
     let sheet = plan(&window).worksheets.find(&"promotion".into()).unwrap();
     assert_eq!(sheet.answer("ad-forms").unwrap().answer, Answer::Choices(vec!["banners".to_owned()]));
 }
@@ -376,4 +376,119 @@ fn every_claim_stands_below_the_triangle() {
     let claims: Vec<String> = plan(&window).vocabulary.claims.iter().map(|claim| claim.name.en.clone()).collect();
     let listed = claims.iter().filter(|name| shows(&window, name)).count();
     assert!(listed > 2, "{claims:?}");
+}
+
+/// Types into the search of the list and presses Enter.
+fn search(window: &mut Window, typed: &str) {
+    fill(window, "Find a worksheet", typed);
+    window.key_press(Key::Enter);
+    for _ in 0..3 {
+        window.run();
+    }
+}
+
+fn opened(window: &Window) -> Option<&str> {
+    window.state().app.open_worksheet.as_deref()
+}
+
+#[test]
+fn enter_opens_the_worksheet_that_answers_best_with_the_focus_in_it() {
+    for (typed, sheet, focused) in [
+        ("Elements of the e-marketing mix", "e-mix", "Kind of goods"),
+        ("The e-market", "e-market", ""),
+        ("Competitors", "competitors", ""),
+        ("المخاطر", "risk", ""),
+        ("Evaluation", "evaluation", ""),
+        ("kind of goods", "e-mix", "Kind of goods"),
+    ] {
+        let mut window = empty(Page::Worksheets);
+        search(&mut window, typed);
+        assert_eq!(opened(&window), Some(sheet), "{typed}");
+        let node = window.query_all_by(egui_kittest::kittest::AccessKitNode::is_focused).next();
+        let name = node.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        assert!(!name.is_empty() && name != "Find a worksheet", "{typed}: {name}");
+        assert!(focused.is_empty() || name.starts_with(focused), "{typed}: {name}");
+    }
+}
+
+#[test]
+fn an_answer_of_another_kind_is_kept_beside_what_is_typed_in_its_place() {
+    use imc_planner::edit::answer_item;
+    use imc_planner::plan::Answer;
+    let open_sample = vec![Action::File(FileAction::OpenSample(0)), Action::GoTo(Page::Worksheets)];
+    let mut window = window([1280.0, 8000.0], LanguageChoice::English, open_sample);
+    let answers = [("risk", "promise-risk", "no-such-option"), ("privacy", "notice", "maybe")];
+    for (sheet, item, option) in answers {
+        let edit = answer_item(plan(&window), sheet, item, Some(Answer::Choice(option.to_owned()))).unwrap();
+        act(&mut window, Action::Edit { edit, gesture: None });
+    }
+    click(&mut window, "Risks");
+    let name = "Which promise would hurt most if it were broken?";
+    assert!(shows(&window, &format!("{name} no-such-option")), "it stands under what is no longer asked for");
+    let before = plan(&window).clone();
+    fill(&mut window, &format!("{name} (English)"), "Delivery");
+    field(&window, &format!("{name} (English)")).type_text(" in two days");
+    window.run();
+    let kept = |window: &Window| {
+        let sheet = plan(window).worksheets.find(&"risk".into()).unwrap();
+        sheet.answer("promise-risk.before").map(|given| given.answer.clone())
+    };
+    assert_eq!(kept(&window), Some(Answer::Choice("no-such-option".to_owned())));
+    assert!(shows(&window, &format!("An earlier answer to “{name}”: no-such-option")));
+    assert!(shows(&window, "English: 4 of 40 words"));
+    undo(&mut window);
+    assert_eq!(*plan(&window), before, "one visit is one step");
+    click(&mut window, "All worksheets");
+    click(&mut window, "Privacy and rights");
+    assert!(shows(&window, "“maybe” is no longer an option"), "an option that is gone is said to be gone");
+    assert!(shows(&window, "Not answered yet"));
+}
+
+#[test]
+fn a_new_row_comes_into_view_with_the_focus() {
+    let mut window = window([1280.0, 800.0], LanguageChoice::English, vec![Action::GoTo(Page::Worksheets)]);
+    search(&mut window, "SWOT");
+    for (row, word) in [(1, "one"), (2, "two"), (3, "three")] {
+        window.key_press(Key::Enter);
+        for _ in 0..3 {
+            window.run();
+        }
+        let name = format!("Strengths, row {row}: What (English)");
+        let new = field(&window, &name);
+        assert!(new.is_focused(), "{name}");
+        assert!(new.rect().bottom() < 780.0, "{name}: {:?}", new.rect());
+        new.type_text(word);
+        window.run();
+    }
+}
+
+#[test]
+fn words_are_counted_in_the_order_of_the_fields_and_links_say_what_is_there() {
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "Arthur's stages of e-marketing");
+    click(&mut window, "All parts");
+    let name = "Needs and wants of the consumer";
+    fill(&mut window, &format!("{name} (Arabic)"), "جفاف البشرة");
+    fill(&mut window, &format!("{name} (English)"), "Dry skin in winter");
+    let counts = ["English: 4 of", "Arabic: 2 of"].map(|part| {
+        let mut found = window.query_all_by_label_contains(part);
+        found.next().unwrap_or_else(|| panic!("{part}")).rect().top()
+    });
+    let tops = ["English", "Arabic"].map(|language| field(&window, &format!("{name} ({language})")).rect());
+    let is_english_first = tops[0].left() < tops[1].left() || tops[0].top() < tops[1].top();
+    assert_eq!(counts[0] < counts[1], is_english_first);
+    let audiences = format!("Audiences: {}", plan(&window).audiences.len());
+    assert!(shows(&window, &audiences), "what the plan has where the item leads to");
+}
+
+#[test]
+fn favourites_are_marked_in_the_list_and_filters_say_how_many_they_take() {
+    let mut window = empty(Page::Worksheets);
+    assert!(shows(&window, "Favourites 0"));
+    click(&mut window, "Favourite: SWOT");
+    assert_eq!(window.state().app.preferences.favourite_worksheets, ["swot"]);
+    click(&mut window, "Favourites 1");
+    assert!(shows(&window, "SWOT") && !shows(&window, "Risks"));
+    search(&mut window, "kind of goods");
+    assert_eq!(opened(&window), None, "Enter opens none that the filter leaves out");
 }

@@ -1,6 +1,6 @@
 //! The Optimise page.
 
-use eframe::egui::{Theme, accesskit::Role, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Theme, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use imc_planner::app::{Action, LanguageChoice, Page, update};
 use imc_planner::plan::Language;
@@ -147,16 +147,158 @@ fn weeks_are_chosen_with_their_certificate_and_applied() {
     }
 }
 
+fn typed(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.event(Event::Text(text.to_owned()));
+    window.run();
+}
+
+fn field(window: &Window, label: &str) -> String {
+    window.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
+}
+
+/// Chooses an amount of one's own for the money.
+fn with_own_money(window: &mut Window) {
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "for").click();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "an amount").click();
+    window.run();
+}
+
+/// The mark that the money is dragged by.
+fn mark(window: &Window) -> egui_kittest::Node<'_> {
+    let is_mark = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::Slider && node.label().is_some_and(|label| label.starts_with("Money "))
+    };
+    window.get(by().predicate(is_mark))
+}
+
+#[test]
+fn the_mark_stays_where_the_pointer_holds_it() {
+    let mut window = optimise_page(LanguageChoice::English);
+    with_own_money(&mut window);
+    let before = field(&window, "Money");
+    let from = mark(&window).rect().center();
+    let to = from - vec2(30.0, 0.0);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(Event::PointerMoved(from));
+    window.event(button(from, true));
+    window.step();
+    window.event(Event::PointerMoved(to));
+    window.step();
+    let held: Vec<String> = (0..12)
+        .map(|_| {
+            window.step();
+            field(&window, "Money")
+        })
+        .collect();
+    assert_ne!(held[0], before, "the amount follows the pointer");
+    assert!(held.iter().all(|amount| *amount == held[0]), "{held:?}");
+    window.event(button(to, false));
+    window.run();
+    assert_eq!(field(&window, "Money"), held[0]);
+    assert!(mark(&window).is_focused(), "a press gives the mark the focus");
+}
+
+#[test]
+fn arrows_move_the_mark_and_leave_it_the_focus() {
+    let mut window = optimise_page(LanguageChoice::English);
+    with_own_money(&mut window);
+    mark(&window).focus();
+    window.run();
+    let mut amounts = vec![field(&window, "Money")];
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowUp] {
+        window.key_press(key);
+        window.run();
+        assert!(mark(&window).is_focused(), "{key:?}");
+        amounts.push(field(&window, "Money"));
+    }
+    amounts.dedup();
+    assert_eq!(amounts.len(), 4, "{amounts:?}");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_nothing_can_be_applied() {
+    let mut window = optimise_page(LanguageChoice::English);
+    with_own_money(&mut window);
+    let buttons = ["Show on the flowchart", "Keep as an alternative", "Apply"];
+    let disabled = |window: &Window| {
+        buttons.map(|name| window.get_by_role_and_label(Role::Button, name).accesskit_node().is_disabled())
+    };
+    let amount = field(&window, "Money");
+    for (text, why) in
+        [("1x", "Money: "), ("-500", "Money: "), ("99999999999999999999999", "Money: The number is too large")]
+    {
+        typed(&mut window, "Money", text);
+        assert!(says(&window, why), "{text}");
+        assert_eq!(disabled(&window), [true; 3], "{text}");
+    }
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(field(&window, "Money"), amount);
+    assert!(!says(&window, "Money: The number"));
+    assert!(window.get_by_role_and_label(Role::TextInput, "Money").is_focused(), "Esc does not leave the field");
+    typed(&mut window, "consistency at least", "abc");
+    assert!(says(&window, "consistency at least: "));
+    assert_eq!(disabled(&window), [true; 3]);
+}
+
+#[test]
+fn an_amount_is_written_as_in_other_fields_for_money() {
+    let mut window = optimise_page(LanguageChoice::English);
+    with_own_money(&mut window);
+    typed(&mut window, "Money", "123456");
+    window.key_press(Key::Tab);
+    window.run();
+    assert_eq!(field(&window, "Money"), "123,456.00");
+}
+
+#[test]
+fn no_word_of_the_question_is_broken() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        for width in [1024.0, 1280.0, 1366.0] {
+            let mut window = window(Page::Optimise, Some(1), language, vec2(width, 1600.0), Theme::Light);
+            let (choice, amount, more) = match language {
+                LanguageChoice::Arabic => ("بمبلغ", "مبلغ محدد", "حدود أخرى"),
+                _ => ("for", "an amount", "More limits"),
+            };
+            window.run();
+            window.get_by_role_and_label(Role::ComboBox, choice).click();
+            window.run();
+            window.get_by_role_and_label(Role::RadioButton, amount).click();
+            window.run();
+            let height = window.get_by_role_and_label(Role::Button, more).rect().height();
+            assert!(height < 40.0, "{language:?} {width}: {height}");
+        }
+    }
+}
+
+#[test]
+fn weights_stand_in_the_place_of_the_audience() {
+    let mut window = window(Page::Optimise, Some(0), LanguageChoice::English, vec2(1400.0, 2400.0), Theme::Light);
+    window.run();
+    let audience = window.state().app.plan().audiences[0].name.get(Language::En).to_owned();
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Audience").is_some());
+    window.get_by_label("More limits").click();
+    window.run();
+    typed(&mut window, &format!("Weight of {audience}"), "2");
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Audience").is_none(), "a choice that would do nothing");
+    assert!(says(&window, "the audiences by their weights"));
+}
+
 #[test]
 fn states_without_a_proposal_are_said_in_words() {
     let mut window = optimise_page(LanguageChoice::English);
     window.run();
-    let typed = |window: &mut Window, label: &str, text: &str| {
-        window.get_by_role_and_label(Role::TextInput, label).focus();
-        window.run();
-        window.event(eframe::egui::Event::Text(text.to_owned()));
-        window.run();
-    };
     // At least more than at most.
     let channel = window.state().app.plan().channels[0].name.get(Language::En).to_owned();
     typed(&mut window, &format!("{channel}: At least"), "9");

@@ -1,6 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::{COMMANDS, Command, Page};
+use crate::app::{Action, App, FileAction, Preferences, update};
+use crate::plan::Language;
 
 /// The variants of an enum of this folder, read off its source.
 fn variants(source: &'static str, name: &str) -> Vec<&'static str> {
@@ -38,4 +40,15 @@ fn rows_of_a_menu_stand_together() {
         assert!(seen.insert(part[0].0), "{:?} stands in two places of the table", part[0].0);
     }
     assert_eq!(Command::all().count(), COMMANDS.len());
+}
+
+#[test]
+fn placements_are_selected_only_where_they_are_seen() {
+    let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    for (page, selected) in [(Page::Reach, 0), (Page::Plan, app.plan().placements.len())] {
+        update(&mut app, Action::GoTo(page));
+        update(&mut app, Action::Command(Command::SelectAll));
+        assert_eq!((app.page, app.selection.placements().len()), (page, selected));
+    }
 }

@@ -26,7 +26,7 @@ pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
         .with("money", amount(answer.money))
         .with("cost", amount(answer.proposed.media))
         .with("left", amount(answer.left))
-        .with("left_reason", left_reason(&answer.left_reason))
+        .with("left_reason", left_reason(said))
         .with("plan", units(|channel| channel.units))
         .with("today", today(answer, units(|channel| channel.today), &amount))
         .with("already_best", answer.is_today && answer.proof == Proof::Proved)
@@ -148,7 +148,8 @@ fn binding(said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
             .with("worth", binding.worth)
             .into()
     };
-    said.binding.iter().map(one).collect()
+    // A limit that brings nothing once it is eased does not bind.
+    said.binding.iter().filter(|binding| binding.worth > 0.0).map(one).collect()
 }
 
 /// A limit: its kind, what it holds for, and the units or the amount.
@@ -178,8 +179,9 @@ fn limit_object(limit: &Limit, amount: &dyn Fn(Money) -> String) -> Value {
     }
 }
 
-fn left_reason(why: &LeftReason) -> &'static str {
-    match why {
+fn left_reason(said: &Said) -> &'static str {
+    match said.answer.left_reason {
+        _ if said.saved_by_weeks > Money::ZERO => "weeks-cost-less",
         LeftReason::Nothing => "nothing-left",
         LeftReason::NextStep { .. } => "next-step-costs-more",
         LeftReason::AllAtMost => "all-at-most",

@@ -3,23 +3,62 @@
 use crate::edit::{Change, Edit};
 use crate::plan::{Answer, Bilingual, FrameworkId, ItemAnswer, OptionNote, Plan, Worksheet};
 
-/// Builds the edit that answers an item of a framework, or takes its answer back where `answer` is none. `None` when nothing
-/// would change.
+/// Builds the edit that answers an item of a framework, or takes its answer back where `answer` is none. An answer of another kind
+/// that stood in its place is kept beside it. `None` when nothing would change.
 #[must_use]
 pub fn answer_item(plan: &Plan, framework: &str, item: &str, answer: Option<Answer>) -> Option<Edit> {
     changed(plan, framework, |sheet| {
-        let at = sheet.answers.iter().position(|known| known.item == item);
-        match (at, answer) {
-            (Some(at), Some(answer)) => sheet.answers[at].answer = answer,
-            (Some(at), None) if sheet.answers[at].notes.is_empty() => drop(sheet.answers.remove(at)),
-            // What is noted stays.
-            (Some(at), None) => sheet.answers[at].answer = Answer::Choices(Vec::new()),
-            (None, Some(answer)) => {
-                sheet.answers.push(ItemAnswer { item: item.to_owned(), answer, notes: Vec::new() });
+        if let Some(answer) = answer {
+            give(sheet, item, answer);
+        } else if let Some(at) = sheet.answers.iter().position(|known| known.item == item) {
+            if sheet.answers[at].notes.is_empty() {
+                sheet.answers.remove(at);
+            } else {
+                // What is noted stays.
+                sheet.answers[at].answer = Answer::Choices(Vec::new());
             }
-            (None, None) => {}
         }
     })
+}
+
+/// Answers an item. An answer of another kind is none to the item, which asked for something else when it was given: it stays in
+/// the plan until something is answered, and after that under an id that no item has.
+fn give(sheet: &mut Worksheet, item: &str, answer: Answer) {
+    let Some(at) = sheet.answers.iter().position(|known| known.item == item) else {
+        sheet.answers.push(ItemAnswer { item: item.to_owned(), answer, notes: Vec::new() });
+        return;
+    };
+    let is_other = !are_alike(&sheet.answers[at].answer, &answer) && !is_blank(&sheet.answers[at].answer);
+    if !is_other {
+        sheet.answers[at].answer = answer;
+    } else if !is_blank(&answer) {
+        let id = free_id(sheet, item);
+        let new = ItemAnswer { item: item.to_owned(), answer, notes: Vec::new() };
+        let before = std::mem::replace(&mut sheet.answers[at], new);
+        sheet.answers.push(ItemAnswer { item: id, ..before });
+    }
+}
+
+/// An id for the answer that an item had before: no item has a full stop in its own.
+fn free_id(sheet: &Worksheet, item: &str) -> String {
+    let is_free = |id: &String| sheet.answers.iter().all(|known| known.item != *id);
+    let first = std::iter::once(format!("{item}.before"));
+    let mut ids = first.chain((2..).map(|number: u32| format!("{item}.before-{number}")));
+    ids.find(is_free).unwrap_or_else(|| format!("{item}.before"))
+}
+
+/// True for answers to one kind of item.
+fn are_alike(one: &Answer, other: &Answer) -> bool {
+    let is_on_scale = |answer: &Answer| matches!(answer, Answer::Scale(_) | Answer::DontKnow);
+    std::mem::discriminant(one) == std::mem::discriminant(other) || (is_on_scale(one) && is_on_scale(other))
+}
+
+/// True for an answer in which nothing is said, also where it has lines or letters.
+fn is_blank(answer: &Answer) -> bool {
+    match answer {
+        Answer::Rows(rows) => rows.iter().flatten().all(Bilingual::is_empty),
+        answer => is_nothing(answer),
+    }
 }
 
 /// Builds the edit that adds a line to the end of an item that is a table.
@@ -39,19 +78,15 @@ pub fn move_row(plan: &Plan, framework: &str, (from, at): (&str, usize), to: &st
     })
 }
 
-/// Changes the lines of an item; what is no table becomes one.
+/// Changes the lines of an item, which has none where it is no table.
 fn change_rows<R>(sheet: &mut Worksheet, item: &str, change: impl FnOnce(&mut Vec<Vec<Bilingual>>) -> R) -> R {
-    let known = sheet.answers.iter_mut().find(|known| known.item == item);
-    let mut rows = match known.map(|known| &mut known.answer) {
-        Some(Answer::Rows(rows)) => std::mem::take(rows),
+    let known = sheet.answers.iter().find(|known| known.item == item);
+    let mut rows = match known.map(|known| &known.answer) {
+        Some(Answer::Rows(rows)) => rows.clone(),
         _ => Vec::new(),
     };
     let result = change(&mut rows);
-    let answer = Answer::Rows(rows);
-    match sheet.answers.iter_mut().find(|known| known.item == item) {
-        Some(known) => known.answer = answer,
-        None => sheet.answers.push(ItemAnswer { item: item.to_owned(), answer, notes: Vec::new() }),
-    }
+    give(sheet, item, Answer::Rows(rows));
     result
 }
 
@@ -152,5 +187,37 @@ mod tests {
             assert!(history.undo().is_some());
         }
         assert_eq!(**history.plan(), plan);
+    }
+    #[test]
+    fn an_answer_of_another_kind_is_kept_when_its_item_is_answered() {
+        let old = Answer::Choice("no-such-option".to_owned());
+        let note = OptionNote { option: "no-such-option".to_owned(), text: Bilingual::new("a note", "") };
+        let given = ItemAnswer { item: "promise-risk".to_owned(), answer: old.clone(), notes: vec![note] };
+        let sheet = Worksheet { framework: "risk".into(), answers: vec![given.clone()] };
+        let plan = Plan { worksheets: [sheet].into_iter().collect(), ..rayhan_soap() };
+        let mut history = History::new(Arc::new(plan.clone()));
+        let answers = |plan: &Plan| plan.worksheets.find(&"risk".into()).unwrap().answers.clone();
+        let mut after = Vec::new();
+        for answer in [text("وعد"), Answer::Rows(vec![vec![Bilingual::new("Delivery", "")]])] {
+            let edit = answer_item(history.plan(), "risk", "promise-risk", Some(answer)).unwrap();
+            history.perform(&edit, None).unwrap();
+            after = answers(history.plan());
+        }
+        let ids: Vec<&str> = after.iter().map(|given| given.item.as_str()).collect();
+        assert_eq!(ids, ["promise-risk", "promise-risk.before", "promise-risk.before-2"]);
+        assert_eq!((&after[1].answer, &after[1].notes), (&old, &given.notes));
+        assert_eq!(after[2].answer, text("وعد"));
+        assert!(after[0].notes.is_empty(), "a note goes with the answer that it was made to");
+        let row = add_row(&plan, "risk", "promise-risk", vec![Bilingual::new("Delivery", "")]).unwrap();
+        let moved = move_row(&plan, "risk", ("promise-risk", 0), "risks");
+        assert_eq!(moved, None, "what has no lines stays as it is");
+        for _ in 0..2 {
+            history.undo().unwrap();
+        }
+        assert_eq!(**history.plan(), plan);
+        history.perform(&row, None).unwrap();
+        assert_eq!(answers(history.plan())[1].answer, old);
+        // A field that was emptied again answers nothing, so the old answer stands where it stood.
+        assert_eq!(answer_item(&plan, "risk", "promise-risk", Some(text(""))), None);
     }
 }

@@ -8,6 +8,7 @@ use super::figures::{Basis, is_mark, mark_of, number};
 use super::kinds::{for_kind, kind_of};
 use super::meaning::{Kind, Meaning};
 use super::names::named_template;
+use super::preamble::dated_period;
 use super::products;
 use super::rows::{Role, roles};
 use super::settle;
@@ -183,6 +184,8 @@ pub(super) fn understood(
     let order = order_of(sheet, place);
     let around = Days::of_plan(calendar).unwrap_or(Days { first: calendar.start, last: calendar.start });
     let frame = Frame::around(around, order);
+    // Days without a year are those of the period that stands above the table, where that names its year.
+    let frame = dated_period(sheet, place, &frame).map_or(frame, |days| Frame::around(days, order));
     let titles: Vec<Vec<Value>> = place.columns.clone().map(|column| pieces(sheet, place, column)).collect();
     let mut columns = titled(&titles, place, &frame, calendar);
     let has_rows = |column: &Column| place.body.clone().any(|row| !sheet.cell(row, column.at).is_empty());
@@ -382,7 +385,7 @@ fn value_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> O
     {
         return Some((Meaning::Currency, 90));
     }
-    if is_free(Meaning::CostModel) && word(&|text| text.chars().count() <= 12 && Basis::of(text).is_some()) {
+    if is_free(Meaning::CostModel) && word(&|text| text.chars().count() <= 12 && Basis::of_price(text).is_some()) {
         return Some((Meaning::CostModel, 80));
     }
     if word(&|text| text.starts_with("http") || text.starts_with("www.")) {

@@ -135,7 +135,8 @@ pub(super) fn of_table(sheet: &Sheet, place: &TablePlace, columns: &[Column], ro
     let below = place.body.clone().zip(roles).filter(|(_, role)| matches!(role, Role::Note));
     let below = below.flat_map(|(row, _)| place.columns.clone().map(move |column| sheet.cell(row, column)));
     let lines = above.chain(below).filter_map(Value::words).filter_map(of_line);
-    let all: Vec<NamedCurrency> = titles.chain(cells).chain(lines).collect();
+    let beside = super::preamble::currency_beside(sheet, place);
+    let all: Vec<NamedCurrency> = titles.chain(cells).chain(beside).chain(lines).collect();
     let first = all.first()?;
     let only = |other: &&NamedCurrency| matches!(*other.choices, [only] if first.choices.contains(&only));
     Some(all.iter().find(only).unwrap_or(first).clone())
@@ -189,6 +190,13 @@ impl RowContext<'_> {
             Some(of_cell()).filter(|found| !found.is_empty()).or_else(of_row).filter(|found| !found.is_empty());
         let meant = match (narrow, said) {
             (Some(choices), Some(said)) if choices.contains(&said) => said,
+            // What one name in all of the table means is for the reader to say; a currency beside a number in words of its own,
+            // as `$ 20` in a table in euros, is not.
+            (Some(choices), Some(said))
+                if self.table.currency.as_ref().is_some_and(|named| named.choices == choices) =>
+            {
+                said
+            }
             (Some(choices), _) if choices.contains(&self.currency) => self.currency,
             (Some(choices), _) => {
                 self.of_whole().filter(|whole| choices.contains(whole)).or_else(|| choices.first().copied())?

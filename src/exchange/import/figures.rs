@@ -32,7 +32,33 @@ pub enum Basis {
     Flat,
 }
 
+/// Words that are a part of an amount: `ألف دينار`.
+const AMOUNT_WORDS: [&str; 6] = ["thousand", "mille", "k", "الف", "الاف", "الفا"];
+
 impl Basis {
+    /// What a price says that it is for: `$4.50 CPM`, `45 / spot`, `٥ دنانير لكل ألف`. A number is the amount and never a thousand
+    /// that it is for, unless something says so: `1,000` and `ألف دينار` are amounts.
+    #[must_use]
+    pub fn of_price(text: &str) -> Option<Self> {
+        let folded = Folded::of(text);
+        let said = text.split_once('/').map(|(_, after)| Self::of(after));
+        if let Some(said) = said.flatten() {
+            return Some(said);
+        }
+        let words: Vec<&str> = folded.bare().split_whitespace().collect();
+        let is_marker = |word: &str| ["per", "for", "a", "لكل", "كل", "عن"].contains(&word);
+        let marked = words.iter().position(|word| is_marker(word)).and_then(|at| words.get(at + 1..));
+        let each = |word: &str| word.strip_prefix("لل").or_else(|| word.strip_prefix("بال")).map(str::to_owned);
+        let for_each = || folded.as_str().split_whitespace().find_map(each);
+        let said = marked.map(|after| after.join(" ")).or_else(for_each);
+        if let Some(said) = said.as_deref().and_then(Self::of) {
+            return Some(said);
+        }
+        let is_amount = |word: &&&str| word.contains(char::is_numeric) || AMOUNT_WORDS.contains(*word);
+        let rest: Vec<&str> = words.iter().filter(|word| !is_amount(word)).copied().collect();
+        Self::of(&rest.join(" "))
+    }
+
     /// What a title or a cell says that a price is for.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
@@ -429,6 +455,32 @@ mod tests {
             ("Price", None),
         ] {
             assert_eq!(Basis::of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_not_what_it_is_for() {
+        for (text, expected) in [
+            ("1,000", None),
+            ("1000.00", None),
+            ("1000 USD", None),
+            ("$1000", None),
+            ("1,000.50", None),
+            ("ألف دينار", None),
+            ("3 آلاف دينار", None),
+            ("5 thousand", None),
+            ("$4.50 CPM", Some(Basis::Thousand)),
+            ("4.50 / 1000", Some(Basis::Thousand)),
+            ("4.50 per 1000", Some(Basis::Thousand)),
+            ("4.50 per thousand", Some(Basis::Thousand)),
+            ("5 دنانير لكل ألف", Some(Basis::Thousand)),
+            ("5 دنانير للألف", Some(Basis::Thousand)),
+            ("1,000 per spot", Some(Basis::Unit)),
+            ("1,000 / week", Some(Basis::Week)),
+            ("ألف دينار للأسبوع", Some(Basis::Week)),
+            ("1000 fixed", Some(Basis::Flat)),
+        ] {
+            assert_eq!(Basis::of_price(text), expected, "{text}");
         }
     }
 }

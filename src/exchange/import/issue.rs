@@ -95,6 +95,18 @@ pub enum IssueKind {
     BeyondAudience,
     /// The plan has nothing of this name; the row is taken over without it.
     UnknownName(String),
+    /// The plan has a placement that says the same; the row is taken over only where the reader says so.
+    AlreadyPlaced {
+        /// The first week of that placement, counted from 1.
+        week: u32,
+    },
+    /// The quantity is no whole number of what is counted: it is rounded, and the cost stays.
+    Rounded {
+        /// What the file says.
+        stated: Decimal,
+        /// The whole number that is taken.
+        whole: u64,
+    },
     /// The log has the mention of the row already; the row is taken over only where the reader says so.
     AlreadyLogged {
         /// Where it stands in the log, counted from 0.
@@ -148,7 +160,15 @@ impl Issue {
                 | IssueKind::BeyondAudience
                 | IssueKind::UnknownName(_)
                 | IssueKind::AlreadyLogged { .. }
+                | IssueKind::AlreadyPlaced { .. }
+                | IssueKind::Rounded { whole: 1.., .. }
         )
+    }
+
+    /// True where the plan has the same already.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        matches!(self.kind, IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. })
     }
 
     /// The ways to settle it; the first one counts until another is chosen.
@@ -165,7 +185,9 @@ impl Issue {
                     None => leave_out.chain(lengthen).collect(),
                 }
             }
-            IssueKind::AlreadyLogged { .. } => vec![Decision::LeaveOut, Decision::TakeAgain],
+            IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. } => {
+                vec![Decision::LeaveOut, Decision::TakeAgain]
+            }
             _ => vec![Decision::LeaveOut],
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn mentions(
         if let Some(at) = known.logged(&mention) {
             let text = mention.text.get(Language::En).to_owned();
             issues.push(Issue { row, column: None, text, kind: IssueKind::AlreadyLogged { mention: at } });
-            if context.decisions.get(&row) != Some(&Decision::TakeAgain) {
+            if !context.decisions.has(row, Decision::TakeAgain) {
                 return Some((row, false, std::mem::take(issues)));
             }
         }

@@ -132,6 +132,12 @@ impl Names {
         self.positions[0].find(name, |_| true).map(|index| &self.channels[index])
     }
 
+    /// The message of this name, where there is one.
+    #[must_use]
+    pub(super) fn known_message(&self, name: &str) -> Option<&Message> {
+        self.positions[1].find(name, |_| true).map(|index| &self.messages[index])
+    }
+
     /// The channel with this id.
     #[must_use]
     pub(super) fn channel_mut(&mut self, id: &ChannelId) -> Option<&mut Channel> {

@@ -32,7 +32,7 @@ pub(super) fn each(
     let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
     rows.into_iter()
         .map(|row| {
-            if context.decisions.get(&row) == Some(&super::issue::Decision::LeaveOut) {
+            if context.decisions.has(row, super::issue::Decision::LeaveOut) {
                 return (row, false, Vec::new());
             }
             let mut issues = Vec::new();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::book::{Sheet, Value};
 use super::columns::{Column, Understood, are_marks};
 use super::currencies::MoneyChoices;
+use super::decisions::Decisions;
 use super::figures::{Basis, fine, is_none, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
@@ -45,6 +46,8 @@ pub struct PlacedRow {
     pub price: Price,
     /// The quantity that the row states or that follows, in whole units, before anything is cut.
     pub units: u64,
+    /// How much of it lies inside the plan.
+    pub kept: u64,
     /// The cost that the file states.
     pub stated_cost: Option<Decimal>,
     /// The cost as it is taken over, before anything is cut.
@@ -72,8 +75,8 @@ pub(super) struct RowContext<'a> {
     pub calendar: Calendar,
     /// The plan's currency.
     pub currency: Currency,
-    /// What the reader settled, by row.
-    pub decisions: &'a BTreeMap<usize, Decision>,
+    /// What the reader settled.
+    pub decisions: &'a Decisions,
     /// What the reader said of the money.
     pub money: &'a MoneyChoices,
     /// True where all marks of the timeline only say which weeks are active.
@@ -270,7 +273,7 @@ pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<Placed
             }
             let mut issues = Vec::new();
             let placed = placed_row(context, row, &mut carried, &mut issues);
-            let is_left_out = context.decisions.get(&row) == Some(&Decision::LeaveOut);
+            let is_left_out = context.decisions.has(row, Decision::LeaveOut);
             let has_error = issues.iter().any(|issue| issue.is_error() && !is_settled(context, row, issue));
             Some((row, placed.filter(|_| !is_left_out && !has_error), issues))
         })
@@ -281,7 +284,7 @@ pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<Placed
 fn is_settled(context: &RowContext<'_>, row: usize, issue: &Issue) -> bool {
     let is_quantity =
         matches!(issue.kind, IssueKind::NotRead { expected: Expected::Quantity | Expected::Thousands, .. });
-    is_quantity && matches!(context.decisions.get(&row), Some(Decision::Quantity(_)))
+    is_quantity && context.decisions.quantity(row).is_some()
 }
 
 fn placed_row(
@@ -306,6 +309,7 @@ fn placed_row(
         Some((own, price)) => (Some(own), price),
         None => (None, price(context, row, &quantities, &schedule, unit, issues)),
     };
+    let price = if own.is_none() { rounded_price(price, &quantities, unit, (row, context), issues) } else { price };
     let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
     outside(context, row, &schedule, &quantities, kept, issues);
     let message = [Meaning::Message, Meaning::Format, Meaning::Text]
@@ -324,6 +328,7 @@ fn placed_row(
         unit,
         is_unit_said,
         units: quantities.whole,
+        kept,
         stated_cost: price.stated,
         cost: price.cost,
         price,
@@ -333,6 +338,27 @@ fn placed_row(
         extra: extra_costs(context, row, issues),
         own,
     })
+}
+
+/// The price where an insertion cannot be had in parts: the quantity is rounded, which is said, and the cost stays.
+fn rounded_price(
+    price: Price,
+    quantities: &Quantities,
+    unit: Unit,
+    (row, context): (usize, &RowContext<'_>),
+    issues: &mut Vec<Issue>,
+) -> Price {
+    let whole = quantities.whole;
+    let is_whole = |stated: &Decimal| fine(*stated) == i128::from(whole) * 100_000_000;
+    let Some(stated) = quantities.stated.filter(|stated| unit == Unit::Insertions && !is_whole(stated)) else {
+        return price;
+    };
+    let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
+    let kind = IssueKind::Rounded { stated, whole };
+    issues.push(Issue { row, column: column.map(|column| column.at), text: stated.to_string(), kind });
+    let is_by_unit = matches!(price.basis, Some(Basis::Unit | Basis::Point | Basis::Action));
+    let rate = price.cost.filter(|_| is_by_unit && whole > 0).and_then(|cost| price.for_units(cost, whole));
+    Price { rate: rate.or(price.rate), ..price }
 }
 
 /// What a row costs beside media.

@@ -1,6 +1,7 @@
 //! What stands above a table: the days of all of it, the station that a grid is of.
 
 use super::book::{Sheet, Value};
+use super::currencies::NamedCurrency;
 use super::meaning::Meaning;
 use super::placements::one_line;
 use super::spans::{Days, Frame, Stretch};
@@ -33,6 +34,27 @@ fn said<'a>(sheet: &'a Sheet, place: &TablePlace, meaning: Meaning) -> Option<st
         }
         None
     })
+}
+
+/// The currency that stands above a table in the cell beside its title: `Currency | GBP`.
+#[must_use]
+pub(super) fn currency_beside(sheet: &Sheet, place: &TablePlace) -> Option<NamedCurrency> {
+    NamedCurrency::of(said(sheet, place, Meaning::Currency)?.words()?)
+}
+
+/// The days that a line above a table states as the period of all of it, where it names their year.
+#[must_use]
+pub(super) fn dated_period(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> Option<Days> {
+    let said = said(sheet, place, Meaning::Period)?;
+    let names_year = match &*said {
+        Value::Day(_) => true,
+        Value::Text(text) => text.split(|letter: char| !letter.is_numeric()).any(|part| {
+            let year = crate::text::parse_whole(part).ok();
+            part.chars().count() == 4 && year.is_some_and(|year| (2000..2100).contains(&year))
+        }),
+        _ => false,
+    };
+    names_year.then(|| stated_days(sheet, place, frame)).flatten()
 }
 
 /// The days that the lines above a table state for all of it: `Period: 3 May - 30 May 2027`, a first and a last day, or a line

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::beyond::beyond_audience;
 use super::book::Sheet;
-use super::columns::{Corrections, Understood, understand};
+use super::columns::{Column, Corrections, Understood, understand};
 use super::currencies::{MoneyChoices, foreign_amounts};
+use super::decisions::Decisions;
 use super::figures::{fine, number, of_fine, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
@@ -18,15 +19,15 @@ use super::spread::lengthened;
 use super::table::TablePlace;
 use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
+use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Placement, Plan, Unit};
 
 /// What a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// What its rows and columns are.
     pub corrections: Corrections,
-    /// How rows are settled, by the row of the sheet.
-    pub decisions: BTreeMap<usize, Decision>,
+    /// How rows are settled.
+    pub decisions: Decisions,
     /// What its amounts are in, and what those in other currencies are worth.
     pub money: MoneyChoices,
 }
@@ -79,8 +80,10 @@ pub struct SumLine {
     pub stated: Option<Decimal>,
     /// What the rows add up to, those left out apart.
     pub computed: Decimal,
-    /// The rows whose part of the sum is another than the file says, with the difference.
+    /// The rows whose part of the sum is another than the file says, also for being cut or left out, with the difference.
     pub rows: Vec<(usize, Decimal)>,
+    /// What the rows of the file add up to, where that is not the sum that it states.
+    pub of_rows: Option<Decimal>,
 }
 
 impl SumLine {
@@ -198,9 +201,12 @@ pub fn preview_of(
     let context = RowContext::of(sheet, &table, plan.calendar, plan.money.currency, choices);
     let read = match table.kind {
         Kind::Placements => {
-            calendar = lengthened_for(&context, plan);
+            let (longer, answered) = lengthened_for(&context, plan);
+            calendar = longer;
             let context = RowContext { calendar, ..context };
-            placements(&context, plan, &mut names, ids, &mut placed, &mut rest)
+            let mut read = placements(&context, plan, &mut names, ids, &mut placed, &mut rest);
+            still_asked(&mut read, answered);
+            read
         }
         Kind::Messages => others::messages(&context, &mut names),
         Kind::Audiences => others::audiences(&context, &mut names),
@@ -241,23 +247,33 @@ fn of_results(table: Understood) -> Preview {
     }
 }
 
-/// The weeks of the plan, with those that rows were said to need.
-fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> Calendar {
-    if !context.decisions.values().any(|decision| *decision == Decision::Lengthen) {
-        return plan.calendar;
+/// The weeks of the plan, with those that rows were said to need, and the questions that were answered so.
+fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> (Calendar, BTreeMap<usize, Issue>) {
+    let mut answered = BTreeMap::new();
+    if !context.decisions.any(Decision::Lengthen) {
+        return (plan.calendar, answered);
     }
     let mut calendar = plan.calendar;
     for (row, _, issues) in placed_rows(context) {
-        if context.decisions.get(&row) != Some(&Decision::Lengthen) {
+        if !context.decisions.has(row, Decision::Lengthen) || context.decisions.has(row, Decision::LeaveOut) {
             continue;
         }
         for issue in issues {
             if let IssueKind::OutsidePlan { first, last, .. } = issue.kind {
                 calendar = lengthened(calendar, Days { first, last }).unwrap_or(calendar);
+                answered.insert(row, issue);
             }
         }
     }
-    calendar
+    (calendar, answered)
+}
+
+/// Adds the questions that a longer plan answers: they stay, so that they can be answered in another way.
+fn still_asked(read: &mut [others::ReadRow], mut answered: BTreeMap<usize, Issue>) {
+    for (row, _, issues) in read {
+        let is_asked = issues.iter().any(|issue| matches!(issue.kind, IssueKind::OutsidePlan { .. }));
+        issues.extend(answered.remove(row).filter(|_| !is_asked));
+    }
 }
 
 fn placements(
@@ -274,7 +290,12 @@ fn placements(
         if is_empty && issues.iter().all(|issue| !issue.is_error()) {
             issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::Missing(Meaning::Units) });
         }
-        let one = one.filter(|_| !is_empty);
+        let known = one.as_ref().filter(|one| one.own.is_none()).and_then(|one| same_placement(plan, names, one));
+        if let Some(week) = known {
+            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::AlreadyPlaced { week } });
+        }
+        let is_repeated = known.is_some() && !context.decisions.has(row, Decision::TakeAgain);
+        let one = one.filter(|_| !is_empty && !is_repeated);
         issues.extend(one.as_ref().and_then(|one| beyond_audience(context, plan, row, &one.audiences)));
         read.push((row, one.is_some(), issues));
         placed.extend(one);
@@ -288,6 +309,19 @@ fn placements(
     rest.extend(extra);
     rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
     read
+}
+
+/// The first week of a placement of the plan that says the same as the row: message, channel, audiences and quantities.
+fn same_placement(plan: &Plan, names: &Names, row: &PlacedRow) -> Option<u32> {
+    let channel = names.known_channel(&row.channel)?;
+    let message = names.known_message(&row.message)?;
+    let is_same = |placed: &&Placement| {
+        placed.channel == channel.id
+            && placed.message == message.id
+            && placed.start_week == row.weekly.start_week
+            && placed.quantities == row.weekly.quantities
+    };
+    plan.placements.iter().map(|placed| &**placed).find(is_same).map(|placed| placed.start_week)
 }
 
 fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {
@@ -314,33 +348,53 @@ fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> 
     let mut lines = Vec::new();
     let titles = [(Unit::Impressions, SumOf::Units), (Unit::Insertions, SumOf::Insertions)];
     for (unit, of) in titles {
-        let Some(computed) = sum(of_unit(unit).map(|row| whole(row.units))) else { continue };
+        let Some(computed) = sum(of_unit(unit).map(|row| whole(row.kept))) else { continue };
         if of_unit(unit).next().is_none() {
             continue;
         }
         let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
         let stated =
             column.and_then(|column| stated_total(context, rows, column.at, column.scale)).filter(|_| !has_both);
-        lines.push(SumLine { of, stated, computed, rows: Vec::new() });
+        lines.push(SumLine { of, stated, computed, rows: Vec::new(), of_rows: None });
     }
-    let costs = || placed.iter().filter_map(|row| row.cost);
-    if costs().next().is_none() {
+    let cost_of = |row: &PlacedRow| row.price.part_of_cost(row.kept, row.units);
+    if placed.iter().find_map(cost_of).is_none() {
         return lines;
     }
-    let computed = sum(costs()).unwrap_or_default();
+    let computed = sum(placed.iter().filter_map(cost_of)).unwrap_or_default();
     let column = context
         .table
         .column(Meaning::Cost)
         .or_else(|| context.table.column(Meaning::Gross))
         .or_else(|| context.table.column(Meaning::CostWithTax));
     let stated = column.and_then(|column| stated_total(context, rows, column.at, column.scale));
-    let different = placed.iter().filter_map(|row| {
-        let difference = of_fine(fine(row.cost?) - fine(row.stated_cost?))?;
-        (fine(difference).unsigned_abs() > 500_000).then_some((row.row, difference))
-    });
-    lines.push(SumLine { of: SumOf::Cost, stated, computed, rows: different.collect() });
+    let mut line = SumLine { of: SumOf::Cost, stated, computed, rows: Vec::new(), of_rows: None };
+    if let Some((column, total)) = column.zip(stated) {
+        let costs: BTreeMap<usize, Decimal> = placed.iter().filter_map(|row| Some((row.row, cost_of(row)?))).collect();
+        explain(context, rows, column, (&costs, total), &mut line);
+    }
+    lines.push(line);
     lines.extend(with_extras(context, rows, computed, stated));
     lines
+}
+
+/// Says where a difference comes from: rows that come to another cost than the file says, and a sum that is not that of its rows.
+fn explain(
+    context: &RowContext<'_>,
+    rows: &[PreviewRow],
+    column: &Column,
+    (costs, total): (&BTreeMap<usize, Decimal>, Decimal),
+    line: &mut SumLine,
+) {
+    let is_notable = |difference: &Decimal| fine(*difference).unsigned_abs() > 500_000;
+    let mut of_rows = 0;
+    for row in rows.iter().filter(|row| row.role == Role::Body) {
+        let said = figure(context, row.row, column.at).and_then(|said| super::figures::times(said, column.scale));
+        let (said, cost) = (said.map_or(0, fine), costs.get(&row.row).copied().map_or(0, fine));
+        of_rows += said;
+        line.rows.extend(of_fine(cost - said).filter(is_notable).map(|difference| (row.row, difference)));
+    }
+    line.of_rows = of_fine(of_rows).filter(|own| of_fine(fine(total) - fine(*own)).as_ref().is_some_and(is_notable));
 }
 
 /// The largest of the sums that the file has in a column; those that stand above commission and tax come first.
@@ -399,7 +453,8 @@ fn with_extras(
     if !has_extras {
         return None;
     }
-    Some(SumLine { of: SumOf::WithExtras, stated: of_fine(of_file), computed: of_fine(of_rows)?, rows: Vec::new() })
+    let (stated, computed) = (of_fine(of_file), of_fine(of_rows)?);
+    Some(SumLine { of: SumOf::WithExtras, stated, computed, rows: Vec::new(), of_rows: None })
 }
 
 /// The first words of a row.

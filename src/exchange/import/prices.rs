@@ -37,6 +37,24 @@ impl Price {
     }
 }
 
+impl Price {
+    /// The price of one of `whole` units that cost `cost` together, before the discount.
+    #[must_use]
+    pub(super) fn for_units(&self, cost: Decimal, whole: u64) -> Option<Decimal> {
+        quotient(undiscounted(cost, self.discount)?, whole, false)
+    }
+
+    /// The part of the cost that `kept` of `whole` units have.
+    #[must_use]
+    pub(super) fn part_of_cost(&self, kept: u64, whole: u64) -> Option<Decimal> {
+        let cost = self.cost?;
+        if kept == whole || whole == 0 {
+            return Some(cost);
+        }
+        of_fine(fine(cost).checked_mul(i128::from(kept))? / i128::from(whole))
+    }
+}
+
 /// Reads the price of a row and holds it against the cost.
 pub(super) fn price(
     context: &RowContext<'_>,
@@ -110,7 +128,7 @@ fn gives(rate: Decimal, discount: Option<Decimal>, stated: Decimal, units: Decim
 /// What a row says that its price is for, in words of its own or in the price.
 fn said_basis(context: &RowContext<'_>, row: usize) -> Option<Basis> {
     let by_model = Basis::of(&context.words(row, Meaning::CostModel));
-    by_model.or_else(|| Basis::of(context.cell(row, Meaning::Rate)?.1.words()?))
+    by_model.or_else(|| Basis::of_price(context.cell(row, Meaning::Rate)?.1.words()?))
 }
 
 /// Holds a rate against the cost that the file states.
@@ -165,7 +183,7 @@ fn with_rate(
     let column =
         context.table.column(Meaning::Cost).or_else(|| context.table.column(Meaning::Gross)).map(|column| column.at);
     issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::CostDiffers { product, stated } });
-    if context.decisions.get(&row) == Some(&Decision::ByCost) {
+    if context.decisions.has(row, Decision::ByCost) {
         let whole = super::figures::rounded(units).unwrap_or(0);
         let thousand = price.basis == Some(Basis::Thousand);
         let before = undiscounted(stated, price.discount).unwrap_or(stated);

@@ -51,8 +51,10 @@ pub(super) fn by_arithmetic(columns: &mut [Column], sample: &Sample<'_>) {
         (0..columns.len()).filter(|index| is_candidate(&columns[*index], sample)).take(MOST_COLUMNS).collect();
     let values: Vec<(usize, Vec<Option<f64>>)> =
         candidates.iter().map(|index| (*index, numbers(&columns[*index], sample))).collect();
-    if let Some(product) = best_product(&values, columns, &multipliers(columns, sample)) {
-        apply(columns, product);
+    let multipliers = multipliers(columns, sample);
+    if let Some(product) = best_product(&values, columns, &multipliers) {
+        let is_mixed = is_mixed(product, &values, &multipliers);
+        apply(columns, product, is_mixed);
     }
     other_costs(columns, &values, sample);
     surplus(columns, sample);
@@ -116,6 +118,19 @@ fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column], multip
         }
     }
     best.map(|(_, product)| product).filter(|product| is_told(*product, columns))
+}
+
+/// True where some rows have prices of one unit and others of a thousand: each row then says by its cost what its price is for.
+fn is_mixed(product: Product, values: &[(usize, Vec<Option<f64>>)], multipliers: &[f64]) -> bool {
+    let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.as_slice());
+    let (Some(units), Some(rate), Some(cost)) = (of(product.units), of(product.rate), of(product.cost)) else {
+        return false;
+    };
+    let others = [1.0, 0.001].into_iter().filter(|factor| (factor - product.factor).abs() > f64::EPSILON);
+    let is_right = |factor: f64| {
+        matches(units, rate, cost, (factor, &[])).0 > 0 || matches(units, rate, cost, (factor, multipliers)).0 > 0
+    };
+    product.factor <= 1.0 && others.into_iter().any(is_right)
 }
 
 /// Whether titles agree with a product, or enough rows do where there are none.
@@ -183,7 +198,7 @@ fn matches(
     (right, all)
 }
 
-fn apply(columns: &mut [Column], product: Product) {
+fn apply(columns: &mut [Column], product: Product, is_mixed: bool) {
     let is_of_clicks = columns[product.units].meaning == Meaning::Clicks;
     let has_units = columns.iter().any(|column| column.meaning == Meaning::Units && column.confidence >= 90);
     let mut set = |index: usize, meaning: Meaning| {
@@ -210,6 +225,10 @@ fn apply(columns: &mut [Column], product: Product) {
     set(product.cost, Meaning::Cost);
     let scale = columns[product.units].scale;
     let rate = &mut columns[product.rate];
+    if is_mixed {
+        rate.basis = None;
+        return;
+    }
     // Thousands of units at a price of one give the cost of a price for a thousand.
     let is_for_thousand =
         product.factor < 1.0 || (product.factor <= 1.0 && scale == 1000) || rate.basis == Some(Basis::Thousand);

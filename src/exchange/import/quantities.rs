@@ -2,7 +2,7 @@
 
 use super::book::Value;
 use super::figures::{fine, is_mark, number, rounded, sum, times};
-use super::issue::{Decision, Expected, Issue, IssueKind};
+use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::placements::RowContext;
 use super::prices::is_in_thousands;
@@ -41,8 +41,8 @@ pub(super) fn quantities(
     }
     let mut weeks = timeline(context, row, Meaning::Weeks, issues);
     let costs = timeline(context, row, Meaning::WeekCosts, issues);
-    if let Some(Decision::Quantity(quantity)) = context.decisions.get(&row) {
-        stated = Decimal::new(i64::try_from(*quantity).unwrap_or(i64::MAX), 0);
+    if let Some(quantity) = context.decisions.quantity(row) {
+        stated = Decimal::new(i64::try_from(quantity).unwrap_or(i64::MAX), 0);
     }
     if weeks.is_empty() && context.cell(row, Meaning::Hour).is_some() {
         stated = stated.or_else(|| hours(context, row, issues));

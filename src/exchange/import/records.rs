@@ -44,7 +44,7 @@ pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edi
         .into_iter()
         .map(|row| {
             let mut issues = Vec::new();
-            let found = if context.decisions.contains_key(&row) {
+            let found = if context.decisions.has(row, super::issue::Decision::LeaveOut) {
                 Vec::new()
             } else {
                 entries(context, row, plan, &mut issues)

@@ -12,6 +12,9 @@ use crate::plan::{Calendar, Currency, Decimal};
 use crate::text::strings::{fill, slots};
 use crate::text::{Locale, isolate};
 
+/// Of how many rows the part of a difference is said, at the most.
+const MOST_ROWS_SAID: usize = 8;
+
 /// Declares a function that names the variants of an enum.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident($kind:ident) { $($variant:ident => $field:ident,)* }) => {
@@ -246,6 +249,13 @@ impl Wording<'_> {
             IssueKind::AlreadyLogged { mention } => {
                 fill!(texts.already_logged, &[("number", &self.locale.ungrouped(*mention as u64 + 1))])
             }
+            IssueKind::AlreadyPlaced { week } => {
+                fill!(texts.already_placed, &[("week", &self.locale.ungrouped(*week))])
+            }
+            IssueKind::Rounded { stated, whole } => {
+                let values = slots![("stated", &*self.number(*stated)), ("whole", &*self.locale.whole(*whole))];
+                fill!(texts.rounded, values)
+            }
             IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
         }
     }
@@ -354,6 +364,31 @@ impl Wording<'_> {
             ("difference", &*number(difference)),
         ];
         fill!(texts.sum_line, values)
+    }
+
+    /// Where the difference of a sum comes from: each row with its part of it, and what the file's own rows add up to where that
+    /// is not its sum. Nothing where there is no difference.
+    #[must_use]
+    pub fn sum_reasons(&self, line: &SumLine) -> Vec<String> {
+        let texts = &self.locale.texts().import;
+        let mut said = Vec::new();
+        if !line.rows.is_empty() {
+            let part = |(row, by): &(usize, Decimal)| {
+                let row = self.locale.ungrouped(*row as u64 + 1);
+                fill!(texts.row_difference, &[("row", row), ("by", self.sum_number(line.of, *by))])
+            };
+            let shown: Vec<String> = line.rows.iter().take(MOST_ROWS_SAID).map(part).collect();
+            let mut rows = shown.join(texts.list_separator);
+            if line.rows.len() > MOST_ROWS_SAID {
+                let more = self.locale.whole((line.rows.len() - MOST_ROWS_SAID) as u64);
+                rows = format!("{rows}{}{}", texts.list_separator, fill!(texts.more_rows, &[("count", &more)]));
+            }
+            said.push(fill!(texts.sum_rows, &[("rows", &rows)]));
+        }
+        if let Some(own) = line.of_rows {
+            said.push(fill!(texts.sum_of_file, &[("sum", &self.sum_number(line.of, own))]));
+        }
+        said
     }
 }
 

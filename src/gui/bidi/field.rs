@@ -17,7 +17,7 @@ use super::caret::{Caret, TextMap};
 use super::keys::{self, CaretState};
 use super::layout::{layout, layout_for_editing};
 use super::order::{self, Direction};
-use super::paragraph::{LINE_HEIGHT, Paragraph, Part};
+use super::paragraph::{Align, LINE_HEIGHT, Paragraph, Part};
 use super::steps;
 
 /// How long a caret blinks after the last key or click, in seconds; then it stands, and the window rests.
@@ -40,6 +40,8 @@ pub struct FieldOptions<'a> {
     pub direction: Direction,
     /// Direction of a field without letters.
     pub interface_rtl: bool,
+    /// At which side the text of a field stands that runs from right to left.
+    pub align: Align,
     /// Width in points; infinite for all there is.
     pub desired_width: f32,
     /// Most characters that can be typed.
@@ -58,6 +60,7 @@ impl<'a> FieldOptions<'a> {
             rows: 1,
             direction: Direction::Auto,
             interface_rtl: false,
+            align: Align::Start,
             desired_width: 280.0,
             char_limit: usize::MAX,
         }
@@ -83,6 +86,7 @@ impl<'a> FieldOptions<'a> {
             parts: vec![Part { end: text.len(), format: self.format(colour) }],
             direction: self.direction,
             interface_rtl: self.interface_rtl,
+            align: self.align,
             wrap_width: width,
             fill: true,
             ..Paragraph::default()

@@ -15,8 +15,43 @@ pub(super) struct Clipboard {
     desktop: Mutex<Option<arboard::Clipboard>>,
     /// What is put there after the frame of this number: egui's own text of that frame would cover it.
     waiting: Option<(u64, String, String)>,
-    /// True from a paste to the release of its key.
-    has_pasted: bool,
+    unsaid: UnsaidPaste,
+}
+
+/// Finds the pastes of which egui says nothing, for the clipboard holds no text: it keeps the press of their key for itself, so that
+/// the release comes alone. The other key, Ctrl, may have been released before.
+#[derive(Debug, Default)]
+struct UnsaidPaste {
+    /// The command key was down, and no other key has been pressed since without it.
+    is_armed: bool,
+    /// The key was pressed for something else.
+    is_pressed: bool,
+    /// Its paste was said.
+    is_said: bool,
+}
+
+impl UnsaidPaste {
+    /// Follows the events of a frame. Returns true where a paste ended of which none of them said anything.
+    fn seen(&mut self, events: &[Event]) -> bool {
+        let mut is_unsaid = false;
+        for event in events {
+            match event {
+                Event::Key { key: Key::V, pressed: false, modifiers, .. } => {
+                    is_unsaid |= (self.is_armed || modifiers.command) && !self.is_pressed && !self.is_said;
+                    *self = Self { is_armed: modifiers.command, ..Self::default() };
+                }
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    self.is_pressed |= *key == Key::V;
+                    self.is_armed &= modifiers.command;
+                }
+                Event::Paste(_) => self.is_said = true,
+                Event::ModifiersChanged(modifiers) => self.is_armed |= modifiers.command,
+                Event::WindowFocused(false) => *self = Self::default(),
+                _ => {}
+            }
+        }
+        is_unsaid
+    }
 }
 
 impl Clipboard {
@@ -55,21 +90,20 @@ impl Clipboard {
     }
 
     /// Puts what the clipboard holds beside its text in the place of a pasted text: the bars that a program of this kind has copied, or
-    /// a table where the text is none.
-    pub(super) fn complete(&mut self, events: &mut Vec<Event>) {
-        // Where the clipboard holds no text egui says nothing of the paste: only the release of the key shows it.
-        let is_release = |event: &Event| matches!(event, Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command && !modifiers.alt && !modifiers.shift);
-        let is_released = events.iter().any(is_release);
+    /// a table where the text is none. A paste of what has no text at all is one of nothing, so that the program says so.
+    pub(super) fn complete(&mut self, events: &mut Vec<Event>, is_typing: bool) {
+        let is_unsaid = self.unsaid.seen(events);
+        if is_typing {
+            return;
+        }
         let pasted = events.iter_mut().find_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
-        let had_text = pasted.is_some() || self.has_pasted;
         if let Some(text) = pasted {
             if let Some(held) = self.held(text) {
                 *text = held;
             }
-        } else if is_released && !had_text {
-            events.extend(self.held("").map(Event::Paste));
+        } else if is_unsaid {
+            events.push(Event::Paste(self.held("").unwrap_or_default()));
         }
-        self.has_pasted = had_text && !is_released;
     }
 
     /// The bars or the table that the clipboard holds as HTML beside `text`.
@@ -84,5 +118,36 @@ impl Clipboard {
             *desktop = arboard::Clipboard::new().inspect_err(|why| log::warn!("no clipboard: {why}")).ok();
         }
         desktop.as_mut().map(work)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Event, Key, Modifiers};
+
+    use super::UnsaidPaste;
+
+    fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn a_paste_of_no_text_is_told_by_the_release_of_its_key() {
+        let (ctrl, none) = (Modifiers::CTRL | Modifiers::COMMAND, Modifiers::NONE);
+        let down = Event::ModifiersChanged(ctrl);
+        let up = Event::ModifiersChanged(none);
+        let said = Event::Paste("text".to_owned());
+        for (events, expected) in [
+            (vec![down.clone(), key(Key::V, false, ctrl)], true),
+            (vec![down.clone(), up.clone(), key(Key::V, false, none)], true),
+            (vec![down.clone(), said, key(Key::V, false, ctrl)], false),
+            (vec![key(Key::V, true, none), key(Key::V, false, none)], false),
+            (vec![down.clone(), up, key(Key::A, true, none), key(Key::V, false, none)], false),
+            (vec![down, Event::WindowFocused(false), key(Key::V, false, none)], false),
+        ] {
+            let mut unsaid = UnsaidPaste::default();
+            let seen = events.iter().any(|event| unsaid.seen(std::slice::from_ref(event)));
+            assert_eq!(seen, expected, "{events:?}");
+        }
     }
 }

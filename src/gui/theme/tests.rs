@@ -178,3 +178,25 @@ fn edges_of_messages_stand_out() {
         }
     }
 }
+
+/// Boxes and circles that are off are seen by their edges alone.
+#[test]
+fn boxes_and_circles_that_are_off_have_the_edge_of_controls() {
+    use crate::gui::widgets::{check, radio, tick};
+    use eframe::egui::{Context, RawInput, Shape, Theme};
+    for (look, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
+        let context = Context::default();
+        super::install(&context);
+        context.set_theme(look);
+        let mut output = context.run_ui(RawInput::default(), |ui| {
+            let _ = (check(ui, "box", false), radio(ui, "circle", false), tick(ui, "tick", false));
+        });
+        output.textures_delta.clear();
+        let edges = output.shapes.iter().filter_map(|shape| match &shape.shape {
+            Shape::Rect(rect) => Some(rect.stroke.color),
+            Shape::Circle(circle) => Some(circle.stroke.color),
+            _ => None,
+        });
+        assert_eq!(edges.filter(|edge| *edge == palette.control).count(), 3, "{look:?}");
+    }
+}

@@ -5,6 +5,7 @@ use eframe::egui::{
     Widget as _, WidgetInfo, WidgetText, vec2,
 };
 
+use super::form::{column, row};
 use super::icon::{Icon, paint_icon};
 use super::text::{galley, hover, paint_text};
 use crate::gui::context::is_right_to_left;
@@ -18,6 +19,17 @@ fn button_text(ui: &Ui, text: &str) -> WidgetText {
 /// A button.
 pub fn button(ui: &mut Ui, text: &str) -> Response {
     Button::new(button_text(ui, text)).ui(ui)
+}
+
+/// Buttons beside each other, or under each other where they have no room. Returns the place of the one that was pressed.
+pub fn button_row(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+    let text = |name: &str| galley(ui, name, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
+    let wide = |name: &&str| text(name).size().x + 2.0 * ui.spacing().button_padding.x;
+    let gaps = ui.spacing().item_spacing.x * names.len().saturating_sub(1) as f32;
+    let has_room = names.iter().map(wide).sum::<f32>() + gaps <= ui.available_width();
+    let all = |ui: &mut Ui| names.iter().map(|name| button(ui, name).clicked()).collect::<Vec<bool>>();
+    let pressed = if has_room { row(ui, all) } else { column(ui, all) };
+    pressed.into_iter().position(|pressed| pressed)
 }
 
 /// A button that can be pressed only while `enabled`.

@@ -18,7 +18,7 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
             let (mark, _) = fit::allocate(ui, Vec2::splat(16.0), Sense::hover());
             let palette = palette(ui.visuals());
             let fill = if on { palette.accent } else { palette.surface };
-            let line = if on { palette.accent } else { palette.line };
+            let line = if on { palette.accent } else { palette.control };
             ui.painter().rect(
                 mark,
                 CornerRadius::same(theme::RADIUS),
@@ -51,6 +51,9 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
     let height = text.size().y.max(18.0) + 4.0;
     let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let rtl = is_right_to_left(ui);
     let middle = rect.top() + 11.0;
     let mark = if rtl { pos2(rect.right() - 10.0, middle) } else { pos2(rect.left() + 10.0, middle) };
@@ -92,6 +95,10 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
         info.current_text_value = Some(shown.to_owned());
         info
     });
+    if response.gained_focus() {
+        // Tab leads to lists that have been scrolled out of view.
+        response.scroll_to_me(None);
+    }
     let visuals = *ui.style().interact(&response);
     let palette = palette(ui.visuals());
     let line = if response.has_focus() { palette.accent } else { visuals.bg_stroke.color };
@@ -104,6 +111,7 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
     );
     let rtl = is_right_to_left(ui);
     let text = galley_elided(ui, shown, theme::font(size::BODY), palette.text, width - 34.0);
+    let is_cut = text.elided;
     let (start, anchor) = if rtl {
         (pos2(rect.right() - 9.0, rect.center().y), Align2::RIGHT_CENTER)
     } else {
@@ -114,7 +122,7 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
     let mark_x = if rtl { rect.left() + 13.0 } else { rect.right() - 13.0 };
     let mark = eframe::egui::Rect::from_center_size(pos2(mark_x, rect.center().y), Vec2::splat(12.0));
     paint_icon(ui.painter(), Icon::Open, mark, palette.weak_text, rtl);
-    response
+    if is_cut { super::text::hover(response, shown) } else { response }
 }
 
 /// One of several values. Returns the new one when another was chosen.

@@ -22,6 +22,9 @@ use crate::gui::visits::Part;
 use crate::plan::{Bilingual, Language, Plan};
 use crate::text::reading::{read_words, write_words};
 
+/// The sign of percent that stands behind Arabic digits.
+const ARABIC_PERCENT: char = '٪';
+
 /// The size and hint of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldLook<'a> {
@@ -71,13 +74,20 @@ fn show(
 ) -> Typed {
     // Numbers read from left to right in both languages.
     let may_turn = direction != bidi::Direction::Ltr;
-    let direction = ui.data(|data| data.get_temp(direction_id(id))).filter(|_| may_turn).unwrap_or(direction);
+    let turned = ui.data(|data| data.get_temp(direction_id(id))).filter(|_| may_turn);
+    // Behind Arabic digits the sign of percent is read at their left, in a field as in every text.
+    let has_sign = !may_turn && buffer.contains(ARABIC_PERCENT);
+    let (direction, align) = match turned {
+        None if has_sign => (bidi::Direction::Rtl, bidi::Align::End),
+        turned => (turned.unwrap_or(direction), bidi::Align::Start),
+    };
     let width = if look.width.is_finite() { look.width.min(ui.available_width()) } else { ui.available_width() };
     let options = FieldOptions {
         rows: look.lines,
         hint: look.hint,
         direction,
         interface_rtl: is_right_to_left(ui),
+        align,
         desired_width: width,
         ..FieldOptions::new(name, theme::font(size::BODY))
     };

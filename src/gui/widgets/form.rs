@@ -5,7 +5,7 @@ use eframe::egui::{Align, Frame, Id, Layout, Margin, Response, ScrollArea, Sense
 
 use super::button::primary_button;
 use super::icon::{Icon, paint_icon};
-use super::text::{Look, heading, label_in, title, weak};
+use super::text::{Look, galley, heading, label_in, title, weak};
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::reveal;
@@ -226,7 +226,9 @@ pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R)
         return content(ui);
     }
     row(ui, |ui| {
-        let height = ui.spacing().interact_size.y;
+        let words = galley(ui, name, theme::font(theme::size::BODY), palette(ui.visuals()).weak_text, NAME_WIDTH);
+        // A name of two lines makes the row as high as it is.
+        let height = ui.spacing().interact_size.y.max(words.size().y);
         let (rect, _) = fit::allocate(ui, vec2(NAME_WIDTH, height), Sense::hover());
         let layout = if is_right_to_left(ui) {
             Layout::right_to_left(Align::Center)
@@ -237,6 +239,41 @@ pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R)
         weak(&mut cell, name);
         content(ui)
     })
+}
+
+/// The least room in which a hint stands beside its field on several lines, in points.
+const LEAST_HINT: f32 = 160.0;
+
+/// A field with its name and with what is said about it: beside it where there is room, else under it.
+pub fn hinted_row(ui: &mut Ui, name: &str, field: impl FnOnce(&mut Ui), hints: &[&str]) {
+    let is_above = ui.available_width() < 2.4 * NAME_WIDTH;
+    let left = field_row(ui, name, |ui| {
+        row(ui, |ui| {
+            field(ui);
+            let mut left = hints;
+            while let Some((hint, rest)) = left.split_first() {
+                let colour = palette(ui.visuals()).weak_text;
+                let whole = galley(ui, hint, theme::font(theme::size::BODY), colour, f32::INFINITY);
+                let room = ui.available_width();
+                if whole.size().x > room && room < LEAST_HINT {
+                    break;
+                }
+                weak(ui, hint);
+                left = rest;
+            }
+            left
+        })
+    });
+    for hint in left {
+        if is_above {
+            weak(ui, hint);
+        } else {
+            row(ui, |ui| {
+                fit::space(ui, vec2(NAME_WIDTH, 0.0));
+                weak(ui, hint);
+            });
+        }
+    }
 }
 
 /// What an empty page says: what belongs here, and the button that begins it.

@@ -16,6 +16,31 @@ pub const MENU_WIDTH: f32 = 120.0;
 
 /// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
 pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
+    let has_ground = |response: &Response| enabled && (response.hovered() || response.has_focus());
+    let response = item(ui, (enabled, chosen == Some(true)), text, keys, has_ground);
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
+        None => WidgetInfo::labeled(Role::Button, enabled, text),
+    });
+    response
+}
+
+/// A line of a list in which one line is marked, by its ground: where the pointer rests marks nothing. A tick says that a choice
+/// is in force.
+pub fn marked_item(ui: &mut Ui, is_marked: bool, is_on: bool, text: &str, keys: &str) -> Response {
+    let response = item(ui, (true, is_on), text, keys, |_| is_marked);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_marked, text));
+    response
+}
+
+/// The line itself, with a ground where `has_ground` says so.
+fn item(
+    ui: &mut Ui,
+    (enabled, is_ticked): (bool, bool),
+    text: &str,
+    keys: &str,
+    has_ground: impl FnOnce(&Response) -> bool,
+) -> Response {
     let palette = palette(ui.visuals());
     let text_galley = galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
     let keys_galley = galley(ui, keys, theme::font(size::SMALL), palette.weak_text, f32::INFINITY);
@@ -23,11 +48,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     let width = ui.available_width().max(wanted);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = fit::allocate(ui, vec2(width, 28.0), sense);
-    response.widget_info(|| match chosen {
-        Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
-        None => WidgetInfo::labeled(Role::Button, enabled, text),
-    });
-    if enabled && (response.hovered() || response.has_focus()) {
+    if has_ground(&response) {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
     }
     let colour = if enabled { palette.text } else { palette.weak_text.gamma_multiply(0.7) };
@@ -39,7 +60,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     };
     let inward = if rtl { -1.0 } else { 1.0 };
     let middle = rect.center().y;
-    if chosen == Some(true) {
+    if is_ticked {
         let mark = Rect::from_center_size(pos2(start + inward * 14.0, middle), Vec2::splat(12.0));
         paint_icon(ui.painter(), Icon::Tick, mark, palette.accent, rtl);
     }

@@ -15,24 +15,26 @@ mod text;
 mod unfold;
 mod unread;
 
-pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
+pub use button::{
+    button, button_row, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle,
+};
 pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
 pub use field::{
     FieldLook, bilingual_field, bilingual_field_id, bilingual_field_ids, number_field, number_field_id, plain_field,
     text_field, value_field, words_field,
 };
 pub use form::{
-    beside, column, empty_state, field_row, group, page_heading, row, row_end, row_with_end, scroll_list, scroll_page,
-    section,
+    beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end, row_with_end, scroll_list,
+    scroll_page, section,
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
-pub use menu::{MENU_WIDTH, menu_item, menu_layout, submenu};
+pub use menu::{MENU_WIDTH, marked_item, menu_item, menu_layout, submenu};
 pub use number_fields::{amount_field, date_field, exact_percent_field, list_field, percent_field, whole_field};
 pub use search_choice::{Choosable, search_choice};
 pub(super) use text::column_title;
 pub use text::{
-    Look, figure_row, galley, galley_elided, galley_lines, heading, hover, label, label_in, paint_text, small, strong,
-    text_elided, text_elided_within, title, weak, words_and_figure,
+    Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, label, label_in, paint_text,
+    small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
 };
 pub use unread::Unread;

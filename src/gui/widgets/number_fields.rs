@@ -3,17 +3,24 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::{Event, Ui};
+use eframe::egui::{Event, Label, Ui, Widget as _, WidgetText};
 use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
+use super::text::galley;
 use super::unread::Unread;
 use crate::edit::Edit;
 use crate::gui::bidi;
 use crate::gui::context::Cx;
+use crate::gui::theme::{self, palette, size};
+use crate::gui::{fit, glossary};
 use crate::plan::{Currency, Decimal, MAX_QUANTITY, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, ReadError};
+
+/// How wide the field of an amount is, and how narrow it becomes before its currency stands beyond it, in points.
+const AMOUNT: f32 = 110.0;
+const LEAST_AMOUNT: f32 = 64.0;
 
 /// The fewest decimals that a rate from a thousand on is shown with in its field.
 const LEAST_RATE_DECIMALS: u8 = 2;
@@ -67,21 +74,25 @@ pub fn amount_field(
     // A rate may be finer than the currency, so a whole one needs decimals behind its groups too.
     let decimals = if exact { currency.exponent() } else { currency.exponent().max(LEAST_RATE_DECIMALS) };
     let shown = locale.exact_amount(value, decimals);
+    let code = locale.currency(currency);
+    let unit = galley(ui, &code, theme::font(size::BODY), palette(ui.visuals()).weak_text, f32::INFINITY);
+    let room = fit::beside(ui.available_width(), unit.size().x + ui.spacing().item_spacing.x);
     number_field(
         cx,
         ui,
         key,
         name,
         &shown,
-        FieldLook::line(110.0),
+        FieldLook::line(fit::within(room, LEAST_AMOUNT, AMOUNT)),
         |typed| {
             let wanted = if exact { text::Wanted::amount(currency) } else { text::Wanted::rate(currency) };
             sentence(wanted.read(typed).settled(), locale)
         },
         edit,
     );
-    let code = locale.currency(currency);
-    super::text::weak(ui, &code);
+    // The code stands in one line, however little room there is.
+    let response = Label::new(WidgetText::Galley(unit)).ui(ui);
+    glossary::explain(ui, &code, response);
 }
 
 /// A share that is typed in percent; `least` and `most` are shares too.

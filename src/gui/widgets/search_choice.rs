@@ -1,6 +1,6 @@
 //! Choosing from many things by typing what they are called.
 
-use eframe::egui::{Align, Key, Layout, Popup, PopupCloseBehavior, Response, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Ui, vec2};
 
 use super::choice::choice_box;
 use super::field::{FieldLook, plain_field};
@@ -86,7 +86,9 @@ fn list<T: PartialEq + Clone>(
     }
     let found = best_first(&Query::new(&state.query), all, |one| (Folded::of(&one.name), one.others.clone()));
     let moved = mark(ui, &mut state.marked, found.len());
-    let accepted = ui.input(|input| input.key_pressed(Key::Enter)) && !is_new;
+    // The Enter that opened the list chooses nothing, and none of its list answers the dialog that it is in.
+    let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let accepted = entered && !is_new;
     let mut chosen = found.get(state.marked).filter(|_| accepted).map(|one| one.value.clone());
     if found.is_empty() {
         weak(ui, words.nothing_found);
@@ -111,6 +113,9 @@ fn list<T: PartialEq + Clone>(
     if chosen.is_some() {
         ui.close();
         closed.request_focus();
+    } else if accepted {
+        // Enter leaves a field of one line; where nothing was found the search goes on.
+        field.request_focus();
     }
     chosen.filter(|value| value != current)
 }

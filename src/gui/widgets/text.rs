@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Role, Sense, Ui, Widget as _, WidgetInfo,
-    WidgetText, vec2,
+    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widget as _,
+    WidgetInfo, WidgetText, vec2,
 };
 
 use crate::gui::bidi::{self, Paragraph};
@@ -88,6 +88,33 @@ pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: 
 #[must_use]
 pub fn galley_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, (width, lines): (f32, usize)) -> Arc<Galley> {
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, lines))
+}
+
+/// The least distance of two lines, as a multiple of the size of their letters: Arabic without vowels does not touch.
+const LEAST_LINE: f32 = 1.25;
+
+/// `text` on at most `lines` lines in a place of a size, its end replaced by … where that is too narrow; lines that are too high
+/// together stand closer. Nothing where they would touch.
+#[must_use]
+pub fn galley_within(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    (place, lines): (Vec2, usize),
+) -> Option<Arc<Galley>> {
+    let wanted = paragraph(ui, text, font, colour).elided(place.x, lines);
+    let usual = bidi::layout(ui.ctx(), &wanted);
+    if usual.size().y <= place.y || usual.rows.len() < 2 {
+        return Some(usual).filter(|galley| galley.size().y <= place.y);
+    }
+    let line = (place.y / usual.rows.len() as f32).floor();
+    let letters = wanted.parts.iter().map(|part| part.format.font_id.size).fold(0.0, f32::max);
+    if line < LEAST_LINE * letters {
+        return None;
+    }
+    let closer = bidi::layout(ui.ctx(), &wanted.with_line_height(line));
+    Some(closer).filter(|galley| galley.size().y <= place.y)
 }
 
 /// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.

@@ -42,6 +42,11 @@ pub(super) fn unfold(ui: &Ui, anchor: &Response, lines: &[(&str, bool)], stays: 
             ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| list(ui, id, lines, !was_open)).inner
         });
     let taken = shown.and_then(|shown| shown.inner);
+    let is_open = Popup::is_id_open(ui.ctx(), id);
+    if was_open || is_open {
+        // The Enter that opens a list or takes a line of it means nothing else, least of all to the dialog that it is in.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    }
     if ui.input(|input| input.key_pressed(Key::Tab)) || (taken.is_some() && !stays) {
         Popup::close_id(ui.ctx(), id);
     }

@@ -2,7 +2,7 @@
 
 use super::shares_axis;
 use crate::analysis::{BestCurves, ChannelCurves};
-use crate::optimise::{Answer, CurvePoint, Goal, Request};
+use crate::optimise::{Answer, CurvePoint, Figures, Goal, Request};
 use crate::plan::{Channel, Money};
 use crate::reach::Scaled;
 use crate::report::reach::cost;
@@ -142,14 +142,20 @@ pub fn best_values(
     if series.is_empty() {
         return None;
     }
-    for (name, kind, value) in proposal.iter().flat_map(|found| {
-        [(words.proposed, SeriesKind::Squares, &found.proposed), (words.today, SeriesKind::Points, &found.today)]
-    }) {
-        let said = format!("{name} {}", goals::value(value.value, goal, report.locale));
-        let mark = Series::new(name, kind, vec![(major(value.media), value.value)]);
-        series.push(mark.saying(vec![said]).labelled(""));
+    if let Some(found) = proposal {
+        let mark = |name: &str, kind: SeriesKind, value: &Figures| {
+            let said = format!("{name} {}", goals::value(value.value, goal, report.locale));
+            (Series::new(name, kind, vec![(major(value.media), value.value)]), said)
+        };
+        let (proposed, said) = mark(words.proposed, SeriesKind::Squares, &found.proposed);
+        series.push(proposed.saying(vec![said]).labelled(""));
+        // The words of today's plan are its name: the words of the proposal, written after names, keep away from it.
+        let (today, said) = mark(words.today, SeriesKind::Points, &found.today);
+        series.push(today.labelled(said));
     }
     let most = series.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
+    let has_no_curve = curves.within.is_empty() && request.consistency.is_some();
+    let notes = has_no_curve.then(|| words.no_curve_within.to_owned()).into_iter().collect();
     let measured = goals::goal(goal, report.locale);
     let y = match request.goal {
         Goal::Points { .. } => Axis { title: measured.clone(), ..Axis::default() },
@@ -161,6 +167,7 @@ pub fn best_values(
         x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
         y,
         series,
+        notes,
         ..Plot::default()
     })
 }

@@ -141,11 +141,8 @@ impl Report<'_> {
             .map(|(at, channel)| {
                 let known = channel.consent.map(|consent| terms::consent(consent, self.locale.language));
                 let name = self.in_sentence(self.channel_name(at));
-                let values = slots![("name", &*name), ("value", known.unwrap_or(texts.consent_unknown))];
-                let line = SheetLine::marked(
-                    fill!(self.texts.worksheets.named_value, values),
-                    channel.consent == Some(Consent::Recorded),
-                );
+                let words = self.named(&name, known.unwrap_or(texts.consent_unknown));
+                let line = SheetLine::marked(words, channel.consent == Some(Consent::Recorded));
                 line.leading_to(ItemId::Channel(channel.id.clone()))
             })
             .collect();
@@ -188,8 +185,7 @@ impl Report<'_> {
         let line = |(name, share): (&str, Figure)| match share {
             Ok(share) => {
                 let value = if share > 0.0 { self.percent(share) } else { texts.nothing.to_owned() };
-                let values = slots![("name", name), ("value", &*value)];
-                SheetLine::marked(fill!(texts.named_value, values), share > 0.0)
+                SheetLine::marked(self.named(name, &value), share > 0.0)
             }
             Err(why) => self.missing_line(why),
         };
@@ -223,7 +219,7 @@ impl Report<'_> {
                 return Some(SheetLine::marked(name, false));
             };
             let serving = self.list(channels().filter(|channel| serves(channel)).map(|channel| self.name(channel)));
-            let words = fill!(self.texts.worksheets.named_value, &[("name", name), ("value", &serving)]);
+            let words = self.named(name, &serving);
             Some(SheetLine::marked(words, true).leading_to(ItemId::Channel(first.id.clone())))
         });
         self.or_none(lines.collect())
@@ -268,8 +264,7 @@ impl Report<'_> {
         let of_stages = Stage::ALL.into_iter().filter_map(|stage| {
             let counts = pair(Some(stage));
             let name = terms::stage(stage, self.locale.language);
-            let values = slots![("name", name), ("value", &*words(counts))];
-            let said = fill!(self.texts.worksheets.named_value, values);
+            let said = self.named(name, &words(counts));
             (counts != [0, 0]).then(|| SheetLine::marked(said, counts.iter().all(|count| *count > 0)))
         });
         std::iter::once(line).chain(of_stages).collect()

@@ -38,7 +38,7 @@ impl Report<'_> {
         let lines = uses.iter().map(|used| {
             let name = used.form.name.get(self.locale.language);
             let Some(first) = used.channels.first() else { return SheetLine::marked(name, false) };
-            let words = fill!(self.texts.worksheets.named_value, &[("name", name), ("value", &used.names(self))]);
+            let words = self.named(name, &used.names(self));
             SheetLine::marked(words, true).leading_to(ItemId::Channel(first.id.clone()))
         });
         let lines: Vec<SheetLine> = lines.collect();

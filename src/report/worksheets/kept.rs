@@ -3,14 +3,15 @@
 use super::super::Report;
 use super::drawing::words_of_answer;
 use crate::plan::{Answer, FrameworkId, Worksheet};
-use crate::worksheet::{Framework, Kind};
+use crate::text::strings::fill;
+use crate::worksheet::{Framework, fits};
 
 /// Holds an answer to an item that a worksheet no longer has, or that asks for something of another kind now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptAnswer {
-    /// The item, by its id: its name is gone with it.
+    /// The item as it stands in a sentence of the reader: by its id where its name is gone with it.
     pub item: String,
-    /// What was answered; options are named by their ids.
+    /// What was answered; options that are gone are named by their ids.
     pub words: String,
 }
 
@@ -18,30 +19,42 @@ pub struct KeptAnswer {
 #[must_use]
 pub fn kept_answers(report: &Report<'_>, framework: &Framework) -> Vec<KeptAnswer> {
     let Some(sheet) = report.plan.worksheets.find(&FrameworkId::from(framework.id.as_str())) else { return Vec::new() };
-    let is_shown = |item: &str, answer: &Answer| framework.item(item).is_some_and(|item| fits(&item.kind, answer));
-    of_sheet(report, sheet, |item, answer| !is_shown(item, answer))
+    // What is answered for another worksheet too is shown from there.
+    let is_shown = |item: &str, answer: &Answer| {
+        framework.item(item).is_some_and(|item| item.same_as.is_none() && fits(&item.kind, answer))
+    };
+    of_sheet(report, sheet, Some(framework), |item, answer| !is_shown(item, answer))
 }
 
 /// Lists all answers of a worksheet whose framework is not here.
 #[must_use]
 pub fn answers_without_framework(report: &Report<'_>, sheet: &Worksheet) -> Vec<KeptAnswer> {
-    of_sheet(report, sheet, |_, _| true)
+    of_sheet(report, sheet, None, |_, _| true)
 }
 
-fn of_sheet(report: &Report<'_>, sheet: &Worksheet, is_meant: impl Fn(&str, &Answer) -> bool) -> Vec<KeptAnswer> {
-    let kept = sheet.answers.iter().filter(|given| is_meant(&given.item, &given.answer));
-    let kept = kept.map(|given| KeptAnswer { item: given.item.clone(), words: words_of_answer(report, &[], given) });
+fn of_sheet(
+    report: &Report<'_>,
+    sheet: &Worksheet,
+    framework: Option<&Framework>,
+    is_meant: impl Fn(&str, &Answer) -> bool,
+) -> Vec<KeptAnswer> {
+    let kept = sheet.answers.iter().filter(|given| is_meant(&given.item, &given.answer)).map(|given| {
+        let options = framework.and_then(|sheet| sheet.item(&given.item)).map(|item| item.kind.options());
+        let words = words_of_answer(report, options.unwrap_or_default(), given);
+        KeptAnswer { item: name_of(report, framework, &given.item), words }
+    });
     kept.filter(|kept| !kept.words.trim().is_empty()).collect()
 }
 
-/// True for an answer that an item of this kind can show.
-fn fits(kind: &Kind, answer: &Answer) -> bool {
-    match answer {
-        Answer::Text(_) => matches!(kind, Kind::Text { .. }),
-        Answer::Choice(_) => matches!(kind, Kind::Choice(_)),
-        Answer::Choices(_) => matches!(kind, Kind::Choices(_)),
-        Answer::Rows(_) => matches!(kind, Kind::Rows(_)),
-        Answer::Scale(_) | Answer::DontKnow => matches!(kind, Kind::Scale { .. }),
+/// The name of an item, by its id; that of an answer which it had before the one that it has now ("sent.before") says so.
+fn name_of(report: &Report<'_>, framework: Option<&Framework>, id: &str) -> String {
+    // No item has a full stop in its id.
+    let (item, is_before) = id.split_once('.').map_or((id, false), |(item, _)| (item, true));
+    let name = framework.and_then(|sheet| sheet.item(item)).map(|item| item.name.get(report.locale.language));
+    match name {
+        Some(name) if is_before => fill!(report.texts.worksheets.answered_before, &[("name", name)]),
+        Some(name) => name.to_owned(),
+        None => report.in_sentence(id),
     }
 }
 
@@ -80,6 +93,7 @@ mod tests {
             ("needs", text()),
             ("no-such-item", text()),
             ("markets", Answer::Choice("gone".to_owned())),
+            ("needs.before", Answer::Scale(4)),
             ("old-list", Answer::Choices(vec!["a".to_owned(), "gone".to_owned()])),
             ("empty", Answer::Text(Bilingual::default())),
         ];
@@ -87,8 +101,14 @@ mod tests {
         with(plan_with("arthur", &answers), |report| {
             let kept = kept_answers(report, arthur);
             let items: Vec<(&str, &str)> = kept.iter().map(|kept| (&*kept.item, &*kept.words)).collect();
-            let expected =
-                [("no-such-item", "kept words"), ("markets", "gone (a note)"), ("old-list", "a, gone (a note)")];
+            let [needs, markets] = ["needs", "markets"].map(|id| arthur.item(id).unwrap().name.en.as_str());
+            let before = format!("An earlier answer to “{needs}”");
+            let expected = [
+                ("no-such-item", "kept words"),
+                (markets, "gone (a note)"),
+                (&*before, "4"),
+                ("old-list", "a, gone (a note)"),
+            ];
             assert_eq!(items, expected);
             assert!(sheet_text(report, arthur).contains("no-such-item: kept words"));
             let rows = sheet_table(report, arthur).rows;

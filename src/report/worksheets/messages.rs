@@ -7,7 +7,7 @@ use super::SheetLine;
 use crate::consistency::Token;
 use crate::edit::ItemId;
 use crate::plan::{Audience, Claim, ClaimValue, Message, Placement, Stage};
-use crate::text::strings::{fill, slots};
+use crate::text::strings::fill;
 use crate::text::{self, terms};
 use crate::worksheet::Part;
 
@@ -42,8 +42,7 @@ impl Report<'_> {
         let found = &self.analysis.listening.insights;
         let share = found.exposure.map(|share| {
             let name = self.texts.listening.insight_exposure;
-            let values = slots![("name", name), ("value", &*self.percent(share))];
-            SheetLine::said(fill!(self.texts.worksheets.named_value, values))
+            SheetLine::said(self.named(name, &self.percent(share)))
         });
         std::iter::once(self.of_line(found.with_insight, found.messages)).chain(share).collect()
     }
@@ -68,8 +67,8 @@ impl Report<'_> {
             let is_there =
                 calls.any(|(call, week)| met.iter().any(|(message, earlier)| message.id != call.id && earlier < week));
             let said = if is_there { texts.earlier_message } else { texts.no_earlier_message };
-            let values = slots![("name", &*self.in_sentence(self.audience_name(at))), ("value", said)];
-            let line = SheetLine::marked(fill!(texts.named_value, values), is_there);
+            let words = self.named(&self.in_sentence(self.audience_name(at)), said);
+            let line = SheetLine::marked(words, is_there);
             Some(line.leading_to(ItemId::Audience(audience.id.clone())))
         });
         self.or_none(lines.collect())
@@ -99,8 +98,7 @@ impl Report<'_> {
         let words = match &claim.value {
             Some(value) => {
                 let value = terms::claim_value(value, self.plan.money.currency, self.locale);
-                let values = slots![("name", &*self.in_sentence(name)), ("value", &*value)];
-                fill!(self.texts.worksheets.named_value, values)
+                self.named(&self.in_sentence(name), &value)
             }
             None => name.to_owned(),
         };
@@ -135,7 +133,7 @@ impl Report<'_> {
                 None => text::DASH.to_owned(),
             };
             let name = self.in_sentence(self.name(claim));
-            let words = fill!(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
+            let words = self.named(&name, &value);
             SheetLine::marked(words, !claim.proofs.is_empty()).leading_to(ItemId::Claim(claim.id.clone()))
         });
         self.or_none(lines.collect())
@@ -146,8 +144,7 @@ impl Report<'_> {
         let lines = self.plan.vocabulary.claims.iter().filter_map(|claim| {
             let late = self.placed_past_proof(claim)?;
             let said = fill!(self.texts.worksheets.proof_ended, &[("count", &self.locale.decimal(late, 0))]);
-            let values = slots![("name", &*self.in_sentence(self.name(&**claim))), ("value", &*said)];
-            let words = fill!(self.texts.worksheets.named_value, values);
+            let words = self.named(&self.in_sentence(self.name(&**claim)), &said);
             Some(SheetLine::marked(words, false).leading_to(ItemId::Claim(claim.id.clone())))
         });
         self.or_none(lines.collect())

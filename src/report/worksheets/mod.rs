@@ -7,7 +7,9 @@ mod channels;
 mod drawing;
 mod forms;
 mod kept;
+mod links;
 mod messages;
+mod named;
 mod own;
 mod pillars;
 mod suggestions;
@@ -23,9 +25,11 @@ use crate::worksheet::Part;
 
 pub use drawing::{
     CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, TwoSides, Voice, drawing,
-    of_the_plan, sheet_table, sheet_tables, sheet_text,
+    gone_option, of_the_plan, sheet_table, sheet_tables, sheet_text,
 };
 pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
+pub use links::words_of_link;
+pub use named::{named_apart, named_value};
 pub use own::{OwnSheet, OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
 pub use pillars::{OnPillars, Pillar, pillars};
 pub use suggestions::{Suggestion, lines_without_evidence, suggestions};
@@ -215,7 +219,7 @@ impl Report<'_> {
                 Ok(value) => self.locale.decimal(value, 1),
                 Err(why) => text::reason(why, self.locale.language).to_owned(),
             };
-            let words = fill!(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
+            let words = self.named(&name, &value);
             let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
             line.leading_to(ItemId::Objective(objective.id.clone()))
         });
@@ -282,7 +286,7 @@ impl Report<'_> {
 
     /// "Name: value".
     fn named_line(&self, name: &str, value: &str) -> SheetLine {
-        SheetLine::said(fill!(self.texts.worksheets.named_value, &[("name", name), ("value", value)]))
+        SheetLine::said(self.named(name, value))
     }
 
     /// The lines after an edge of the triangle, with its weakest promise, where something is known of it.

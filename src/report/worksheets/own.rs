@@ -112,10 +112,7 @@ pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
             let text = text.trim_start_matches('\u{feff}');
             vec![SheetMistake::Text(Box::new(store::explain(text, &error)))]
         }
-        FrameworkError::Faults(faults) => {
-            let of = |fault: FrameworkFault| SheetMistake::Fault { line: line_of_fault(text, &fault), fault };
-            faults.into_iter().map(of).collect()
-        }
+        FrameworkError::Faults(faults) => in_their_lines(text, &faults),
         refused => vec![SheetMistake::Refused(refused)],
     })?;
     let figures = framework.items().filter_map(|(_, item)| match &item.kind {
@@ -126,6 +123,17 @@ pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
         .map(|name| SheetMistake::Figure { line: line_with(text, &format!("Figure(\"{name}\")")), name })
         .collect();
     if unknown.is_empty() { Ok(framework) } else { Err(unknown) }
+}
+
+/// The faults of a text with the lines in which they stand, as they are read; those without a line come last.
+fn in_their_lines(text: &str, faults: &[FrameworkFault]) -> Vec<SheetMistake> {
+    let of = |(at, fault): (usize, &FrameworkFault)| {
+        let before = faults.iter().take(at).filter(|other| *other == fault).count();
+        (line_of_fault(text, fault, before), fault.clone())
+    };
+    let mut found: Vec<_> = faults.iter().enumerate().map(of).collect();
+    found.sort_by_key(|(line, _)| line.unwrap_or(usize::MAX));
+    found.into_iter().map(|(line, fault)| SheetMistake::Fault { fault, line }).collect()
 }
 
 /// Says what is wrong with a file: "lecture-3.ron, line 12: “b” has no name in one of the two languages".
@@ -139,7 +147,7 @@ pub fn mistake_sentence(file: &str, mistake: &SheetMistake, locale: Locale) -> S
         SheetMistake::Unreadable(why) => (None, fill!(words.mistake_unreadable, &[("why", &isolate(why, language))])),
         SheetMistake::Unwritten(why) => (None, fill!(words.mistake_unwritten, &[("why", &isolate(why, language))])),
         SheetMistake::Text(error) => (None, text_error(error, locale)),
-        SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault)),
+        SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault, locale)),
         SheetMistake::Figure { name, line } => {
             (*line, fill!(words.mistake_figure, &[("name", &isolate(name, language))]))
         }
@@ -158,9 +166,9 @@ fn refusal(error: &FrameworkError, locale: Locale) -> String {
             let bytes = locale.whole(u64::try_from(*bytes).unwrap_or(u64::MAX));
             fill!(words.mistake_large, &[("bytes", &bytes)])
         }
-        FrameworkError::Known(id) => fill!(words.mistake_known, &[("id", id)]),
+        FrameworkError::Known(id) => fill!(words.mistake_known, &[("id", &isolate(id, locale.language))]),
         FrameworkError::Faults(faults) => {
-            let all: Vec<String> = faults.iter().map(|fault| fault_words(words, fault)).collect();
+            let all: Vec<String> = faults.iter().map(|fault| fault_words(words, fault, locale)).collect();
             all.join(locale.texts().shared.comma)
         }
         FrameworkError::Text(error) => isolate(&error.to_string(), locale.language).into_owned(),
@@ -182,17 +190,19 @@ fn text_error(error: &ReadError, locale: Locale) -> String {
     fill!(locale.texts().files.at, &[("line", &line), ("column", &column), ("rest", &own)])
 }
 
-fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault) -> String {
+fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault, locale: Locale) -> String {
     let (template, id) = match fault {
-        FrameworkFault::Id(id) => (words.mistake_id, id),
+        FrameworkFault::Twice(id) => (words.mistake_twice, id),
+        FrameworkFault::Letters(id) => (words.mistake_letters, id),
         FrameworkFault::Name(id) => (words.mistake_name, id),
         FrameworkFault::Within(id) => (words.mistake_within, id),
         FrameworkFault::Empty(id) => (words.mistake_empty, id),
         FrameworkFault::Link(id) => (words.mistake_link, id),
         FrameworkFault::SameAs(id) => (words.mistake_same_as, id),
+        FrameworkFault::NoId(_) => return words.mistake_no_id.to_owned(),
         FrameworkFault::Parts => return words.mistake_parts.to_owned(),
     };
-    fill!(template, &[("id", id)])
+    fill!(template, &[("id", &isolate(id, locale.language))])
 }
 
 #[cfg(test)]
@@ -247,6 +257,27 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_stand_in_the_order_of_their_lines_and_say_what_is_wrong_with_an_id() {
+        let items = ["id: \"\"", "id: \"c\"", "id: \"c\"", "id: \"a/b\"", "id: \"\"", "id: \"c\""];
+        let items: Vec<String> = items.iter().map(|id| GOOD.replace("id: \"a\"", id)).collect();
+        let text =
+            sheet("own", &format!("{},\n{UNNAMED}", items.join(",\n"))).replace("parts:", "layout: Matrix, parts:");
+        let mistakes = read_sheet(&text).unwrap_err();
+        let said: Vec<String> =
+            mistakes.iter().map(|mistake| mistake_sentence("own.ron", mistake, Locale::of(Language::En))).collect();
+        let expected = [
+            "own.ron, line 4: the layout needs another number of parts",
+            "own.ron, line 5: an id is empty",
+            "own.ron, line 7: the id “c” stands twice",
+            "own.ron, line 8: the id “a/b” has a slash or a full stop, and no id may have one",
+            "own.ron, line 9: an id is empty",
+            "own.ron, line 10: the id “c” stands twice",
+            "own.ron, line 11: “b” has no name in one of the two languages",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
     fn every_mistake_is_said_in_the_language_of_the_reader() {
         let good = sheet("own", GOOD);
         let broken = [
@@ -261,6 +292,8 @@ mod tests {
             (sheet("own", UNNAMED), "line 5", "السطر 5"),
             (good.replace("Text(words: 20)", "Figure(\"audience\")"), "line 5", "السطر 5"),
             (sheet("own", &format!("{GOOD}, {GOOD}")), "line 5", "السطر 5"),
+            (sheet("own", &GOOD.replace("id: \"a\"", "id: \"a/b\"")), "line 5", "السطر 5"),
+            (sheet("../own", GOOD), "line 2", "السطر 2"),
         ];
         for (text, english, arabic) in broken {
             let mistakes = read_sheet(&text).unwrap_err();

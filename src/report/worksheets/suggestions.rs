@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::edit::ItemId;
 use crate::plan::{Answer, Bilingual, Language, Money, Plan};
 use crate::report::plan::item_of_problem;
-use crate::text::strings::{fill, slots};
+use crate::text::strings::fill;
 use crate::text::{self, Locale, without_direction_marks};
 use crate::worksheet::{Framework, Kind, answer_to};
 
@@ -105,14 +105,11 @@ fn strengths(report: &Report<'_>) -> Vec<Said> {
     let words = &report.texts.worksheets;
     let claims = report.plan.platform.claims.iter().filter_map(|id| report.plan.vocabulary.claims.find(id));
     let proofs = claims.flat_map(|claim| claim.proofs.iter().map(move |proof| (claim, proof)));
-    let proofs = proofs.filter(|(_, proof)| !proof.text.is_empty()).map(|(claim, proof)| {
-        let names = slots![("name", report.name(claim)), ("value", proof.text.get(report.plan_language))];
-        Said {
-            item: "strengths",
-            what: fill!(words.named_value, names),
-            evidence: proof.source.clone(),
-            about: Some(ItemId::Claim(claim.id.clone())),
-        }
+    let proofs = proofs.filter(|(_, proof)| !proof.text.is_empty()).map(|(claim, proof)| Said {
+        item: "strengths",
+        what: report.named(report.name(claim), proof.text.get(report.plan_language)),
+        evidence: proof.source.clone(),
+        about: Some(ItemId::Claim(claim.id.clone())),
     });
     let mut said: Vec<Said> = proofs.collect();
     if let Ok(left) = report.analysis.budget.remaining.and_then(|left| left.exact())

@@ -144,6 +144,14 @@ texts! {
         repeated: "Rows that the log has already: {count}", "أسطر في السجل من قبل: {count}";
         repeated_leave: "Leave all of them out", "تركها كلها";
         repeated_take: "Take all of them over once more", "أخذها كلها مرة أخرى";
+        many_placed: "Rows with placements that the plan has already: {count}", "أسطر مواضعها في الخطة من قبل: {count}";
+        many_costs: "Rows with another cost than units × rate: {count}", "أسطر تختلف تكلفتها عن الوحدات × السعر: {count}";
+        many_outside: "Rows with days outside the plan: {count}", "أسطر فيها أيام خارج الخطة: {count}";
+        all_by_rate: "Take units × rate in all of them", "أخذ الوحدات × السعر فيها كلها";
+        all_by_cost: "Take the cost of the file in all of them", "أخذ تكلفة الملف فيها كلها";
+        all_cut: "Cut all of them at {day}", "قصّها كلها عند {day}";
+        choose_quantity: "Take this quantity", "أخذ هذه الكمية";
+        not_a_quantity: "“{text}” is no whole number of units", "«{text}» ليس عددًا صحيحًا من الوحدات";
         choose_by_rate: "Take {amount}, units × rate", "أخذ {amount}، الوحدات × السعر";
         choose_by_cost: "Take {amount}, as the file says", "أخذ {amount} كما في الملف";
         choose_cut: "Cut it at {day}: {kept} of {whole}", "قصّها عند {day}: {kept} من {whole}";
@@ -155,7 +163,12 @@ texts! {
         sum_with_extras: "With commission and tax", "مع العمولة والضريبة";
         sum_line: "{name}: the file says {stated}, computed {computed}, difference {difference}", "{name}: في الملف {stated}، والمحسوب {computed}، والفرق {difference}";
         sum_line_alone: "{name}: computed {computed}, the file says nothing", "{name}: المحسوب {computed}، ولا يذكره الملف";
-        sum_rows: "the difference comes from rows {rows}", "الفرق من الأسطر {rows}";
+        sum_rows: "the difference comes from: {rows}", "الفرق من {rows}";
+        row_difference: "row {row} ({by})", "السطر {row} ‏({by})";
+        more_rows: "{count} more", "وأيضًا {count}";
+        sum_of_file: "the file's own rows add up to {sum}, which is not its total", "وأسطر الملف نفسه مجموعها {sum}، وهو غير ما فيه من مجموع";
+        already_placed: "the plan has such a placement already, from week {week} on", "في الخطة موضع مثله يبدأ في الأسبوع {week}";
+        rounded: "{stated} is no whole number: {whole} is taken, and the cost stays", "{stated} ليس عددًا صحيحًا: يؤخذ {whole} وتبقى التكلفة";
         column_stated: "the file says", "في الملف";
         column_computed: "computed", "المحسوب";
         column_difference: "difference", "الفرق";
@@ -168,7 +181,11 @@ texts! {
         failure_not_table: "the file is neither a workbook nor a text with a table", "الملف ليس مصنفًا ولا نصًا فيه جدول";
         failure_damaged: "the file is damaged ({reason})", "الملف تالف ({reason})";
         failure_plan: "this is a plan of this program, not a table; open it instead", "هذه خطة من هذا البرنامج وليست جدولًا؛ افتحها بدل استيرادها";
+        no_table_so_delimited: "no table was found with this delimiter", "لم يُعثر على جدول بهذا الفاصل بين الخلايا";
+        no_table_so_encoded: "no table was found in this encoding", "لم يُعثر على جدول بهذا الترميز";
         no_table: "no table was found in the file", "لم يُعثر على جدول في الملف";
+        no_encoding: "there is no encoding “{name}”; there are, among others: {names}", "لا يوجد ترميز باسم «{name}»؛ ومن الموجود: {names}";
+        no_table_at: "no table stands at {name}; tables stand at: {names}", "لا جدول في {name}؛ والجداول في: {names}";
         no_sheet: "there is no sheet “{name}” with a table; there are: {names}", "لا توجد ورقة باسم «{name}» فيها جدول؛ والموجود: {names}";
         bad_mapping: "the mapping cannot be read ({reason}): {path}", "تعذّرت قراءة ملف المعاني ({reason}): {path}";
 
@@ -184,6 +201,7 @@ texts! {
         currency_exchanged: "rows with amounts in {found}: {rows}; one {found} is taken as {rate} {currency}", "أسطر مبالغها بعملة {found}: {rows}؛ والوحدة من {found} تساوي {rate} {currency}";
         currency_of_table: "Its amounts are in", "مبالغه بعملة";
         exchange_rate: "One {found} in {currency}", "قيمة وحدة {found} بعملة {currency}";
+        not_a_rate: "“{text}” is no exchange rate; expected is a number above zero", "«{text}» ليس سعر صرف؛ والمتوقع عدد أكبر من صفر";
         made_channels: "new channels: {names}", "قنوات جديدة: {names}";
         made_messages: "new messages: {names}", "رسائل جديدة: {names}";
         made_audiences: "new audiences: {names}", "جماهير جديدة: {names}";
@@ -197,7 +215,8 @@ texts! {
         commission_of: "a commission of {percent} stands under the table; it is not taken over", "تحت الجدول عمولة قدرها {percent}، ولم تُؤخذ";
         tax_of: "a tax of {percent} stands under the table; it is not taken over", "تحت الجدول ضريبة قدرها {percent}، ولم تُؤخذ";
         homoglyphs: "“{title}” is written in Cyrillic letters and read as {read_as}", "«{title}» مكتوب بحروف كيريلية وقُرئ {read_as}";
-        lost_letters: "some letters do not belong to the encoding {encoding}; choose another with --encoding", "بعض الحروف لا تنتمي إلى الترميز {encoding}؛ اختر غيره بالخيار \u{2066}--encoding\u{2069}";
+        lost_letters: "some letters do not belong to the encoding {encoding}", "بعض الحروف لا تنتمي إلى الترميز {encoding}";
+        lost_letters_option: "choose another with --encoding", "اختر غيره بالخيار \u{2066}--encoding\u{2069}";
         nothing_to_take: "nothing can be taken over", "لا شيء يمكن أخذه";
         dry_run: "nothing was written", "لم يُكتب شيء";
         title: "Import", "استيراد";

@@ -15,6 +15,8 @@ texts! {
         bounded_cost: "Best found; no plan that reaches this costs less than {least} (gap {gap})", "أفضل ما وُجد؛ لا تحقق أي خطة هذا بأقل من {least} (الفجوة {gap})";
         stopped: "Stopped before the end", "توقف قبل النهاية";
         compared: "{plans} plans compared by {labels} labels", "عدد الخطط المقارَنة {plans} عبر حالات عددها {labels}";
+        trillions: "{number} trillion", "{number} تريليون";
+        power_of_ten: "more than {ten} to the power of {power}", "أكثر من {ten} مرفوعة إلى القوة {power}";
         figures: "Figures today and as proposed", "الأرقام اليوم وفي المقترح";
         points: "{points} points", "النقاط: {points}";
         at_most_this: "No plan within these limits has more than {value} for {money}", "لا تحقق أي خطة ضمن هذه الحدود أكثر من {value} بمبلغ {money}";
@@ -35,8 +37,10 @@ texts! {
             "أرخص خطوة تالية ضمن الحدود، وهي {units} في {channel}، تكلف {cost}";
         left_at_most: "No channel can get more within the limits", "لا تتسع الحدود لمزيد في أي قناة";
         left_brings_nothing: "A further step can be paid for, but brings nothing", "يكفي المال لخطوة أخرى لكنها لا تضيف شيئًا";
-        left_not_allowed: "A further step could be paid for, but limits on what is spent, or the least consistency, do not allow it",
-            "يكفي المال لخطوة أخرى، لكن حدود الإنفاق أو أدنى اتساق مطلوب لا تسمح بها";
+        left_not_allowed: "A further step could be paid for, but this does not allow it: {limits}",
+            "يكفي المال لخطوة أخرى، لكن يحول دونها: {limits}";
+        left_weeks: "The chosen weeks cost {money} less", "توفر الأسابيع المختارة {money}";
+        emptied: "Left without a quantity, but kept in the plan: {placements}", "ما يبقى في الخطة بلا كمية: {placements}";
         left_target: "The target is reached; more was not asked for", "تحقق المستهدف ولم يُطلب أكثر منه";
         limits: "Limits that bind", "الحدود المقيِّدة";
         worth: "Easing it brings", "أثر تخفيفه";
@@ -79,7 +83,10 @@ texts! {
 
         empty_title: "Nothing to optimise yet", "لا شيء يُحسَّن بعد";
         empty_hint: "Place messages on channels on the Plan page; the best quantities for the money are found here", "ضع الرسائل على القنوات في صفحة الخطة، وتُعرض هنا أفضل الكميات للمال";
-        not_read: "“{text}” is not understood, so it counts as not typed", "«{text}» غير مفهوم، فيُعد كأنه لم يُكتب";
+        not_read: "{field}: {problem}", "{field}: {problem}";
+        share_range: "Type a share from {least} to {most}, or from {least_percent} to {most_percent}",
+            "اكتب نسبة من {least} إلى {most}، أو من {least_percent} إلى {most_percent}";
+        weeks_range: "Type weeks from {least} to {most}, as {example}", "اكتب أسابيع من {least} إلى {most}، مثل {example}";
         apply: "Apply", "تطبيق";
         keep_alternative: "Keep as an alternative", "حفظ بديلًا";
         show_on_flowchart: "Show on the flowchart", "عرض على مخطط الجدولة";
@@ -158,6 +165,7 @@ texts! {
         target: "Target", "المستهدف";
         times: "Exposures", "عدد مرات التعرض";
         among: "among", "بين";
+        among_weighted: "the audiences by their weights", "الجماهير بحسب أوزانها";
         money_for: "for", "بمبلغ";
         money_left: "the money left for media", "المتبقي للوسائل";
         money_amount: "an amount", "مبلغ محدد";
@@ -168,7 +176,11 @@ texts! {
         drag_the_mark: "Drag the mark, or move it with the arrow keys", "اسحب العلامة أو حرّكها بمفاتيح الأسهم";
         limits_wait: "What each limit costs appears once it is worked out", "يظهر أثر كل حد عند اكتمال حسابه";
         no_limit_binds: "No limit costs anything", "لا أثر لأي حد";
-        widen_to: "Widen to {units}", "توسيع إلى {units}";
+        raise_limit_to: "Raise to {to}", "رفع إلى {to}";
+        lower_limit_to: "Lower to {to}", "خفض إلى {to}";
+        saves_amount: "saves {money}", "يوفر {money}";
+        no_curve_within: "Within the limits there is no curve: with a least consistency it would have to be searched anew for each budget",
+            "لا منحنى ضمن الحدود: فمع اشتراط أدنى اتساق يلزم البحث من جديد عند كل ميزانية";
         no_proposal: "No proposal", "لا مقترح";
         raise_money: "Raise the money to {money}", "رفع المال إلى {money}";
         at_least: "At least {units}", "على الأقل {units}";
@@ -179,6 +191,7 @@ texts! {
         state_amount: "State an amount", "ذكر مبلغ";
         unlock_all: "Unlock all", "إلغاء كل تثبيت";
         eased_how: "What easing each by one step, by 100 of money or by 0.01 of consistency brings", "أثر تخفيف كل حد بخطوة، أو بمبلغ 100، أو بمقدار 0.01 من الاتساق";
+        saved_how: "What easing each by one step, by 100 of money or by 0.01 of consistency saves", "ما يوفره تخفيف كل حد بخطوة، أو بمبلغ 100، أو بمقدار 0.01 من الاتساق";
         least: "At least", "على الأقل";
         most: "At most", "على الأكثر";
         lock_channel: "Keep {channel} as it is", "إبقاء {channel} كما هي";
@@ -194,7 +207,7 @@ texts! {
         no_reach: "The reach cannot be computed. {reason}.", "لا يمكن حساب الوصول. {reason}.";
         contradiction: "These limits cannot be kept together", "لا يمكن الالتزام بهذه الحدود معًا";
         together: "Together, of {money}", "معًا، من {money}";
-        needs: "All limits together need {money}", "تحتاج الحدود كلها معًا إلى {money}";
+        needs: "All limits together need {money}; there is {there}", "تحتاج الحدود كلها معًا إلى {money}، والمتاح {there}";
         needs_at_least: "{limit}: costs {cost}", "{limit}: التكلفة {cost}";
         beyond_reach: "No plan within the limits reaches more than {most}, which costs {cost}", "لا تصل أي خطة ضمن الحدود إلى أكثر من {most}، وتكلفتها {cost}";
         below_consistency: "No plan was found with a consistency of {floor} or more; the most was {most}",
@@ -205,7 +218,13 @@ texts! {
         bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";
         bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";
         bad_number: "{option}: {problem}", "{option}: {problem}";
+        front_of_one: "A front needs two audiences, not the same one twice", "تحتاج المقايضة إلى جمهورين مختلفين";
+        lock_and_between: "“{name}” cannot be locked and held to a range at once; leave one of the two out", "لا يمكن تثبيت «{name}» وحصرها في مدى معًا؛ احذف أحدهما";
+        json_and_apply: "--json and the plan cannot both go to standard output; give --apply a file",
+            "لا يمكن إخراج \u{2066}--json\u{2069} والخطة معًا إلى المخرج القياسي؛ اذكر ملفًا في \u{2066}--apply\u{2069}";
+        known_names: "{sentence}; it has: {names}", "{sentence}؛ والموجود فيها: {names}";
         two_parts: "Both parts are needed", "يلزم الجزآن معًا";
+        unknown_spend: "There is no element, message or placement “{name}” in the plan", "لا يوجد عنصر ولا رسالة ولا موضع باسم «{name}» في الخطة";
         unknown_lock: "There is no channel, placement, message or element “{name}” in the plan", "لا توجد قناة ولا موضع ولا رسالة ولا عنصر باسم «{name}» في الخطة";
     }
 }

@@ -50,6 +50,13 @@ texts! {
         copy_sheet: "Copy as a picture", "نسخ صورةً";
         said_by_plan: "{name}, from the plan", "{name}، من الخطة";
         kept_answers: "Answers that this worksheet no longer asks for", "إجابات لم تعد الورقة تسأل عنها";
+        answered_before: "An earlier answer to “{name}”", "إجابة سابقة عن «{name}»";
+        gone_option: "“{id}” is no longer an option", "«{id}» لم يعد من الخيارات";
+        gone_value: "{value} is no longer on the scale", "لم تعد القيمة {value} في المقياس";
+        linked_brief: "Objectives: {count}, positioning: {platform}", "الأهداف {count}، والمكانة الذهنية {platform}";
+        platform_stated: "stated", "محددة";
+        platform_open: "not stated", "غير محددة";
+        linked_listening: "Mentions: {mentions}, experiences: {experiences}, relations: {relations}", "الإشارات {mentions}، والتجارب {experiences}، والعلاقات {relations}";
         kept_sheets: "Answers to worksheets that are not here", "إجابات عن أوراق ليست هنا";
         kept_sheet: "{id}: its answers are kept in the plan", "{id}: تبقى إجاباتها في الخطة";
         what_is_left: "What is left", "ما بقي";
@@ -75,7 +82,7 @@ texts! {
         suggests_not_confirmed: "Customers do not confirm {claim}", "لا يؤكد العملاء {claim}";
         evidence_mentions: "Mentions: {count}", "الإشارات {count}";
         without_evidence: "Lines without evidence: {count}", "الأسطر بلا دليل {count}";
-        row_keys: "Enter begins a line; Alt with an arrow moves it, up, down or to another quarter", "Enter يبدأ سطرًا، وAlt مع سهم ينقله صعودًا ونزولًا وإلى ربع آخر";
+        row_keys: "Enter begins a line. Alt with an arrow moves it, up, down or to another quarter.", "يبدأ Enter سطرًا. وينقله Alt مع سهم صعودًا ونزولًا وإلى ربع آخر.";
         plan_says: "What the plan says", "ما تقوله الخطة";
         not_placed: "not placed yet", "غير مجدولة بعد";
         weeks: "weeks {from} to {to}", "الأسابيع من {from} إلى {to}";
@@ -94,6 +101,9 @@ texts! {
         filter_favourites: "Favourites", "المفضلة";
         filter_begun: "Begun and not complete", "بدأت ولم تكتمل";
         filter_book: "In the plan book", "مطلوبة في كتاب الخطة";
+        filter_count: "{name} {count}", "{name} {count}";
+        found: "Found: {count}", "نتائج البحث: {count}";
+        favourite_of: "Favourite: {name}", "مفضلة: {name}";
         group_own: "Your own", "أوراقك";
         own_hint: "Worksheets are read from the folder {folder}", "تُقرأ الأوراق من المجلد {folder}";
         read_again: "Read the folder again", "قراءة المجلد من جديد";
@@ -103,7 +113,9 @@ texts! {
         mistake_unwritten: "cannot be put among your worksheets ({why})", "لا يمكن وضعه بين أوراقك ({why})";
         mistake_known: "there is a worksheet “{id}” already", "توجد ورقة «{id}»";
         mistake_large: "is longer than {bytes} bytes", "أطول من {bytes} بايت";
-        mistake_id: "the id “{id}” is empty or stands twice", "المعرّف «{id}» فارغ أو مكرر";
+        mistake_no_id: "an id is empty", "يوجد معرّف فارغ";
+        mistake_twice: "the id “{id}” stands twice", "المعرّف «{id}» مكرر";
+        mistake_letters: "the id “{id}” has a slash or a full stop, and no id may have one", "في المعرّف «{id}» شرطة مائلة أو نقطة، ولا يجوز ذلك في معرّف";
         mistake_name: "“{id}” has no name in one of the two languages", "«{id}» بلا اسم في إحدى اللغتين";
         mistake_within: "“{id}” stands within a part that there is not", "«{id}» ضمن جزء لا وجود له";
         mistake_empty: "“{id}” has nothing to choose from or to fill in", "«{id}» ليس فيه ما يُختار أو يُملأ";
@@ -127,6 +139,7 @@ texts! {
         source: "Source: {source}", "المصدر: {source}";
         example: "For example: {text}", "مثلًا: {text}";
         words: "{count} of {most} words", "الكلمات: {count} من {most}";
+        words_in: "{language}: {count} of {most} words", "الكلمات ({language}): {count} من {most}";
         choose: "Not chosen yet", "لم يُختر بعد";
         note_to: "Note to {option}", "ملاحظة على {option}";
         dont_know: "Do not know", "لا أعرف";

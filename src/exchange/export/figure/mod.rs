@@ -159,6 +159,17 @@ impl Figure {
         self.blocks.iter().flat_map(|block| &block.shapes)
     }
 
+    /// Returns true for a picture that is read from right to left: one that was turned round, or one most of whose lines run so.
+    /// Pages are set in their direction from the start, so that no picture of one was turned round.
+    fn reads_from_right(&self) -> bool {
+        let lines = self.shapes().filter_map(|shape| match shape {
+            Shape::Text(words) => Some(letters::is_right_to_left(&words.text)),
+            _ => None,
+        });
+        let (turned, all) = lines.fold((0, 0), |(turned, all), is_turned| (turned + usize::from(is_turned), all + 1));
+        self.is_right_to_left || 2 * turned > all
+    }
+
     /// Turns the picture round: what was at the left is at the right.
     pub(super) fn mirrored(mut self) -> Self {
         let width = self.width;
@@ -192,18 +203,48 @@ impl Figure {
         self
     }
 
-    /// Returns several pictures as one, each below the one before.
+    /// Returns several pictures as one, each below the one before; narrow ones begin where reading does.
     pub(super) fn stacked(figures: Vec<Self>) -> Option<Self> {
         let title = figures.first()?.title.clone();
-        let is_right_to_left = figures.first()?.is_right_to_left;
+        let is_right_to_left = figures.iter().any(Self::reads_from_right);
         let width = figures.iter().map(|figure| figure.width).fold(0.0, f32::max);
         let mut height = 0.0;
         let mut blocks = Vec::new();
         for figure in figures {
-            let top = height;
+            let (top, spare) = (height, width - figure.width);
             height += figure.height;
-            blocks.extend(figure.placed(1.0, 0.0, top).blocks);
+            let start = if is_right_to_left { spare } else { 0.0 };
+            blocks.extend(figure.placed(1.0, start, top).blocks);
         }
         Some(Self { width, height, title, blocks, is_right_to_left })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_pictures_begin_where_reading_does() {
+        let page = |width: f32, text: &str| {
+            let words = Words {
+                x: 10.0,
+                y: 10.0,
+                anchor: Anchor::Left,
+                size: 12.0,
+                bold: false,
+                colour: colour::TEXT,
+                text: text.to_owned(),
+            };
+            let blocks = vec![Block { role: Role::Furniture, shapes: vec![Shape::Text(words)] }];
+            Figure { width, height: 20.0, title: String::new(), blocks, is_right_to_left: false }
+        };
+        let places = |text: &str| {
+            let whole = Figure::stacked(vec![page(300.0, text), page(200.0, text)]).unwrap();
+            let place = |shape: &Shape| if let Shape::Text(words) = shape { (words.x, words.y) } else { (0.0, 0.0) };
+            whole.shapes().map(place).collect::<Vec<_>>()
+        };
+        assert_eq!(places("A page"), [(10.0, 10.0), (10.0, 30.0)]);
+        assert_eq!(places("صفحة"), [(10.0, 10.0), (110.0, 30.0)]);
     }
 }

@@ -15,7 +15,7 @@ mod xlsx;
 
 use super::book::{Book, Format};
 
-pub use text::{ENCODINGS, decode};
+pub use text::{ENCODINGS, decode, is_encoding};
 
 /// How a text is read where the reader says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -22,6 +22,12 @@ pub const ENCODINGS: [&str; 10] = [
     "IBM866",
 ];
 
+/// True for the name of an encoding.
+#[must_use]
+pub fn is_encoding(name: &str) -> bool {
+    Encoding::for_label(name.as_bytes()).is_some()
+}
+
 /// How many lines say what stands between cells.
 const LINES_LOOKED_AT: usize = 50;
 

@@ -32,7 +32,7 @@ fn rows_that_the_log_has_are_said_and_left_out_unless_chosen() {
     assert_eq!((second.taken, second.left_out()), (2, 4));
     assert!(second.issues().all(|issue| !issue.is_error()), "nothing is wrong in them");
     assert_eq!(imported(&once, &second).mentions.len(), 5);
-    let choices = Choices { decisions: [(1, Decision::TakeAgain)].into(), ..Choices::default() };
+    let choices = Choices { decisions: [(1, Decision::TakeAgain)].into_iter().collect(), ..Choices::default() };
     let chosen = read(&again, &once, &choices);
     assert_eq!(chosen.taken, 3);
     assert_eq!(imported(&once, &chosen).mentions.len(), 6);

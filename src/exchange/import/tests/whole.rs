@@ -1,7 +1,5 @@
 //! Tables taken over whole: quantities, costs, names, sums, records.
 
-use std::collections::BTreeMap;
-
 use super::super::{Choices, Decision, IssueKind, Mapping, Meaning, SumOf};
 use super::{imported, open, plan, seen};
 use crate::plan::{Bilingual, CostModel, Plan, Unit};
@@ -43,7 +41,7 @@ fn sums_that_do_not_add_up_say_where() {
     let line = first.sums.iter().find(|line| line.of == SumOf::Cost).unwrap();
     assert_eq!(line.difference().unwrap().to_string(), "-1800");
     assert_eq!(line.rows.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2]);
-    let choices = Choices { decisions: BTreeMap::from([(2, Decision::ByCost)]), ..Choices::default() };
+    let choices = Choices { decisions: [(2, Decision::ByCost)].into_iter().collect(), ..Choices::default() };
     let second = seen(&book, &before, &choices);
     assert!(second.sums.iter().find(|line| line.of == SumOf::Cost).unwrap().difference().unwrap().is_zero());
     let after = imported(&before, &second);
@@ -78,7 +76,7 @@ fn what_lies_outside_is_cut_or_the_plan_is_lengthened() {
         cut.issues().any(|issue| matches!(issue.kind, IssueKind::OutsidePlan { kept: 400_000, whole: 600_000, .. }))
     );
     assert_eq!(imported(&before, &cut).placements[0].quantities.iter().sum::<u64>(), 400_000);
-    let choices = Choices { decisions: BTreeMap::from([(1, Decision::Lengthen)]), ..Choices::default() };
+    let choices = Choices { decisions: [(1, Decision::Lengthen)].into_iter().collect(), ..Choices::default() };
     let after = imported(&before, &seen(&book, &before, &choices));
     assert_eq!((after.calendar.weeks, after.placements[0].quantities.iter().sum::<u64>()), (6, 600_000));
 }

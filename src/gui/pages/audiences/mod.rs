@@ -10,7 +10,7 @@ use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, beside, bilingual_field, button, check, choice, empty_state, field_row, group, item_buttons,
+    FieldLook, beside, bilingual_field, button, check, choice, empty_state, field_row, group, hinted_row, item_buttons,
     page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
 };
 use crate::plan::limits::MAX_PEOPLE;
@@ -83,12 +83,16 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             let edit = of_item_text(&audience.id, |new: &mut Audience| &mut new.name);
             bilingual_field(cx, ui, ("audience name", &audience.id), shared.name, &audience.name, 1, edit);
         });
-        field_row(ui, words.size, |ui| {
-            let key = ("audience size", &audience.id);
-            let edit = of_item(&audience.id, |new: &mut Audience, size| new.size = size);
-            whole_field(cx, ui, key, words.size, audience.size, (0, MAX_PEOPLE), 140.0, edit);
-            weak(ui, words.size_hint);
-        });
+        hinted_row(
+            ui,
+            words.size,
+            |ui| {
+                let key = ("audience size", &audience.id);
+                let edit = of_item(&audience.id, |new: &mut Audience, size| new.size = size);
+                whole_field(cx, ui, key, words.size, audience.size, (0, MAX_PEOPLE), 140.0, edit);
+            },
+            &[words.size_hint],
+        );
         if let Some(overlaps) = row(ui, |ui| check(ui, words.overlaps, audience.overlaps)) {
             cx.edit(replaced(audience, |new| new.overlaps = overlaps));
         }

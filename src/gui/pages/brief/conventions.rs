@@ -9,8 +9,8 @@ use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, label_in, number_field, percent_field,
-    strong, weak, whole_field,
+    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, hinted_row, label_in, number_field,
+    percent_field, strong, weak, whole_field,
 };
 use crate::plan::{Attribute, CompositeWeights, Decimal, MAX_WEEKS, Schedule, Settings, Stage};
 use crate::text::strings::fill;
@@ -50,12 +50,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn effective_frequency(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
-    field_row(ui, words.effective_frequency, |ui| {
-        let value = u64::from(settings.effective_frequency);
-        let edit = of_settings(|settings, typed| settings.effective_frequency = u32::try_from(typed).unwrap_or(1));
-        whole_field(cx, ui, "effective frequency", words.effective_frequency, value, (1, 10), 80.0, edit);
-        weak(ui, words.effective_frequency_hint);
-    });
+    hinted_row(
+        ui,
+        words.effective_frequency,
+        |ui| {
+            let value = u64::from(settings.effective_frequency);
+            let edit = of_settings(|settings, typed| settings.effective_frequency = u32::try_from(typed).unwrap_or(1));
+            whole_field(cx, ui, "effective frequency", words.effective_frequency, value, (1, 10), 80.0, edit);
+        },
+        &[words.effective_frequency_hint],
+    );
 }
 
 fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
@@ -67,12 +71,16 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
     };
-    field_row(ui, words.half_life, |ui| {
-        let look = FieldLook::line(80.0);
-        let edit = of_settings(|settings, typed| settings.continuity_half_life_weeks = typed);
-        number_field(cx, ui, "half-life", words.half_life, &exact(locale, value), look, read, edit);
-        weak(ui, words.weeks_unit);
-    });
+    hinted_row(
+        ui,
+        words.half_life,
+        |ui| {
+            let look = FieldLook::line(80.0);
+            let edit = of_settings(|settings, typed| settings.continuity_half_life_weeks = typed);
+            number_field(cx, ui, "half-life", words.half_life, &exact(locale, value), look, read, edit);
+        },
+        &[words.weeks_unit],
+    );
     label_in(ui, words.half_life_hint, Look::Small);
 }
 
@@ -91,18 +99,26 @@ fn schedule(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
 
 fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
-    field_row(ui, words.stage_threshold, |ui| {
-        let value = settings.stage_coverage_threshold;
-        let edit = of_settings(|settings, share| settings.stage_coverage_threshold = share);
-        percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), edit);
-        weak(ui, words.stage_threshold_hint);
-    });
-    field_row(ui, words.off_brief_threshold, |ui| {
-        let value = settings.off_brief_threshold;
-        let edit = of_settings(|settings, share| settings.off_brief_threshold = share);
-        percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), edit);
-        weak(ui, words.off_brief_threshold_hint);
-    });
+    hinted_row(
+        ui,
+        words.stage_threshold,
+        |ui| {
+            let value = settings.stage_coverage_threshold;
+            let edit = of_settings(|settings, share| settings.stage_coverage_threshold = share);
+            percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), edit);
+        },
+        &[words.stage_threshold_hint],
+    );
+    hinted_row(
+        ui,
+        words.off_brief_threshold,
+        |ui| {
+            let value = settings.off_brief_threshold;
+            let edit = of_settings(|settings, share| settings.off_brief_threshold = share);
+            percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), edit);
+        },
+        &[words.off_brief_threshold_hint],
+    );
 }
 
 /// The weights of the composite, while it is switched on.

@@ -8,15 +8,15 @@ mod other_costs;
 mod tables;
 mod weekly;
 
-use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::card;
-use crate::gui::theme::{self, palette, space};
+use crate::gui::theme::{self, font, palette, size, space, strong_font};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
-    Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided,
+    Look, amount_field, beside, column, galley, heading, label_in, row, scroll_page, small, text_elided,
 };
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::report::{BudgetFigure, Subject};
@@ -27,6 +27,11 @@ use crate::text::strings::{fill, slots};
 const TWO_COLUMNS: f32 = 900.0;
 /// How much of the width the other costs take then.
 const END_SHARE: f32 = 0.38;
+
+/// The least room in a box, in points: that of the field of the budget with its currency.
+const LEAST_BOX: f32 = 152.0;
+/// Around what a box says.
+const BOX_MARGIN: Margin = Margin::symmetric(12, 8);
 
 /// Where the cards of the heading figures stand.
 const FIGURES: &str = "figures of the budget";
@@ -129,39 +134,65 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     ]
 }
 
-/// Budget, media, other, spent, left: one box each.
+/// Budget, media, other, spent, left: one box each, as many beside each other as have room for what they say.
 fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.budget_page;
-    let plan = cx.plan();
-    let currency = plan.money.currency;
     let shown = headings(cx);
     let gap = space::SMALL;
-    let width = fit::column_of(ui.available_width(), 5, gap);
-    row(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        framed(ui, width, Sense::hover(), |ui| {
-            small(ui, words.budget);
+    let room = ui.available_width();
+    let wanted = widest_box(ui, &shown);
+    let columns = [5, 3, 2].into_iter().find(|count| fit::column_of(room, *count, gap) >= wanted).unwrap_or(1);
+    let width = fit::column_of(room, columns, gap);
+    let boxes: Vec<Option<&Heading>> = std::iter::once(None).chain(shown.iter().map(Some)).collect();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, gap);
+        for line in boxes.chunks(columns) {
             row(ui, |ui| {
-                let key = "budget page: budget";
-                amount_field(cx, ui, key, words.budget, plan.money.budget, currency, true, of_budget());
+                for figure in line {
+                    match figure {
+                        None => budget_box(cx, ui, width),
+                        Some(figure) => figure_box(cx, ui, figure, width),
+                    }
+                }
             });
-            if plan.money.budget.is_zero() {
-                small(ui, words.no_budget_hint);
-            }
-        });
-        for figure in shown {
-            let pressed = boxed(ui, width, |ui| {
-                small(ui, figure.name);
-                text_elided(ui, &figure.value, figure.look);
-                text_elided(ui, &figure.note, Look::Small);
-            });
-            let spoken = fill!(words.card_open, &[("name", figure.name)]);
-            pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-            if pressed.clicked() {
-                card::toggle(cx, FIGURES, Subject::Budget(figure.card), &pressed);
-            }
         }
     });
+}
+
+/// How wide a box must be for the longest of what the boxes say.
+fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
+    let wide = |text: &str, face| galley(ui, text, face, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let said =
+        |figure: &Heading| wide(&figure.value, strong_font(size::FIGURE)).max(wide(&figure.note, font(size::SMALL)));
+    shown.iter().map(said).fold(LEAST_BOX, f32::max) + f32::from(BOX_MARGIN.left + BOX_MARGIN.right)
+}
+
+/// The field of the budget.
+fn budget_box(cx: &mut Cx<'_>, ui: &mut Ui, width: f32) {
+    let words = &cx.texts.budget_page;
+    let money = &cx.plan().money;
+    framed(ui, width, Sense::hover(), |ui| {
+        small(ui, words.budget);
+        row(ui, |ui| {
+            let key = "budget page: budget";
+            amount_field(cx, ui, key, words.budget, money.budget, money.currency, true, of_budget());
+        });
+        if money.budget.is_zero() {
+            small(ui, words.no_budget_hint);
+        }
+    });
+}
+
+fn figure_box(cx: &Cx<'_>, ui: &mut Ui, figure: &Heading, width: f32) {
+    let pressed = boxed(ui, width, |ui| {
+        small(ui, figure.name);
+        text_elided(ui, &figure.value, figure.look);
+        text_elided(ui, &figure.note, Look::Small);
+    });
+    let spoken = fill!(cx.texts.budget_page.card_open, &[("name", figure.name)]);
+    pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if pressed.clicked() {
+        card::toggle(cx, FIGURES, Subject::Budget(figure.card), &pressed);
+    }
 }
 
 /// A box with a figure; the response says whether it was pressed.
@@ -176,8 +207,7 @@ fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) 
     let line = if active { colours.accent } else { colours.line };
     let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(theme::RADIUS);
     ui.painter().add(frame.paint(rect));
-    let margin = Margin::symmetric(12, 8);
-    let mut inside = ui.new_child(fit::part(rect - margin));
+    let mut inside = ui.new_child(fit::part(rect - BOX_MARGIN));
     inside.spacing_mut().item_spacing.y = 2.0;
     column(&mut inside, content);
     response

@@ -12,7 +12,8 @@ use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
     FieldLook, Icon, Look, Unread, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
-    field_row, group, icon_button, label_in, number_field, row, section, small, strong, text_field, weak, whole_field,
+    field_row, group, hinted_row, icon_button, label_in, number_field, row, section, small, strong, text_field,
+    whole_field,
 };
 use crate::plan::{
     BuyingTerms, Channel, Commission, CommissionBase, Decimal, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
@@ -29,12 +30,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         pick(cx, ui, words.quoted, &channel.terms.quoted, &quoted, |quoted| {
             with(channel, |terms| terms.quoted = quoted)
         });
-        field_row(ui, cx.texts.buying.discount, |ui| {
-            let percent = channel.terms.discount_percent;
-            let edit = of_terms(channel, |terms, percent| terms.discount_percent = percent);
-            exact_percent_field(cx, ui, ("discount", &channel.id), cx.texts.buying.discount, percent, edit);
-            weak(ui, words.discount_hint);
-        });
+        hinted_row(
+            ui,
+            cx.texts.buying.discount,
+            |ui| {
+                let percent = channel.terms.discount_percent;
+                let edit = of_terms(channel, |terms, percent| terms.discount_percent = percent);
+                exact_percent_field(cx, ui, ("discount", &channel.id), cx.texts.buying.discount, percent, edit);
+            },
+            &[words.discount_hint],
+        );
         commission(cx, ui, channel);
         let stated = &channel.terms;
         let work = stated.labour.is_some() || channel.media != Media::Paid;

@@ -126,7 +126,7 @@ fn cost(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         text_field(cx, ui, ("channel source", &channel.id), words.source_rate, &channel.source, look, edit);
     });
     if let Some(cost) = plan.channels.position(&channel.id).and_then(|at| cx.analysis().budget.by_channel.get(at)) {
-        small(ui, &fill!(words.placed_cost, &[("cost", &cx.locale.total(*cost, plan.money.currency))]));
+        small(ui, &fill!(words.placed_cost, &[("cost", &cx.locale.total_heading(*cost, plan.money.currency))]));
     }
 }
 

@@ -14,15 +14,15 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Sense, Ui};
 
-use crate::app::{Action, Command};
+use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row_with_end, scroll_page, small,
-    text_elided, title, weak,
+    Icon, Look, beside, button, card, column, icon_button, name_line, page_heading, primary_button, row_with_end,
+    scroll_page, small, text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
@@ -89,6 +89,7 @@ fn open_catalogue(cx: &Cx<'_>, open: bool) {
 fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
     page(ui, "first channel", FORM_WIDTH, |ui| {
         let words = &cx.texts.channels_page;
+        page_heading(ui, Page::Channels.title(cx.texts), |_| {});
         title(ui, words.empty_title);
         weak(ui, words.empty_hint);
         ui.add_space(space::TIGHT);
@@ -122,6 +123,7 @@ fn current<'a>(cx: &Cx<'a>) -> Option<&'a Channel> {
 fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
     column(ui, |ui| {
         let words = &cx.texts.channels_page;
+        page_heading(ui, Page::Channels.title(cx.texts), |_| {});
         if primary_button(ui, words.from_catalogue).clicked() {
             open_catalogue(cx, true);
         }
@@ -155,9 +157,9 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
         _ if !plan.placements.iter().any(|placement| placement.channel == channel.id) => words.not_placed.to_owned(),
         Some(Ok(grp)) => fill!(
             words.card_figures,
-            &[("cost", &cx.locale.total(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
+            &[("cost", &cx.locale.total_heading(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
         ),
-        _ => cx.locale.total(cost, plan.money.currency),
+        _ => cx.locale.total_heading(cost, plan.money.currency),
     };
     let response = card(ui, shown == Some(&channel.id), name, Sense::click(), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;

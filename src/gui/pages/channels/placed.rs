@@ -41,7 +41,7 @@ fn placement(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let slots = slots![
         ("message", &*text::isolate(message, cx.language())),
         ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),
-        ("cost", &cx.locale.total(cost, plan.money.currency)),
+        ("cost", &cx.locale.total_heading(cost, plan.money.currency)),
     ];
     if link(ui, &fill!(cx.texts.channels_page.placement, slots)).clicked() {
         cx.push(Action::Show(ItemId::Placement(placement.id.clone())));
@@ -55,7 +55,7 @@ fn figures(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let budget = &cx.analysis().budget;
     let currency = plan.money.currency;
     let cost = budget.by_channel.get(position).copied().unwrap_or_default();
-    let mut lines: Vec<(&str, Figure<String>)> = vec![(words.figure_cost, Ok(cx.locale.total(cost, currency)))];
+    let mut lines: Vec<(&str, Figure<String>)> = vec![(words.figure_cost, Ok(cx.locale.total_heading(cost, currency)))];
     if !budget.media.is_nothing() {
         let share = cost.share_of(&budget.media, currency);
         lines.push((words.figure_share, share.map(|share| cx.locale.percent(share, 1))));

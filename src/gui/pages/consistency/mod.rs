@@ -69,6 +69,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
         1 => (words.one_message, words.one_message_hint),
         _ => return results(cx, ui),
     };
+    page_heading(ui, words.title, |_| {});
     if empty_state(ui, name, hint, cx.texts.shared.begin_message).clicked() {
         cx.command(Command::AddMessage);
     }

@@ -139,11 +139,17 @@ fn sentiments(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect, weeks: &[Tally]) {
         paint_text(ui, ui.painter(), pos2(x, y(mark)), anchor, &written, font(size::SMALL), colours.weak_text);
     }
     for (week, tally) in weeks.iter().enumerate() {
-        match (tally.net(), tally.interval()) {
-            (Ok(net), Ok([low, high])) => net_of_week(cx, ui, axis, week, (y(net), [y(low), y(high)], net)),
-            _ if tally.coded() > 0 => too_few(cx, ui, axis, week, plot),
-            _ => {}
+        if let (Ok(net), Ok([low, high])) = (tally.net(), tally.interval()) {
+            net_of_week(cx, ui, axis, week, (y(net), [y(low), y(high)], net));
         }
+    }
+    let is_few = |tally: &Tally| tally.coded() > 0 && (tally.net().is_err() || tally.interval().is_err());
+    let mut first = 0;
+    for run in weeks.chunk_by(|a, b| is_few(a) == is_few(b)) {
+        if run.first().is_some_and(is_few) {
+            too_few(cx, ui, axis, (first, run.len()), plot);
+        }
+        first += run.len();
     }
 }
 
@@ -164,15 +170,27 @@ fn net_of_week(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, (at, [low, high], 
     }
 }
 
-/// Greys a week that has too few mentions for a share, and says so where there is room.
-fn too_few(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, plot: Rect) {
+/// Greys `count` weeks from `first` on that have too few mentions for a share, and says so: in each of them where there is room,
+/// else once for all of them.
+fn too_few(cx: &Cx<'_>, ui: &Ui, axis: Axis, (first, count): (usize, usize), plot: Rect) {
     let colours = palette(ui.visuals());
-    let span = Rect::from_x_y_ranges(axis.span(week), plot.y_range());
-    ui.painter().rect_filled(span.shrink(1.0), 0, colours.raised);
-    if axis.room() > 44.0 {
-        let (words, face) = (cx.texts.listening_page.few, font(size::SMALL));
-        let place = pos2(axis.middle(week), plot.center().y - 10.0);
-        paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, words, face, colours.weak_text);
+    for week in first..first + count {
+        let span = Rect::from_x_y_ranges(axis.span(week), plot.y_range());
+        ui.painter().rect_filled(span.shrink(1.0), 0, colours.raised);
+    }
+    let words = galley(ui, cx.texts.listening_page.few, font(size::SMALL), colours.weak_text, f32::INFINITY);
+    let wanted = words.size().x + 8.0;
+    let run = axis.edge(first as f32 + count as f32 / 2.0);
+    let places: Vec<f32> = if wanted <= axis.room() {
+        (first..first + count).map(|week| axis.middle(week)).collect()
+    } else if wanted <= axis.room() * count as f32 {
+        vec![run]
+    } else {
+        Vec::new()
+    };
+    for x in places {
+        let place = Align2::CENTER_CENTER.anchor_size(pos2(x, plot.center().y - 10.0), words.size());
+        ui.painter().galley(place.min, words.clone(), colours.weak_text);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The curve of the best value against the money, with today's plan and the proposal.
 
-use eframe::egui::{Key, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{EventFilter, Id, Key, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::view::OptimiseView;
 use crate::analysis::{BestCurves, Question};
@@ -10,7 +10,7 @@ use crate::gui::parts::plot::{Ground, PlotLook, show as show_plot};
 use crate::gui::theme::palette;
 use crate::gui::widgets::{group, hover, small, weak};
 use crate::optimise::{Answer as Proposal, Goal, Request, left_of, money_step};
-use crate::plan::Money;
+use crate::plan::{Currency, Money};
 use crate::report;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
@@ -19,6 +19,42 @@ use crate::text::strings::fill;
 const HEIGHT: f32 = 196.0;
 /// Names the plot.
 const CURVE: &str = "best value for each budget";
+
+/// How the money is dragged. The amount follows from how far the pointer has moved since the press, over the scale as it was then:
+/// curves that come and go under way change nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drag {
+    /// Where the pointer was pressed.
+    from: f32,
+    /// The amount at the press.
+    money: Money,
+    /// Minor units of a point on the screen.
+    per_point: f64,
+    /// Amounts are multiples of this.
+    step: Money,
+    /// The most that can be dragged to.
+    most: Money,
+}
+
+impl Drag {
+    fn begun(drawn: &Ground, from: f32, (money, step): (Money, Money), currency: Currency) -> Self {
+        let scale = 10_f64.powi(i32::from(currency.exponent()));
+        let per_point = (drawn.x_of(from + 1.0) - drawn.x_of(from)) * scale;
+        let end = Money((drawn.x.1 * scale) as i128);
+        Self { from, money, per_point, step, most: end.max(money) }
+    }
+
+    /// The amount while the pointer is at `x`.
+    fn at(&self, x: f32) -> Money {
+        let moved = f64::from(x - self.from) * self.per_point;
+        let step = self.step.0.max(1);
+        if moved.abs() < step as f64 / 2.0 {
+            return self.money;
+        }
+        let steps = ((self.money.0 as f64 + moved) / step as f64).round() as i128;
+        Money(steps.saturating_mul(step).clamp(0, self.most.0))
+    }
+}
 
 /// Shows the curve.
 pub(super) fn show(
@@ -44,6 +80,9 @@ pub(super) fn show(
         let plot = report::plots::best_values(&cx.report(), request, curves, proposal);
         let Some(plot) = plot else { return };
         let drawn = show_plot(cx, ui, &plot, &PlotLook::at(CURVE, HEIGHT));
+        for note in &plot.notes {
+            small(ui, note);
+        }
         if matches!(request.goal, Goal::Cheapest { .. }) {
             return;
         }
@@ -62,7 +101,8 @@ fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Ground, (cu
     let colours = *palette(ui.visuals());
     let x = drawn.at(money.to_major(currency), 0.0).x.min(drawn.rect.right()).max(drawn.rect.left());
     let handle = eframe::egui::Rect::from_center_size(pos2(x, drawn.rect.bottom()), Vec2::new(16.0, 22.0));
-    let response = ui.interact(handle, ui.scope_id().with("money mark"), Sense::click_and_drag());
+    // Not by its place on the page: what comes and goes above it must not end a drag, nor take the focus.
+    let response = ui.interact(handle, Id::unique("optimise money mark"), Sense::click_and_drag());
     let spoken = format!("{} {}", words.money, cx.locale.money_heading(money, currency));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &spoken));
     let line = Stroke::new(1.25, colours.accent);
@@ -73,24 +113,47 @@ fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Ground, (cu
         ui.painter().rect_stroke(handle, 3, Stroke::new(2.0, colours.accent), StrokeKind::Outside);
     }
     let step = money_step(curves.most, currency);
-    let moved = if response.dragged() {
-        response.interact_pointer_pos().map(|pointer| {
-            let minor = drawn.x_of(pointer.x).max(0.0) * 10_f64.powi(i32::from(currency.exponent()));
-            Money((minor / step.0 as f64).round() as i128 * step.0)
-        })
-    } else if response.has_focus() {
-        arrow(cx, ui).map(|steps| Money(((money.0 / step.0) + steps) * step.0))
-    } else {
-        None
-    };
+    let pointer = response.interact_pointer_pos();
+    if response.drag_started()
+        && let Some(from) = ui.input(|input| input.pointer.press_origin()).or(pointer)
+    {
+        view.drag = Some(Drag::begun(drawn, from.x, (money, step), currency));
+    } else if !response.dragged() {
+        view.drag = None;
+    }
+    let by_key = keys(cx, ui, &response).map(|steps| stepped(money, step, steps));
+    let dragged = view.drag.zip(pointer).map(|(drag, pointer)| drag.at(pointer.x));
+    let moved = dragged.or(by_key);
     if let Some(moved) = moved.filter(|moved| *moved >= Money::ZERO && *moved != money) {
-        view.set_money(moved, cx.plan());
+        view.set_money(moved, currency, cx.locale);
     }
     hover(response, &spoken);
 }
 
+/// The next multiple of a step that way.
+fn stepped(money: Money, step: Money, steps: i128) -> Money {
+    let step = step.0.max(1);
+    let whole = money.0.div_euclid(step);
+    // Down from between two multiples is to the lower one.
+    let up = i128::from(steps < 0 && whole * step != money.0);
+    Money((whole + steps + up) * step)
+}
+
+/// The arrow key that was pressed while a mark has the focus, which a press gives it and arrows leave with it.
+pub(super) fn keys(cx: &Cx<'_>, ui: &Ui, response: &Response) -> Option<i128> {
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    arrow(cx, ui)
+}
+
 /// The arrow key that was pressed, as a step: towards more money is where reading goes.
-pub(super) fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
+fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
     let rtl = cx.locale.direction().is_right_to_left();
     let (more, less) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     ui.input_mut(|input| {
@@ -103,4 +166,32 @@ pub(super) fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
             None
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drag, stepped};
+    use crate::plan::Money;
+
+    #[test]
+    fn a_drag_goes_by_the_way_of_the_pointer_alone() {
+        let drag =
+            Drag { from: 100.0, money: Money(392_268), per_point: 1000.0, step: Money(1000), most: Money(500_000) };
+        for (x, money) in
+            [(100.0, 392_268), (100.4, 392_268), (110.0, 402_000), (90.0, 382_000), (900.0, 500_000), (-900.0, 0)]
+        {
+            assert_eq!(drag.at(x), Money(money), "{x}");
+        }
+        let mirrored = Drag { per_point: -1000.0, ..drag };
+        assert_eq!(mirrored.at(90.0), Money(402_000));
+    }
+
+    #[test]
+    fn arrows_go_from_multiple_to_multiple() {
+        for (money, steps, to) in
+            [(392_268, 1, 393_000), (392_268, -1, 392_000), (392_000, -1, 391_000), (0, -1, -1000)]
+        {
+            assert_eq!(stepped(Money(money), Money(1000), steps), Money(to));
+        }
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use super::curve::arrow;
+use super::curve::keys;
 use super::offers;
 use super::view::{FrontKind, OptimiseView};
 use crate::analysis::{Answer, FrontOf, FrontPoint, Question};
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::plot::{Ground, PlotLook, PlotOf, plot_of, show as show_plot};
@@ -47,7 +47,7 @@ pub(super) fn show(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     view: &mut OptimiseView,
-    request: &Request,
+    (request, is_read): (&Request, bool),
     ghost: &mut Option<Ghost>,
 ) {
     let words = &cx.texts.optimise;
@@ -70,6 +70,7 @@ pub(super) fn show(
             weak(ui, words.front_waits);
             return;
         };
+        let found = Shown { is_current: found.is_current && is_read, ..found };
         let Answer::BestFront(points) = found.answer else { return };
         let points = match points {
             Ok(points) if !points.is_empty() => points.as_slice(),
@@ -81,9 +82,7 @@ pub(super) fn show(
             view.front_point = Some(plot(cx, ui, found.shared, (points, chosen), goal, &of));
             let chosen = view.front_point.unwrap_or(0);
             label(ui, &said(cx, points, chosen, goal, &of));
-            if found.is_current {
-                offers::of_point(cx, ui, &points[chosen].plan, ghost);
-            }
+            offers::of_point(cx, ui, (&points[chosen].plan, found.is_current), ghost);
             if points.len() > 1 {
                 small(ui, words.front_hint);
             }
@@ -151,15 +150,15 @@ fn pressed(
     (places, chosen): (&[eframe::egui::Pos2], usize),
     spoken: &str,
 ) -> usize {
-    let response = ui.interact(ground.rect, ui.scope_id().with("plans of the front"), Sense::click());
+    let response = ui.interact(ground.rect, Id::unique("plans of the front"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, spoken));
     if response.has_focus() {
         let line = Stroke::new(2.0, palette(ui.visuals()).accent);
         ui.painter().rect_stroke(ground.rect, 3, line, StrokeKind::Inside);
-        if let Some(steps) = arrow(cx, ui) {
-            let moved = if steps > 0 { chosen + 1 } else { chosen.saturating_sub(1) };
-            return moved.min(places.len() - 1);
-        }
+    }
+    if let Some(steps) = keys(cx, ui, &response) {
+        let moved = if steps > 0 { chosen + 1 } else { chosen.saturating_sub(1) };
+        return moved.min(places.len().saturating_sub(1));
     }
     let pointer = response.interact_pointer_pos().filter(|_| response.clicked());
     let nearest = |pointer: eframe::egui::Pos2| {

@@ -1,25 +1,38 @@
 //! The goal as a sentence of controls.
 
-use eframe::egui::Ui;
+use eframe::egui::{Color32, Ui};
 
+use super::asked;
+use super::fields::{asked_field, money_field};
 use super::more;
-use super::view::{Kind, OptimiseView};
+use super::view::{Kind, OptimiseView, written};
 use crate::gui::context::Cx;
 use crate::gui::parts::figures::k_plus;
-use crate::gui::widgets::{FieldLook, choice, group, link, row, value_field, weak};
+use crate::gui::theme::{self, size};
+use crate::gui::widgets::{FieldLook, choice, galley, group, label, link, row, weak};
 use crate::optimise::{TIMES, left_of};
 use crate::plan::AudienceId;
+use crate::text::optimise::read_share;
 
-/// From this width on the sentence stands on one line.
-const ONE_LINE: f32 = 980.0;
+/// Widths of the controls, in points.
+const KIND: f32 = 150.0;
+const TIMES_CHOICE: f32 = 72.0;
+const AUDIENCE: f32 = 180.0;
+const MONEY_CHOICE: f32 = 190.0;
+const MONEY: f32 = 110.0;
+const SHARE: f32 = 64.0;
+
+/// Room to spare at the end of the sentence, in points.
+const SPARE: f32 = 4.0;
 
 /// From this width on what belongs together stands on one line.
-const FEW_LINES: f32 = 520.0;
+const FEW_LINES: f32 = 580.0;
 
 /// Shows the sentence.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     group(ui, "", |ui| {
-        if ui.available_width() >= ONE_LINE {
+        let width = ui.available_width();
+        if width >= one_line(cx, ui, view) {
             row(ui, |ui| {
                 what(cx, ui, view);
                 among(cx, ui, view);
@@ -27,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 consistency(cx, ui, view);
                 more(cx, ui, view);
             });
-        } else if ui.available_width() >= FEW_LINES {
+        } else if width >= FEW_LINES {
             row(ui, |ui| {
                 what(cx, ui, view);
                 among(cx, ui, view);
@@ -50,15 +63,41 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// Shows or hides more limits; says that some hold while they are hidden.
-fn more(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+/// The width from which on the whole sentence stands on one line: no word of it is ever broken.
+fn one_line(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> f32 {
     let words = &cx.texts.optimise;
-    let name = match (view.has_more, view.more_limits_hold()) {
+    let mut controls = vec![KIND, TIMES_CHOICE, SHARE];
+    let mut said = vec![words.among.to_owned(), words.consistency_at_least.to_owned(), more_name(cx, view).to_owned()];
+    if view.has_weights(cx) {
+        said.push(words.among_weighted.to_owned());
+    } else {
+        controls.push(AUDIENCE);
+    }
+    if view.kind == Kind::Cheapest {
+        controls.push(SHARE);
+    } else {
+        said.push(words.money_for.to_owned());
+        controls.extend([MONEY_CHOICE].into_iter().chain(view.has_own_money.then_some(MONEY)));
+        said.extend(behind_money(cx, view));
+    }
+    let width = |text: &String| galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let gaps = (controls.len() + said.len() - 1) as f32 * ui.spacing().item_spacing.x;
+    controls.iter().sum::<f32>() + said.iter().map(width).sum::<f32>() + gaps + SPARE
+}
+
+/// Names what shows or hides more limits; says that some hold while they are hidden.
+fn more_name(cx: &Cx<'_>, view: &OptimiseView) -> &'static str {
+    let words = &cx.texts.optimise;
+    match (view.has_more, view.more_limits_hold()) {
         (true, _) => words.fewer_limits,
         (false, true) => words.more_limits_hold,
         (false, false) => words.more_limits,
-    };
-    if link(ui, name).clicked() {
+    }
+}
+
+/// Shows or hides more limits.
+fn more(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+    if link(ui, more_name(cx, view)).clicked() {
         view.has_more = !view.has_more;
     }
 }
@@ -68,31 +107,47 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let kinds =
         [(Kind::Reach, words.kind_reach), (Kind::Points, words.kind_points), (Kind::Cheapest, words.kind_cheapest)];
-    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, 150.0) {
+    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, KIND) {
         view.kind = kind;
     }
     if view.kind == Kind::Cheapest {
-        let (_, typed) =
-            value_field(ui, "optimise target", words.target, &view.target, FieldLook::line(64.0).hint("50%"));
+        let why = asked::why(&view.target, |text| asked::target(text, cx.plan(), cx.locale));
+        let hint = cx.locale.percent(0.5, 0);
+        let look = FieldLook::line(SHARE).hint(&hint);
+        let (_, typed) = asked_field(ui, "optimise target", words.target, &view.target, look, why.as_deref());
         if let Some(typed) = typed {
             view.target = typed;
         }
     }
     let levels: Vec<(usize, String)> = TIMES.map(|times| (times, k_plus(cx, times))).collect();
     let levels: Vec<(usize, &str)> = levels.iter().map(|(times, name)| (*times, name.as_str())).collect();
-    if let Some(times) = choice(ui, words.times, &view.times(cx.plan()), &levels, 72.0) {
+    if let Some(times) = choice(ui, words.times, &view.times(cx.plan()), &levels, TIMES_CHOICE) {
         view.times = Some(times);
     }
 }
 
 fn among(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     weak(ui, cx.texts.optimise.among);
+    if view.has_weights(cx) {
+        // A choice would do nothing.
+        label(ui, cx.texts.optimise.among_weighted);
+        return;
+    }
     let audiences = cx.plan().audiences.iter();
     let mut options: Vec<(Option<AudienceId>, &str)> = vec![(None, cx.texts.shared.all_audiences)];
     options.extend(audiences.map(|audience| (Some(audience.id.clone()), cx.name_of(audience))));
-    if let Some(audience) = choice(ui, cx.texts.shared.audience, &view.audience, &options, 180.0) {
+    if let Some(audience) = choice(ui, cx.texts.shared.audience, &view.audience, &options, AUDIENCE) {
         view.audience = audience;
     }
+}
+
+/// What stands behind the choice of the money: the currency of the amount, or what is left.
+fn behind_money(cx: &Cx<'_>, view: &OptimiseView) -> Option<String> {
+    let currency = cx.plan().money.currency;
+    if view.has_own_money {
+        return Some(cx.locale.currency(currency).into_owned());
+    }
+    left_of(cx.plan(), &cx.analysis().budget).map(|left| cx.locale.money_heading(left, currency))
 }
 
 fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
@@ -100,32 +155,36 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
         return;
     }
     let words = &cx.texts.optimise;
-    let currency = cx.plan().money.currency;
     weak(ui, words.money_for);
     let options = [(false, words.money_left), (true, words.money_amount)];
-    if let Some(own) = choice(ui, words.money_for, &view.has_own_money, &options, 190.0) {
+    if let Some(own) = choice(ui, words.money_for, &view.has_own_money, &options, MONEY_CHOICE) {
         view.has_own_money = own;
         if own && view.money.is_empty() {
             let left = left_of(cx.plan(), &cx.analysis().budget).unwrap_or(cx.analysis().budget.media.at_least());
-            view.money = currency.plain(left);
+            view.money = written(left, cx.plan().money.currency, cx.locale);
         }
     }
     if view.has_own_money {
-        let (_, typed) = value_field(ui, "optimise money", words.money, &view.money, FieldLook::line(110.0));
+        // An amount that is not typed is what is left.
+        let left = left_of(cx.plan(), &cx.analysis().budget);
+        let hint = left.map_or_else(String::new, |left| written(left, cx.plan().money.currency, cx.locale));
+        let look = FieldLook::line(MONEY).hint(&hint);
+        let typed = money_field(cx, ui, "optimise money", words.money, &view.money, look);
         if let Some(typed) = typed {
             view.money = typed;
         }
-        weak(ui, &cx.locale.currency(currency));
-    } else if let Some(left) = left_of(cx.plan(), &cx.analysis().budget) {
-        weak(ui, &cx.locale.money_heading(left, currency));
+    }
+    if let Some(text) = behind_money(cx, view) {
+        weak(ui, &text);
     }
 }
 
 fn consistency(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     weak(ui, words.consistency_at_least);
-    let look = FieldLook::line(64.0).hint(words.any);
-    let (_, typed) = value_field(ui, "optimise consistency", words.consistency_at_least, &view.consistency, look);
+    let why = asked::why(&view.consistency, |text| read_share(text, cx.locale));
+    let (name, look) = (words.consistency_at_least, FieldLook::line(SHARE).hint(words.any));
+    let (_, typed) = asked_field(ui, "optimise consistency", name, &view.consistency, look, why.as_deref());
     if let Some(typed) = typed {
         view.consistency = typed;
     }

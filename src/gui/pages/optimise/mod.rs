@@ -1,6 +1,8 @@
 //! The Optimise page: the best quantities for the money, with their proof, and what may change.
 
+mod asked;
 mod curve;
+mod fields;
 mod front;
 mod goal;
 mod more;
@@ -16,14 +18,16 @@ use eframe::egui::Ui;
 
 pub(in crate::gui) use view::OptimiseView;
 
+use self::asked::NotRead;
 use self::view::{Changing, FrontKind};
 use crate::analysis::{Answer, BestCurves, BestLimits, Question};
+use crate::app::{Action, Page};
 use crate::gui::answers::{Shown, find, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Look, column, label_in, page_heading, row, scroll_page, title, toggle, weak};
+use crate::gui::widgets::{Look, column, empty_state, label_in, page_heading, row, scroll_page, toggle};
 use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::Plan;
 use crate::text::strings::fill;
@@ -54,21 +58,27 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     let words = &cx.texts.optimise;
     if cx.plan().placements.is_empty() {
         page_heading(ui, words.title, |_| {});
-        empty(ui, words.empty_title, words.empty_hint);
+        if empty_state(ui, words.empty_title, words.empty_hint, cx.texts.reach_page.go_to_plan).clicked() {
+            cx.push(Action::GoTo(Page::Plan));
+        }
         return;
     }
     if view.changing == Changing::Weeks {
-        let found = find(cx, &Question::BestWeeks(Box::new(view.weeks_request(cx.plan()).0)));
-        let proposed = found.answer.filter(|_| found.is_current).and_then(|answer| match answer.as_ref() {
+        let (request, not_read) = view.asked_of_weeks(cx);
+        let found = find(cx, &Question::BestWeeks(Box::new(request.clone())));
+        let is_current = found.is_current && not_read.is_empty();
+        let proposed = found.answer.filter(|_| is_current).and_then(|answer| match answer.as_ref() {
             Answer::BestWeeks(Ok(answer)) => Some(&answer.plan),
             _ => None,
         });
         heading(cx, ui, (view, proposed), ghost);
-        weeks::show(cx, ui, view);
+        weeks::show(cx, ui, view, (request, &not_read));
         return;
     }
-    let (request, not_read) = view.request(cx.plan());
-    let proposal = look_for(cx, &Question::Best(Box::new(request.clone())));
+    let (request, not_read) = view.asked(cx);
+    // What is shown while a field cannot be read is of before.
+    let is_read = not_read.is_empty();
+    let proposal = look_for(cx, &Question::Best(Box::new(request.clone())), is_read);
     let shown = proposal.as_ref().and_then(|shown| match shown.answer {
         Answer::Best(answer) => Some((answer, shown.strength())),
         _ => None,
@@ -80,13 +90,11 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     // What is not understood and how far the work has come is said here, in room that is always kept for it: fields below must
     // not move while they are typed in.
     let top = ui.cursor().top();
-    for text in &not_read {
-        label_in(ui, &fill!(words.not_read, &[("text", &text.0)]), Look::Error);
-    }
+    say_not_read(cx, ui, &not_read);
     let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
     ui.add_space((WORK - (ui.cursor().top() - top)).max(0.0));
-    let limits = look_for(cx, &Question::BestLimits(Box::new(request.clone())));
-    let curves = look_for(cx, &Question::BestCurves(Box::new(Request { money: None, ..request.clone() })));
+    let limits = look_for(cx, &Question::BestLimits(Box::new(request.clone())), is_read);
+    let curves = look_for(cx, &Question::BestCurves(Box::new(Request { money: None, ..request.clone() })), is_read);
     let found = Found {
         answer: proposal.as_ref().map(|shown| shown.shared),
         proposal: shown,
@@ -100,17 +108,24 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
             _ => None,
         }),
     };
-    cards(cx, ui, (view, ghost), &request, &found);
+    cards(cx, ui, (view, ghost), (&request, is_read), &found);
     ui.add_space(space::SMALL);
     let best = found.proposal.and_then(|(proposal, strength)| Some((proposal.as_ref().ok()?.as_ref(), strength)));
     table::show(cx, ui, view, (found.answer, best));
 }
 
-/// The answer to a question, without a word where it is not there yet.
-fn look_for<'a>(cx: &Cx<'a>, question: &Question) -> Option<Shown<'a>> {
+/// Says which fields cannot be read, and why.
+fn say_not_read(cx: &Cx<'_>, ui: &mut Ui, not_read: &[NotRead]) {
+    for NotRead { field, why } in not_read {
+        label_in(ui, &fill!(cx.texts.optimise.not_read, &[("field", field), ("problem", why)]), Look::Error);
+    }
+}
+
+/// The answer to a question, without a word where it is not there yet; one of before where not all could be read.
+fn look_for<'a>(cx: &Cx<'a>, question: &Question, is_read: bool) -> Option<Shown<'a>> {
     let found = find(cx, question);
     let answer = found.answer?;
-    Some(Shown { answer, shared: answer, is_current: found.is_current })
+    Some(Shown { answer, shared: answer, is_current: found.is_current && is_read })
 }
 
 /// The title of the page, what can be done with the proposal, and what may be changed for the better.
@@ -137,7 +152,7 @@ fn cards(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     (view, ghost): (&mut OptimiseView, &mut Option<Ghost>),
-    request: &Request,
+    request: (&Request, bool),
     found: &Found<'_>,
 ) {
     if ui.available_width() >= THREE_COLUMNS {
@@ -153,13 +168,13 @@ fn card(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     (view, ghost): (&mut OptimiseView, &mut Option<Ghost>),
-    request: &Request,
+    (request, is_read): (&Request, bool),
     (found, part): (&Found<'_>, usize),
 ) {
     let strength = |part: Option<f32>| part.unwrap_or(1.0);
     let limits = found.limits.map(|(limits, _)| limits);
     match (part, found.proposal) {
-        (0, _) if view.front != FrontKind::Money => front::show(cx, ui, view, request, ghost),
+        (0, _) if view.front != FrontKind::Money => front::show(cx, ui, view, (request, is_read), ghost),
         (0, proposal) => {
             let proposal = proposal.and_then(|(proposal, _)| proposal.as_ref().ok()).map(AsRef::as_ref);
             ui.multiply_opacity(strength(found.curves.map(|(_, strength)| strength)));
@@ -181,13 +196,4 @@ fn card(
         }
         _ => {}
     }
-}
-
-/// What an empty page says.
-fn empty(ui: &mut Ui, name: &str, hint: &str) {
-    ui.add_space(space::HUGE);
-    row(ui, |ui| {
-        title(ui, name);
-    });
-    weak(ui, hint);
 }

@@ -2,12 +2,14 @@
 
 use eframe::egui::Ui;
 
+use super::asked;
+use super::fields::{asked_field, money_field};
 use super::view::OptimiseView;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, group, label, row, text_elided_within, tick, value_field, weak};
+use crate::gui::widgets::{FieldLook, Look, group, label, row, text_elided_within, tick, weak};
 use crate::optimise::SpentOn;
 use crate::report::optimise::{self, AskedSpending};
 use crate::text::strings::fill;
@@ -46,7 +48,10 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 let typed = view.weights.get(&audience.id).cloned().unwrap_or_default();
                 let spoken = fill!(words.weight_of, &[("audience", name)]);
                 let key = ("optimise weight", audience.id.as_str());
-                let (_, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(WEIGHT).hint("0"));
+                let why = asked::why(&typed, |text| asked::weight(text, cx.locale));
+                let hint = cx.locale.whole(0);
+                let look = FieldLook::line(WEIGHT).hint(&hint);
+                let (_, changed) = asked_field(ui, key, &spoken, &typed, look, why.as_deref());
                 if let Some(text) = changed {
                     view.weights.insert(audience.id.clone(), text);
                 }
@@ -72,7 +77,7 @@ fn spending(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 limits: [true, false].map(|is_least| view.spent(on, is_least)),
             })
             .collect();
-        optimise::spending(report, &asked)
+        super::table::fields_at_the_start(optimise::spending(report, &asked), LEAST)
     });
     let look = TableLook::at(SPENDING).with_fields(&FIELDS);
     show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
@@ -92,9 +97,9 @@ fn spending(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
 fn amount(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (on, name): (&SpentOn, &str), is_least: bool) {
     let words = &cx.texts.optimise;
     let typed = view.spent(on, is_least).to_owned();
-    let spoken = format!("{name}: {}", if is_least { words.least_money } else { words.most_money });
+    let spoken = asked::limit_name(name, if is_least { words.least_money } else { words.most_money });
     let key = ("optimise spending", on, is_least);
-    let (_, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(words.any));
+    let changed = money_field(cx, ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(words.any));
     if let Some(text) = changed {
         view.set_spent(on, is_least, text);
     }

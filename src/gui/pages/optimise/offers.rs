@@ -7,46 +7,59 @@ use eframe::egui::Ui;
 use crate::app::{Action, AlternativeAction, Page};
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
-use crate::gui::widgets::{button, enabled_button, primary_button, row, small_button};
+use crate::gui::widgets::{button, primary_button, row, small_button};
 use crate::optimise::{changes_to, edit_to};
 use crate::plan::{Alternative, Bilingual, Language, Plan};
 use crate::text::strings::Texts;
 
-/// Shows the buttons of the page's proposal; those that mean nothing while there is none cannot be pressed.
+/// Shows the buttons of the page's proposal. They are always there, so that nothing moves when a proposal comes or goes; while
+/// there is none they cannot be pressed.
 pub(super) fn of_page(cx: &mut Cx<'_>, ui: &mut Ui, proposed: Option<&Arc<Plan>>, ghost: &mut Option<Ghost>) {
     let words = &cx.texts.optimise;
     let proposed = proposed.filter(|proposed| changes_to(cx.plan(), proposed).next().is_some());
-    let Some(proposed) = proposed else {
-        enabled_button(ui, false, words.show_on_flowchart);
-        enabled_button(ui, false, words.apply);
-        return;
-    };
-    if button(ui, words.show_on_flowchart).clicked() {
+    let [shows, keeps, applies] = where_there(ui, proposed.is_some(), |ui| {
+        let shows = button(ui, words.show_on_flowchart).clicked();
+        let keeps = button(ui, words.keep_alternative).clicked();
+        [shows, keeps, primary_button(ui, words.apply).clicked()]
+    });
+    let Some(proposed) = proposed else { return };
+    if shows {
         show(cx, proposed, ghost);
     }
-    if button(ui, words.keep_alternative).clicked() {
+    if keeps {
         keep(cx, proposed);
     }
-    if primary_button(ui, words.apply).clicked() {
+    if applies {
         apply(cx, proposed);
     }
 }
 
-/// Shows the buttons of one plan of several.
-pub(super) fn of_point(cx: &mut Cx<'_>, ui: &mut Ui, proposed: &Arc<Plan>, ghost: &mut Option<Ghost>) {
+/// Shows buttons that can be pressed only while there is a proposal.
+fn where_there<R>(ui: &mut Ui, is_there: bool, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_enabled_ui(is_there, buttons).inner
+}
+
+/// Shows the buttons of one plan of several; while it is one of before they cannot be pressed.
+pub(super) fn of_point(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    (proposed, is_current): (&Arc<Plan>, bool),
+    ghost: &mut Option<Ghost>,
+) {
     let words = &cx.texts.optimise;
-    if changes_to(cx.plan(), proposed).next().is_none() {
-        return;
-    }
-    row(ui, |ui| {
-        if small_button(ui, words.apply_point).clicked() {
-            apply(cx, proposed);
-        }
-        if small_button(ui, words.keep_point).clicked() {
-            keep(cx, proposed);
-        }
+    let is_there = is_current && changes_to(cx.plan(), proposed).next().is_some();
+    let [applies, keeps, shows] = where_there(ui, is_there, |ui| {
+        let [applies, keeps] =
+            row(ui, |ui| [words.apply_point, words.keep_point].map(|name| small_button(ui, name).clicked()));
+        [applies, keeps, row(ui, |ui| small_button(ui, words.show_point).clicked())]
     });
-    if row(ui, |ui| small_button(ui, words.show_point).clicked()) {
+    if applies {
+        apply(cx, proposed);
+    }
+    if keeps {
+        keep(cx, proposed);
+    }
+    if shows {
         show(cx, proposed, ghost);
     }
 }

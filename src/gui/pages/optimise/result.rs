@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::view::OptimiseView;
+use super::view::{OptimiseView, written};
 use crate::analysis::{Answer, BestLimits, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
@@ -38,10 +38,10 @@ pub(super) fn certificate(
         }
         small(ui, &terms::compared(proposal, cx.locale));
         figures(cx, ui, shown, proposal);
-        let left = terms::left_reason(&proposal.left_reason, cx.plan(), cx.locale);
+        let left = terms::left_reason(proposal, cx.plan(), cx.locale);
         if !proposal.left.is_zero() {
             let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
-            small(ui, &format!("{} {amount}", words.left));
+            small(ui, &format!("{}: {amount}", words.left));
         }
         small(ui, &left);
         if let Some(limits) = limits {
@@ -73,19 +73,25 @@ pub(super) fn limits(
             let _ = look_at(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
             return;
         };
-        if limits.binding.is_empty() {
+        let offered: Vec<&Binding> = limits.binding.iter().filter(|one| is_worth_a_line(cx, proposal, one)).collect();
+        if offered.is_empty() {
             weak(ui, words.no_limit_binds);
+        } else {
+            let is_cheapest = matches!(proposal.request.goal, Goal::Cheapest { .. });
+            small(ui, if is_cheapest { words.saved_how } else { words.eased_how });
         }
-        if !limits.binding.is_empty() {
-            small(ui, words.eased_how);
-        }
-        for binding in &limits.binding {
+        for binding in offered {
             line(cx, ui, view, proposal, binding);
         }
         if !limits.marginals.is_empty() {
             section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, proposal.request.goal));
         }
     });
+}
+
+/// Whether easing a limit brings anything that is shown: a button that changes nothing that can be seen is no offer.
+fn is_worth_a_line(cx: &Cx<'_>, proposal: &Proposal, binding: &Binding) -> bool {
+    optimise::brings(&cx.report(), proposal.request.goal, binding.worth)
 }
 
 /// What the next step on each channel of today's plan would bring for each thousand of the currency, the most first.
@@ -99,14 +105,20 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
     let words = &cx.texts.optimise;
     let goal = proposal.request.goal;
     let worth = optimise::worth_of(&cx.report(), goal, binding.worth).text;
+    let worth = match goal {
+        Goal::Cheapest { .. } => fill!(words.saves_amount, &[("money", &worth)]),
+        _ => worth,
+    };
     let name = terms::limit(&binding.limit, cx.plan(), cx.locale);
     let currency = cx.plan().money.currency;
     let widen = match &binding.widened {
-        Limit::Most(_, units) | Limit::Least(_, units) => {
-            fill!(words.widen_to, &[("units", &cx.locale.whole(*units))])
+        Limit::Most(_, units) => fill!(words.raise_limit_to, &[("to", &cx.locale.whole(*units))]),
+        Limit::Least(_, units) => fill!(words.lower_limit_to, &[("to", &cx.locale.whole(*units))]),
+        Limit::Money(money) | Limit::MostSpent(_, money) => {
+            fill!(words.raise_limit_to, &[("to", &cx.locale.money_short(*money, currency))])
         }
-        Limit::Money(money) | Limit::LeastSpent(_, money) | Limit::MostSpent(_, money) => {
-            fill!(words.widen_to, &[("units", &cx.locale.money_short(*money, currency))])
+        Limit::LeastSpent(_, money) => {
+            fill!(words.lower_limit_to, &[("to", &cx.locale.money_short(*money, currency))])
         }
         Limit::Consistency(floor) => fill!(words.lower_to, &[("to", &cx.locale.decimal(*floor, 3))]),
         Limit::Locked(..) | Limit::Kept(_) | Limit::KeptButOneStep(_) => words.unlock.to_owned(),
@@ -133,22 +145,24 @@ fn named_button(ui: &mut Ui, text: &str, spoken: &str) -> bool {
 
 /// Puts another limit in the place of one, or lifts it.
 fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limit>) {
+    let (currency, locale) = (cx.plan().money.currency, cx.locale);
     match (limit, other) {
-        (_, Some(Limit::Money(money))) => view.set_money(*money, cx.plan()),
+        (_, Some(Limit::Money(money))) => view.set_money(*money, currency, locale),
         (Limit::Locked(id, today), Some(Limit::Most(_, most))) => {
-            view.set_range(id, Some(today.saturating_sub(most.saturating_sub(*today))), Some(*most));
+            let least = today.saturating_sub(most.saturating_sub(*today));
+            view.set_range(id, (Some(least), Some(*most)), locale);
         }
         (Limit::Kept(on), _) => view.keep(on, false),
         (_, Some(Limit::Consistency(floor))) => view.set_consistency(*floor),
         (Limit::Consistency(_), _) => view.consistency.clear(),
         (Limit::Locked(id, units), _) => unlock(cx, view, id, *units),
-        (_, Some(Limit::Least(id, units))) => view.set_range(id, Some(*units), None),
-        (_, Some(Limit::Most(id, units))) => view.set_range(id, None, Some(*units)),
+        (_, Some(Limit::Least(id, units))) => view.set_range(id, (Some(*units), None), locale),
+        (_, Some(Limit::Most(id, units))) => view.set_range(id, (None, Some(*units)), locale),
         (_, Some(Limit::LeastSpent(on, money))) => {
-            view.set_spent(on, true, cx.plan().money.currency.plain(*money));
+            view.set_spent(on, true, written(*money, currency, locale));
         }
         (_, Some(Limit::MostSpent(on, money))) => {
-            view.set_spent(on, false, cx.plan().money.currency.plain(*money));
+            view.set_spent(on, false, written(*money, currency, locale));
         }
         (Limit::LeastSpent(on, _), _) => view.set_spent(on, true, String::new()),
         (Limit::MostSpent(on, _), _) => view.set_spent(on, false, String::new()),
@@ -168,7 +182,7 @@ fn unlock(cx: &Cx<'_>, view: &mut OptimiseView, id: &ChannelId, units: u64) {
         .flat_map(|placement| [SpentOn::Message(placement.message.clone()), SpentOn::Placement(placement.id.clone())]);
     let kept: Vec<SpentOn> = element.into_iter().chain(placed).filter(|on| view.is_kept(on)).collect();
     if kept.is_empty() && !view.is_locked(id) {
-        view.set_range(id, Some(0), Some(units));
+        view.set_range(id, (Some(0), Some(units)), cx.locale);
     }
     view.locked.retain(|known| known != id);
     for on in &kept {
@@ -179,8 +193,7 @@ fn unlock(cx: &Cx<'_>, view: &mut OptimiseView, id: &ChannelId, units: u64) {
 /// Shows why there is no proposal, and a button for each limit that could be lifted.
 pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
     let words = &cx.texts.optimise;
-    group(ui, words.no_proposal, |ui| {
-        label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error);
+    group(ui, &terms::no_answer(why, cx.plan(), cx.locale), |ui| {
         ways_out(cx, ui, view, why);
         let NoAnswer::Contradiction { limits, money, needed } = why else { return };
         let currency = cx.plan().money.currency;
@@ -196,7 +209,7 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
         if needed > money {
             let raise = fill!(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
             if small_button(ui, &raise).clicked() {
-                view.set_money(*needed, cx.plan());
+                view.set_money(*needed, currency, cx.locale);
             }
         }
     });
@@ -232,7 +245,9 @@ fn ways_out(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
                 continue;
             }
             match way {
-                WayOut::StateAmount => view.set_money(cx.analysis().budget.media.at_least(), cx.plan()),
+                WayOut::StateAmount => {
+                    view.set_money(cx.analysis().budget.media.at_least(), cx.plan().money.currency, cx.locale);
+                }
                 WayOut::UnlockAll => view.unlock_all(),
                 WayOut::Target(share) => view.set_target(share),
                 WayOut::Consistency(floor) => view.set_consistency(floor),

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use eframe::egui::{CornerRadius, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
+use super::asked;
+use super::fields::units_field;
 use super::view::OptimiseView;
 use crate::analysis::Answer;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::table::{Of, Presses, TableLook, show_with_fields, table_of};
 use crate::gui::theme::{RADIUS, palette};
-use crate::gui::widgets::{FieldLook, group, hover, value_field, weak};
+use crate::gui::widgets::{FieldLook, group, hover, weak};
 use crate::optimise::{Answer as Proposal, ChannelAnswer};
 use crate::plan::Channel;
 use crate::report::optimise::{self, AskedChannel};
+use crate::report::{ColumnKind, Table};
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
@@ -55,7 +58,7 @@ pub(super) fn show(
                 answer: answer_of(channel),
             })
             .collect();
-        optimise::channels(report, &asked, proposal)
+        fields_at_the_start(optimise::channels(report, &asked, proposal), LEAST)
     });
     group(ui, "", |ui| {
         let look =
@@ -79,6 +82,14 @@ pub(super) fn show(
             view.toggle(&channel.id);
         }
     });
+}
+
+/// Lets the titles of the columns for the least and the most stand where their fields begin.
+pub(super) fn fields_at_the_start(mut table: Table, least: usize) -> Table {
+    for column in table.columns.iter_mut().skip(least).take(2) {
+        column.kind = ColumnKind::Text;
+    }
+    table
 }
 
 /// The lock of a channel: pressed by the pointer or the space bar.
@@ -153,9 +164,9 @@ fn limit(
     let typed = typed.get(&channel.id).cloned().unwrap_or_default();
     let usual = if is_least { 0 } else { today.saturating_mul(2) };
     let hint = cx.locale.whole(usual);
-    let spoken = format!("{name}: {}", if is_least { words.least } else { words.most });
+    let spoken = asked::limit_name(name, if is_least { words.least } else { words.most });
     let key = ("optimise limit", channel.id.as_str(), is_least);
-    let (response, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(&hint));
+    let (response, changed) = units_field(cx, ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(&hint));
     let binds = answer.is_some_and(|answer| {
         if is_least { answer.units == answer.least && answer.least > 0 } else { answer.units == answer.most }
     });

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
-use crate::optimise::{Goal, Limits, Memory, Range, Request, SpendLimit, SpentOn, TIMES, WeeksRequest};
-use crate::plan::{AudienceId, Channel, ChannelId, Element, MessageId, Money, Plan};
-use crate::text::{Wanted, parse_decimal, parse_whole};
+use super::curve::Drag;
+use crate::optimise::{Memory, Request, SpentOn, TIMES, WeeksRequest};
+use crate::plan::{AudienceId, Channel, ChannelId, Currency, Element, MessageId, Money, Plan};
+use crate::text::Locale;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,11 +93,16 @@ pub(in crate::gui) struct OptimiseView {
     /// What is typed for how much an audience counts.
     pub(super) weights: BTreeMap<AudienceId, String>,
     /// Elements, messages and placements that stay as they are.
-    kept: Vec<SpentOn>,
+    pub(super) kept: Vec<SpentOn>,
     /// What is typed for the least and the most that is spent on elements, messages and placements.
-    spending: Vec<Spending>,
+    pub(super) spending: Vec<Spending>,
     /// What is placed in the plan that was shown last.
     placed: Option<Arc<Placed>>,
+    /// How the money is dragged.
+    pub(super) drag: Option<Drag>,
+    /// What was asked last where all could be read.
+    pub(super) read: Option<Request>,
+    pub(super) read_of_weeks: Option<WeeksRequest>,
 }
 
 /// What is placed in a plan, counted once: a plan has thousands of placements, and a page is drawn in every frame.
@@ -140,10 +146,10 @@ impl Placed {
 
 /// What is typed for an element, a message or a placement.
 #[derive(Debug, Hash)]
-struct Spending {
-    on: SpentOn,
-    least: String,
-    most: String,
+pub(super) struct Spending {
+    pub(super) on: SpentOn,
+    pub(super) least: String,
+    pub(super) most: String,
 }
 
 impl Default for OptimiseView {
@@ -173,12 +179,12 @@ impl Default for OptimiseView {
             kept: Vec::new(),
             spending: Vec::new(),
             placed: None,
+            drag: None,
+            read: None,
+            read_of_weeks: None,
         }
     }
 }
-
-/// A text that is not understood, by the name of its field.
-pub(super) struct NotRead(pub(super) String);
 
 impl OptimiseView {
     /// What is placed in `plan`.
@@ -210,11 +216,11 @@ impl OptimiseView {
     }
 
     /// Holds a channel to these units and unlocks it.
-    pub(super) fn set_range(&mut self, channel: &ChannelId, least: Option<u64>, most: Option<u64>) {
+    pub(super) fn set_range(&mut self, channel: &ChannelId, (least, most): (Option<u64>, Option<u64>), locale: Locale) {
         self.locked.retain(|known| known != channel);
         for (texts, units) in [(&mut self.least, least), (&mut self.most, most)] {
             if let Some(units) = units {
-                texts.insert(channel.clone(), units.to_string());
+                texts.insert(channel.clone(), locale.whole(units));
             }
         }
     }
@@ -290,154 +296,16 @@ impl OptimiseView {
     }
 
     /// Sets the money.
-    pub(super) fn set_money(&mut self, money: Money, plan: &Plan) {
+    pub(super) fn set_money(&mut self, money: Money, currency: Currency, locale: Locale) {
         self.has_own_money = true;
-        self.money = plan.money.currency.plain(money);
+        self.money = written(money, currency, locale);
     }
+}
 
-    /// What is asked for, and the texts that are not understood: those count as not typed.
-    pub(super) fn request(&self, plan: &Plan) -> (Request, Vec<NotRead>) {
-        let mut not_read = Vec::new();
-        let share = |text: &str| -> Option<f64> {
-            let number = parse_decimal(text.trim().trim_end_matches(['%', '٪'])).ok()?;
-            let number = number.mantissa() as f64 / number.denominator() as f64;
-            Some(if text.contains(['%', '٪']) || number > 1.0 { number / 100.0 } else { number })
-        };
-        let times = self.times(plan);
-        let target = share(&self.target).filter(|target| *target > 0.0 && *target <= 1.0);
-        if target.is_none() && self.kind == Kind::Cheapest && !self.target.trim().is_empty() {
-            not_read.push(NotRead(self.target.clone()));
-        }
-        let mut request = Request::of(match self.kind {
-            Kind::Reach => Goal::Reach { times },
-            Kind::Points => Goal::Points { times },
-            Kind::Cheapest => Goal::Cheapest { times, target: target.unwrap_or(0.5) },
-        });
-        request.audiences = self.audiences(plan, &mut not_read);
-        if self.has_own_money && !self.money.trim().is_empty() {
-            let currency = plan.money.currency;
-            match Wanted::amount(currency).read(&self.money).settled() {
-                Ok(amount) => request.money = Some(currency.money(amount)),
-                Err(_) => not_read.push(NotRead(self.money.clone())),
-            }
-        }
-        if !self.consistency.trim().is_empty() {
-            request.consistency = share(&self.consistency).filter(|floor| (0.0..=1.0).contains(floor));
-            if request.consistency.is_none() {
-                not_read.push(NotRead(self.consistency.clone()));
-            }
-        }
-        request.limits = self.limits(plan, &mut not_read);
-        (request, not_read)
-    }
-
-    /// The channel whose weeks may change; none for all.
-    pub(super) fn weeks_of(&self, plan: &Plan) -> Option<ChannelId> {
-        match &self.weeks_of {
-            WeeksOf::First => plan.placements.first().map(|placement| placement.channel.clone()),
-            WeeksOf::One(channel) => Some(channel.clone()),
-            WeeksOf::All => None,
-        }
-    }
-
-    /// What is asked of the weeks, and the texts that are not understood.
-    pub(super) fn weeks_request(&self, plan: &Plan) -> (WeeksRequest, Vec<NotRead>) {
-        let mut not_read = Vec::new();
-        let is_typed = |text: &&String| !text.trim().is_empty();
-        let most_per_week = Some(&self.most_per_week).filter(is_typed).and_then(|text| {
-            let units = parse_whole(text).ok();
-            not_read.extend(units.is_none().then(|| NotRead(text.clone())));
-            units
-        });
-        let from_before = Some(&self.from_before).filter(is_typed).and_then(|text| match parse_decimal(text) {
-            Ok(mean) if mean.mantissa() >= 0 => Some(mean.mantissa() as f64 / mean.denominator() as f64),
-            _ => {
-                not_read.push(NotRead(text.clone()));
-                None
-            }
-        });
-        let locked_weeks = Some(&self.weeks_that_stay).filter(is_typed).and_then(|text| {
-            let weeks = weeks_of(text, plan.calendar.weeks);
-            if weeks.is_none() {
-                not_read.push(NotRead(text.clone()));
-            }
-            weeks
-        });
-        let request = WeeksRequest {
-            channels: self.weeks_of(plan).into_iter().collect(),
-            times: self.times(plan),
-            audience: self.audience.clone(),
-            memory: self.memory,
-            from_before: from_before.unwrap_or(0.0),
-            most_per_week,
-            locked_weeks: locked_weeks.unwrap_or_default(),
-        };
-        (request, not_read)
-    }
-
-    /// Among whom, with how much each counts: the one that is chosen, unless weights are typed.
-    fn audiences(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Vec<(AudienceId, f64)> {
-        let mut weighted = Vec::new();
-        for audience in &plan.audiences {
-            let text = self.weights.get(&audience.id).map_or("", |text| text.trim());
-            if text.is_empty() {
-                continue;
-            }
-            match parse_decimal(text.trim_end_matches(['%', '٪'])) {
-                Ok(weight) if weight.mantissa() > 0 => {
-                    weighted.push((audience.id.clone(), weight.mantissa() as f64 / weight.denominator() as f64));
-                }
-                Ok(_) => {}
-                Err(_) => not_read.push(NotRead(text.to_owned())),
-            }
-        }
-        if weighted.is_empty() { self.audience.iter().map(|id| (id.clone(), 1.0)).collect() } else { weighted }
-    }
-
-    fn limits(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Limits {
-        let mut limits = Limits::default();
-        for on in &self.kept {
-            limits.keep(on, true);
-        }
-        let currency = plan.money.currency;
-        for typed in &self.spending {
-            let mut read = |text: &str| -> Option<Money> {
-                if text.trim().is_empty() {
-                    return None;
-                }
-                let read = Wanted::amount(currency).read(text).settled().ok().map(|amount| currency.money(amount));
-                if read.is_none() {
-                    not_read.push(NotRead(text.to_owned()));
-                }
-                read
-            };
-            let (least, most) = (read(&typed.least), read(&typed.most));
-            if least.is_some() || most.is_some() {
-                limits.spending.push(SpendLimit { on: typed.on.clone(), least, most });
-            }
-        }
-        for channel in &plan.channels {
-            if self.is_locked(&channel.id) {
-                limits.channels.push((channel.id.clone(), Range::Locked));
-                continue;
-            }
-            let mut typed = |texts: &BTreeMap<ChannelId, String>| -> Option<u64> {
-                let text = texts.get(&channel.id).filter(|text| !text.trim().is_empty())?;
-                let read = parse_whole(text).ok();
-                if read.is_none() {
-                    not_read.push(NotRead(text.clone()));
-                }
-                read
-            };
-            let (least, most) = (typed(&self.least), typed(&self.most));
-            if least.is_some() || most.is_some() {
-                let usual = units_today(plan, &channel.id).saturating_mul(2);
-                let most = most.unwrap_or(usual.max(least.unwrap_or(0)));
-                limits.channels.push((channel.id.clone(), Range::Between { least: least.unwrap_or(0), most }));
-            }
-        }
-        limits
-    }
+/// Writes an amount as fields for money show it.
+pub(super) fn written(money: Money, currency: Currency, locale: Locale) -> String {
+    let written = |amount| locale.exact_amount(amount, currency.exponent());
+    currency.decimal(money).map_or_else(|| currency.plain(money), written)
 }
 
 /// Writes a number with at most so many decimals, never above it.
@@ -448,31 +316,9 @@ fn rounded_down(number: f64, decimals: u8) -> String {
     format!("{kept:.0$}", usize::from(decimals)).trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Reads weeks and ranges of weeks, as 1, 4-6; nothing where it is something else or beyond the calendar.
-fn weeks_of(text: &str, last: u32) -> Option<Vec<u32>> {
-    let week = |text: &str| parse_whole(text).ok().and_then(|week| u32::try_from(week).ok());
-    let mut weeks = Vec::new();
-    for part in text.split([',', '،', ';', '؛']).filter(|part| !part.trim().is_empty()) {
-        let (from, to) = part.split_once(['-', '–']).unwrap_or((part, part));
-        let (from, to) = (week(from)?, week(to)?);
-        if from < 1 || to < from || to > last {
-            return None;
-        }
-        weeks.extend(from..=to);
-    }
-    Some(weeks)
-}
-
-/// The units that are placed on a channel inside the calendar.
-fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
-    let placements = plan.placements.iter().filter(|placement| placement.channel == *channel);
-    let units = placements.flat_map(|placement| placement.weekly(plan.calendar.weeks).map(|(_, units)| units));
-    units.fold(0, u64::saturating_add)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{rounded_down, weeks_of};
+    use super::rounded_down;
 
     #[test]
     fn what_can_be_kept_is_never_above_the_number() {
@@ -480,15 +326,6 @@ mod tests {
             [(0.8, 3, "0.8"), (0.79 + 1e-16, 3, "0.79"), (46.3299, 2, "46.32"), (0.0, 3, "0")]
         {
             assert_eq!(rounded_down(number, decimals), text);
-        }
-    }
-
-    #[test]
-    fn weeks_are_read_in_both_scripts() {
-        assert_eq!(weeks_of("1, 4-6", 12), Some(vec![1, 4, 5, 6]));
-        assert_eq!(weeks_of("١، ٤-٦", 12), Some(vec![1, 4, 5, 6]));
-        for nonsense in ["0", "6-4", "13", "x", "1-"] {
-            assert_eq!(weeks_of(nonsense, 12), None, "{nonsense}");
         }
     }
 }

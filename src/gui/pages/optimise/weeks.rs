@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::asked::{self, NotRead};
+use super::fields::asked_field;
 use super::view::{OptimiseView, WeeksOf};
 use crate::analysis::{Answer, Question};
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::figures::k_plus;
 use crate::gui::parts::table::{Of, ROW_HEIGHT, TableLook, show as show_table, show_with_fields, table_of};
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, row, small, value_field, weak};
-use crate::optimise::{Memory, NoAnswer, Proof, TIMES, WeeksAnswer, changes_to};
+use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, row, small, weak};
+use crate::optimise::{Goal, Memory, NoAnswer, Proof, TIMES, WeeksAnswer, WeeksRequest, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
 use crate::report::optimise;
 use crate::text::optimise as terms;
@@ -26,15 +28,18 @@ const PLACEMENTS: &str = "optimise weeks";
 const BARS: f32 = 0.36;
 
 /// Shows the question, the certificate and the placements that change.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut OptimiseView,
+    (request, not_read): (WeeksRequest, &[NotRead]),
+) {
     let words = &cx.texts.optimise;
     sentence(cx, ui, view);
-    let (request, not_read) = view.weeks_request(cx.plan());
-    for text in &not_read {
-        label_in(ui, &fill!(words.not_read, &[("text", &text.0)]), Look::Warning);
-    }
+    super::say_not_read(cx, ui, not_read);
     let Some(found) = look_at(cx, ui, &Question::BestWeeks(Box::new(request))) else { return };
     let Answer::BestWeeks(answer) = found.answer else { return };
+    let found = Shown { is_current: found.is_current && not_read.is_empty(), ..found };
     found.scope(ui, |ui| match answer {
         Ok(answer) => {
             certificate(cx, ui, (found.shared, answer));
@@ -83,18 +88,23 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 view.weeks_of = channel.map_or(WeeksOf::All, WeeksOf::One);
             }
         });
+        let (last, locale) = (cx.plan().calendar.weeks, cx.locale);
         row(ui, |ui| {
-            field(ui, words.most_per_week, &mut view.most_per_week, words.any);
-            field(ui, words.weeks_that_stay, &mut view.weeks_that_stay, words.weeks_example);
+            let why = asked::why(&view.most_per_week, |text| asked::units(text, locale));
+            field(ui, words.most_per_week, &mut view.most_per_week, words.any, why.as_deref());
+            let why = asked::why(&view.weeks_that_stay, |text| asked::weeks(text, last, locale));
+            field(ui, words.weeks_that_stay, &mut view.weeks_that_stay, words.weeks_example, why.as_deref());
         });
-        row(ui, |ui| field(ui, words.from_before, &mut view.from_before, &cx.locale.whole(0)));
+        let why = asked::why(&view.from_before, |text| asked::number(text, locale));
+        row(ui, |ui| field(ui, words.from_before, &mut view.from_before, &locale.whole(0), why.as_deref()));
         small(ui, words.weeks_keep);
     });
 }
 
-fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) {
+fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str, why: Option<&str>) {
     weak(ui, name);
-    let (_, typed) = value_field(ui, ("optimise weeks", name), name, text, FieldLook::line(92.0).hint(hint));
+    let look = FieldLook::line(92.0).hint(hint);
+    let (_, typed) = asked_field(ui, ("optimise weeks", name), name, text, look, why);
     if let Some(typed) = typed {
         *text = typed;
     }
@@ -105,12 +115,12 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
     let words = &cx.texts.optimise;
     let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
     let percent = |share: f64| cx.locale.percent(share, 2);
-    let points = |share: f64| fill!(words.points, &[("points", &cx.locale.signed(100.0 * share, 2))]);
     let title = match answer.proof {
         Proof::Proved if changes => words.proved.to_owned(),
         Proof::Proved => words.weeks_already_best.to_owned(),
         Proof::Bounded => {
-            let slots = slots![("bound", percent(answer.bound)), ("gap", points(answer.gap()))];
+            let gap = terms::gap(answer.gap(), Goal::Reach { times: 1 }, cx.locale);
+            let slots = slots![("bound", percent(answer.bound)), ("gap", gap)];
             fill!(words.weeks_bounded, slots)
         }
     };

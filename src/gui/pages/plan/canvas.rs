@@ -81,6 +81,8 @@ pub(super) struct Around {
     pub(super) before: Rangef,
     /// Towards later weeks.
     pub(super) behind: Rangef,
+    /// What a tag takes at the end of the bar itself, where words may not stand.
+    pub(super) tag: f32,
 }
 
 /// Shows one flight: its active weeks in the message's colour, a thin line over its gaps, and its words in it or beside it.
@@ -122,6 +124,7 @@ pub(super) fn bar(
         .map(|last| own_mark(painter, last.intersect(area), ink, is_right_to_left(ui)));
     outline(painter, rect, state, colours);
     let seen: Vec<Rect> = places.iter().map(|run| run.intersect(area)).filter(Rect::is_positive).collect();
+    let seen = beside_tag(seen, rect.intersect(area), around.tag, is_right_to_left(ui));
     let ink = if is_open { colours.text } else { ink };
     let words = words(cx, ui, painter, (position, rect), &seen, around, ink, timeline);
     let taken = rect.intersect(area);
@@ -131,6 +134,21 @@ pub(super) fn bar(
         (bar, words) => bar.or(words),
     };
     ShownBar { own_mark: own_mark.filter(Rect::is_positive), taken }
+}
+
+/// Takes the room of a tag at the end of a bar off the stretches in which words can stand. A stretch that it covers is kept, so
+/// that the bar is known to be seen.
+fn beside_tag(mut runs: Vec<Rect>, bar: Rect, tag: f32, rtl: bool) -> Vec<Rect> {
+    if tag > 0.0 {
+        for run in &mut runs {
+            if rtl {
+                run.min.x = run.min.x.max(bar.left() + tag).min(run.max.x);
+            } else {
+                run.max.x = run.max.x.min(bar.right() - tag).max(run.min.x);
+            }
+        }
+    }
+    runs
 }
 
 /// Shows a stretch of active weeks, with the weeks of the `peak` raised. Returns where.

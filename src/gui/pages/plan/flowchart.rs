@@ -81,13 +81,14 @@ fn draw(
             };
             let next = bars[at + 1..].iter().find(|(_, other, _)| *other == lane).map(|(.., rect)| *rect);
             let (before, behind) = lanes.around(lane, rect, next, timeline);
-            let around = canvas::Around { before, behind };
+            let proposed = ghost.and_then(|ghost| ghost.placement(cx.plan(), position));
+            let tag = proposed.map_or(0.0, |proposed| ghosts::tag_width(cx, ui, position, proposed));
+            let around = canvas::Around { before, behind, tag };
             let shown = canvas::bar(cx, ui, &weeks_painter, (position, rect), timeline, state, around);
             if let Some(taken) = shown.taken {
                 lanes.take(lane, taken, timeline);
             }
             let seen = rect.intersect(weeks_painter.clip_rect());
-            let proposed = ghost.and_then(|ghost| ghost.placement(cx.plan(), position));
             if let Some(proposed) = proposed {
                 ghosts::bar(cx, ui, &weeks_painter, (position, rect), proposed, timeline);
             }

@@ -1,7 +1,7 @@
 //! Proposed quantities over the flowchart: dashed outlines where weeks stay active, a tag with the change, and a strip above
 //! that makes them the plan's or puts them away.
 
-use eframe::egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::canvas::active_runs;
 use super::timeline::Timeline;
@@ -55,6 +55,22 @@ pub(super) fn words(cx: &Cx<'_>, today: &Placement, proposed: &Placement) -> Str
     fill!(cx.texts.plan_page.ghost_change, &[("before", &before), ("after", &after)])
 }
 
+/// How much of the end of a bar the tag with its change takes.
+pub(super) fn tag_width(cx: &Cx<'_>, ui: &Ui, position: usize, proposed: &Placement) -> f32 {
+    let words = galley(ui, &tag_words(cx, position, proposed), font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
+    words.size().x + 2.0 * PADDING
+}
+
+/// The change of the units of a placement.
+fn tag_words(cx: &Cx<'_>, position: usize, proposed: &Placement) -> String {
+    let today = &cx.plan().placements[position];
+    let weeks = cx.plan().calendar.weeks;
+    let (before, after) = (today.units_within(weeks), proposed.units_within(weeks));
+    let is_many = cx.plan().channel(&today.channel).is_some_and(|channel| channel.unit == Unit::Impressions);
+    let change = after as f64 - before as f64;
+    if is_many { cx.locale.signed_compact(change) } else { cx.locale.signed(change, 0) }
+}
+
 /// Draws what is proposed for the bar at `rect`.
 pub(super) fn bar(
     cx: &Cx<'_>,
@@ -66,8 +82,16 @@ pub(super) fn bar(
 ) {
     let colours = palette(ui.visuals());
     let stroke = Stroke::new(1.5, colours.accent);
-    for (start, weeks) in active_runs(proposed) {
-        let run = Rect::from_x_y_ranges(timeline.span(start, weeks), rect.y_range()).expand(1.0);
+    let runs = active_runs(proposed);
+    // What gets nothing is framed as a whole: no week of it stays.
+    let runs: Vec<Rect> = if runs.is_empty() {
+        vec![rect]
+    } else {
+        let run = |(start, weeks)| Rect::from_x_y_ranges(timeline.span(start, weeks), rect.y_range());
+        runs.into_iter().map(run).collect()
+    };
+    for run in runs {
+        let run = run.expand(1.0);
         let corners = [run.left_top(), run.right_top(), run.right_bottom(), run.left_bottom(), run.left_top()];
         painter.extend(Shape::dashed_line(&corners, stroke, DASH, GAP));
     }
@@ -83,14 +107,8 @@ fn tag(
     proposed: &Placement,
     timeline: &Timeline,
 ) {
-    let today = &cx.plan().placements[position];
-    let weeks = cx.plan().calendar.weeks;
-    let (before, after) = (today.units_within(weeks), proposed.units_within(weeks));
-    let is_many = cx.plan().channel(&today.channel).is_some_and(|channel| channel.unit == Unit::Impressions);
-    let change = after as f64 - before as f64;
-    let text = if is_many { cx.locale.signed_compact(change) } else { cx.locale.signed(change, 0) };
     let colours = palette(ui.visuals());
-    let galley = galley(ui, &text, font(size::SMALL), colours.accent, f32::INFINITY);
+    let galley = galley(ui, &tag_words(cx, position, proposed), font(size::SMALL), colours.accent, f32::INFINITY);
     let seen = Rect::from_x_y_ranges(timeline.area, rect.y_range()).intersect(rect);
     if !seen.is_positive() {
         return;

@@ -22,6 +22,8 @@ const WEEK_HEIGHT: f32 = 20.0;
 const INSET: f32 = 4.0;
 /// Between two words of a band, in points.
 const GAP: f32 = 4.0;
+/// Between the names of two seasons, which are several words each, in points.
+const BETWEEN_NAMES: f32 = 8.0;
 /// So many labels decide how the days of weeks are written.
 const MOST_MEASURED: u32 = 60;
 
@@ -113,38 +115,69 @@ fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
     galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
-/// Each month in the longest form that fits whole; the first one that is seen and each January say the year.
+/// Each month in the longest form that fits into it; the first one that has room for it and each January say the year. Where
+/// none has, the first one says it over the next ones, whose names and borders give way.
 fn months(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, area: Rect, y: Rangef) {
     let colours = palette(ui.visuals());
     let face = || strong_font(size::SMALL);
-    let mut free = 0.0_f32;
-    let mut is_first = true;
-    for (first, last) in stretches(cx, band.timeline) {
-        let (from, to) = (band.since_start(first as f32 - 1.0), band.since_start(last as f32));
-        if first > 1 {
-            let colour = Stroke::new(1.0, colours.line);
-            band.painter.vline(band.timeline.x_of(first as f32 - 1.0), area.y_range(), colour);
+    let fitting = |forms: Vec<String>, room: f32| forms.into_iter().find(|form| width_of(ui, form, face()) <= room);
+    let months = seen_months(cx, band);
+    let has_room = |month: &SeenMonth| fitting(with_year(cx, month.day), month.room.span()).is_some();
+    let says_year = months.iter().position(has_room).unwrap_or(0);
+    let mut free = f32::NEG_INFINITY;
+    for (at, month) in months.iter().enumerate() {
+        if let Some(border) = month.border {
+            let top = if month.room.min < free { y.max } else { area.top() };
+            let line = Stroke::new(1.0, colours.line);
+            band.painter.vline(border, Rangef::new(top, area.bottom()), line);
         }
-        let Some(day) = cx.plan().calendar.first_day(first) else { continue };
-        let start = from.max(0.0) + INSET;
-        // The first name may go on over the next months, so that the year is always said.
-        let room = if is_first { band.length() - start } else { to.min(band.length()) - start };
-        let short = cx.locale.month_short(day);
-        let forms = [cx.locale.month_band(day), short.to_owned(), cx.locale.ungrouped(day.month())];
-        let year = (day.month() == 1).then(|| cx.locale.ungrouped(day.year()));
-        let forms = forms.into_iter().enumerate().flat_map(|(at, form)| {
-            let year = year.clone().filter(|_| at == 1);
-            year.into_iter().chain([form])
-        });
-        if start < free + if is_first { 0.0 } else { GAP } {
+        if month.room.min < free {
             continue;
         }
-        let fitting = forms.into_iter().find(|form| width_of(ui, form, face()) <= room);
-        if let Some(text) = fitting {
-            free = band.write(ui, &text, (face(), colours.text), start, y);
+        let text = if at == says_year {
+            let shortest = || with_year(cx, month.day).pop();
+            fitting(with_year(cx, month.day), month.room.span()).or_else(shortest)
+        } else {
+            fitting(any_form(cx, month.day), month.room.span())
+        };
+        if let Some(text) = text {
+            free = band.write(ui, &text, (face(), colours.text), month.room.min, y) + GAP;
         }
-        is_first = false;
     }
+}
+
+/// A month of which something is seen.
+struct SeenMonth {
+    /// A day of it.
+    day: Date,
+    /// Where it begins on the screen, unless it is that of the first week.
+    border: Option<f32>,
+    /// What its name can take, in points from the start of the area in time.
+    room: Rangef,
+}
+
+fn seen_months(cx: &Cx<'_>, band: &Band<'_>) -> Vec<SeenMonth> {
+    let month = |(first, last): (u32, u32)| {
+        let day = cx.plan().calendar.first_day(first)?;
+        let start = band.since_start(first as f32 - 1.0).max(0.0) + INSET;
+        let end = band.since_start(last as f32).min(band.length());
+        let border = (first > 1).then(|| band.timeline.x_of(first as f32 - 1.0));
+        Some(SeenMonth { day, border, room: Rangef::new(start, end.max(start)) })
+    };
+    stretches(cx, band.timeline).into_iter().filter_map(month).collect()
+}
+
+/// A month with its year, the longest form first.
+fn with_year(cx: &Cx<'_>, day: Date) -> Vec<String> {
+    let numbers = format!("{}/{}", cx.locale.ungrouped(day.month()), cx.locale.ungrouped(day.year()));
+    vec![cx.locale.month_band(day), numbers]
+}
+
+/// A month in all its forms, the longest first; of a January the year says more than the name alone.
+fn any_form(cx: &Cx<'_>, day: Date) -> Vec<String> {
+    let year = (day.month() == 1).then(|| cx.locale.ungrouped(day.year()));
+    let short = [cx.locale.month_short(day).to_owned(), cx.locale.ungrouped(day.month())];
+    std::iter::once(cx.locale.month_band(day)).chain(year).chain(short).collect()
 }
 
 /// Stretches of visible weeks that begin in the same month.
@@ -200,9 +233,12 @@ fn season_band(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef, seasons: &Seaso
     seasons_on_hover(cx, ui, Rect::from_x_y_ranges(band.timeline.area, y), &seen);
 }
 
-/// Whether `x` overlaps nothing that is taken and lies in the band.
+/// Whether `x` touches nothing that is taken and lies in the band.
 fn is_free(taken: &[Rangef], x: Rangef, length: f32) -> bool {
-    x.min >= 0.0 && x.max <= length && taken.iter().all(|other| x.max <= other.min || x.min >= other.max)
+    // What is worked out from an edge may be a little nearer to it.
+    let gap = GAP - 0.5;
+    let is_apart = |other: &Rangef| x.max + gap <= other.min || x.min >= other.max + gap;
+    x.min >= 0.0 && x.max <= length && taken.iter().all(is_apart)
 }
 
 /// The name of a season: in its band, else behind it, else before it, else only on hover.
@@ -228,7 +264,7 @@ fn season_name(
             let place = Rangef::new(from, from + width);
             if is_free(taken, place, band.length()) {
                 band.write(ui, text, (font(size::SMALL), colour), from, y);
-                taken.push(place.expand(GAP));
+                taken.push(place.expand(BETWEEN_NAMES));
                 return;
             }
         }

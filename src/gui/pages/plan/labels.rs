@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Color32, Galley, Painter, Rangef, Rect, Ui, pos2};
+use eframe::egui::{Align2, Color32, Galley, Painter, Rangef, Rect, Ui, pos2, vec2};
 
+use super::rows::RowSizes;
 use super::timeline::Timeline;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, galley_lines};
+use crate::gui::widgets::{galley, galley_elided, galley_within};
 
 /// Between the words and the ends of their bar, and between a bar and words beside it, in points.
 const INSIDE: f32 = 8.0;
@@ -18,8 +19,10 @@ const BESIDE: f32 = 5.0;
 const GAP: f32 = 8.0;
 /// Less room than this shows no cut name, in points.
 const LEAST_CUT: f32 = 34.0;
-/// Rows from this height on have two lines beside a bar, in points.
-const TWO_LINES: f32 = 24.0;
+/// Bars from this height on have two lines beside them, in points.
+const TWO_LINES: f32 = RowSizes::COMFORTABLE.bar;
+/// What is free above and below such a bar together, in points: words of two lines stay in their row.
+const AROUND_BAR: f32 = RowSizes::COMFORTABLE.lane - RowSizes::COMFORTABLE.bar;
 
 /// What is said about a bar, and where there is room for it.
 #[derive(Debug)]
@@ -89,8 +92,9 @@ pub(super) fn show(ui: &Ui, painter: &Painter, label: &Label<'_>, timeline: &Tim
     }
     if label.y.span() >= TWO_LINES {
         for spot in spots.iter().copied().filter(|spot| !matches!(spot, Spot::In(_))) {
-            let lines = galley_lines(ui, label.name, font(size::SMALL), colours.text, (spot.room(), 2));
-            if !lines.elided && lines.size().x <= spot.room() {
+            let room = vec2(spot.room(), label.y.span() + AROUND_BAR);
+            let lines = galley_within(ui, label.name, font(size::SMALL), colours.text, (room, 2));
+            if let Some(lines) = lines.filter(|lines| !lines.elided && lines.size().x <= room.x) {
                 return Some(paint(ui, painter, label, spot, lines, timeline));
             }
         }

@@ -6,7 +6,7 @@ use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
-    FieldLook, Unread, field_row, number_field, percent_field, small, strong, weak, whole_field,
+    FieldLook, Unread, field_row, hinted_row, number_field, percent_field, small, strong, whole_field,
 };
 use crate::plan::{Decimal, InputError, MAX_WEEKS, Settings};
 use crate::text;
@@ -58,12 +58,16 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
     };
-    field_row(ui, words.half_life, |ui| {
-        let shown = exact(locale, settings.memory_half_life_weeks);
-        let edit = of_settings(|settings, weeks| settings.memory_half_life_weeks = weeks);
-        number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, edit);
-        weak(ui, words.half_life_hint);
-    });
+    hinted_row(
+        ui,
+        words.half_life,
+        |ui| {
+            let shown = exact(locale, settings.memory_half_life_weeks);
+            let edit = of_settings(|settings, weeks| settings.memory_half_life_weeks = weeks);
+            number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, edit);
+        },
+        &[words.half_life_hint],
+    );
 }
 
 fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
@@ -77,12 +81,16 @@ fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         let points = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if points > 0.0 { Ok(Some(points)) } else { Err(refusal.to_owned().into()) }
     };
-    field_row(ui, words.category, |ui| {
-        let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();
-        let edit = of_settings(|settings, points| settings.category_grp = points);
-        number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, edit);
-        weak(ui, words.category_hint);
-    });
+    hinted_row(
+        ui,
+        words.category,
+        |ui| {
+            let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();
+            let edit = of_settings(|settings, points| settings.category_grp = points);
+            number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, edit);
+        },
+        &[words.category_hint],
+    );
 }
 
 /// A number with the decimals that it has.

@@ -53,6 +53,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.reach_page;
     if cx.plan().audiences.is_empty() {
+        page_heading(ui, words.title, |_| {});
         let button = cx.texts.shared.begin_audience;
         if empty_state(ui, words.no_audiences, words.no_audiences_hint, button).clicked() {
             cx.command(Command::AddAudience);

@@ -11,6 +11,7 @@ use crate::gui::visits::{Part as TextPart, of_item};
 use crate::gui::widgets::{Look, bilingual_field, group, label, label_in, link, row, small, toggle, weak};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, CreativeBrief, Language, Message};
+use crate::report::worksheets::named_value;
 use crate::text::strings::{WorksheetsTexts, fill};
 use crate::text::terms;
 
@@ -126,7 +127,7 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let plan = cx.plan();
     ui.add_space(space::SMALL);
     small(ui, words.plan_says);
-    let line = |name: &str, value: &str| fill!(words.named_value, &[("name", name), ("value", value)]);
+    let line = |name: &str, value: &str| named_value(cx.locale, name, value);
     if let Some(tone) = message.tone.value().or(plan.platform.tone.as_ref()) {
         let axes = terms::tone_axes(cx.language());
         let values = axes.iter().zip(tone.axes());

@@ -13,8 +13,11 @@ use crate::gui::fit;
 use crate::gui::glossary;
 use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
-use crate::report::worksheets::{CellTarget, Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice};
-use crate::text::strings::{fill, slots};
+use crate::report::worksheets::{
+    CellTarget, Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice, named_value,
+};
+use crate::text::Locale;
+use crate::text::strings::fill;
 use crate::worksheet::Completeness;
 
 /// Below this width the figure scrolls sideways.
@@ -156,6 +159,7 @@ pub(super) struct Pen<'a> {
     pub(super) ui: &'a Ui,
     pub(super) colours: &'static Palette,
     pub(super) rtl: bool,
+    pub(super) locale: Locale,
     /// What is left to write in.
     pub(super) room: Rect,
 }
@@ -195,7 +199,7 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
         room.min.y = rect.top() + rect.height() * EAVES + 4.0;
     }
     let clipped = ui.painter().clip_rect().intersect(rect);
-    let mut pen = Pen { ui, colours, rtl: is_right_to_left(ui), room };
+    let mut pen = Pen { ui, colours, rtl: is_right_to_left(ui), locale: cx.locale, room };
     if clipped.is_negative() {
         return;
     }
@@ -307,8 +311,8 @@ fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
         let from = from_start(line, target as f32, pen.rtl);
         let x = if pen.rtl { from.left() } else { from.right() };
         pen.ui.painter().vline(x, line.expand(4.0).y_range(), Stroke::new(2.0, pen.colours.text));
-        let values = slots![("name", cx.texts.worksheets.target), ("value", &*cx.locale.percent(target, 0))];
-        words = format!("{words}{dot}{}", fill!(cx.texts.worksheets.named_value, values), dot = cx.locale.dot());
+        let target = named_value(cx.locale, cx.texts.worksheets.target, &cx.locale.percent(target, 0));
+        words = format!("{words}{dot}{target}", dot = cx.locale.dot());
     }
     pen.down(16.0);
     let text = galley_lines(pen.ui, &words, small(), pen.colours.text, (pen.room.width(), 2));
@@ -424,9 +428,14 @@ fn missing(pen: &Pen<'_>, text: &Galley, inset: f32) {
     pen.ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, pen.colours.control), 3.0, 3.0));
 }
 
+/// The words of a line behind what they are about.
+pub(super) fn captioned(pen: &Pen<'_>, line: &DrawnLine) -> String {
+    if line.caption.is_empty() { line.text.clone() } else { named_value(pen.locale, &line.caption, &line.text) }
+}
+
 /// Lays out a line of the plan: its caption and its words in one.
 fn plan_line(pen: &Pen<'_>, line: &DrawnLine) -> Arc<Galley> {
-    let words = if line.caption.is_empty() { line.text.clone() } else { format!("{}: {}", line.caption, line.text) };
+    let words = captioned(pen, line);
     let colour = if line.voice == Voice::Warning { pen.colours.warning } else { pen.colours.text };
     let mark = if line.mark.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
     galley_lines(pen.ui, &words, small(), colour, (fit::beside(pen.room.width(), 16.0 + mark), 4))

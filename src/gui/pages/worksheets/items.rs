@@ -4,17 +4,21 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Ui};
 
-use super::{WorksheetsView, hint, rows};
+use super::{WorksheetsView, hint, is_by_key, rows};
 use crate::app::{Action, Command, Page};
 use crate::edit::{answer_item, note_option};
 use crate::gui::answers;
 use crate::gui::context::Cx;
 use crate::gui::visits::Part as TextPart;
-use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, row, scale, small, strong, weak};
+use crate::gui::widgets::{
+    Look, bilingual_field, button, check, choice, label, label_in, link, row, scale, small, strong, weak,
+};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
-use crate::report::worksheets::{SheetLine, figure};
+use crate::report::worksheets::{SheetLine, figure, gone_option, words_of_link};
 use crate::text::strings::{fill, slots};
-use crate::worksheet::{Framework, Item, Kind, Layout, Link, LinkedPage, Part, SheetOption, answer_to, words_of};
+use crate::worksheet::{
+    Framework, Item, ItemState, Kind, Layout, Link, LinkedPage, Part, SheetOption, answer_to, state, words_of,
+};
 
 /// Where the answer to an item is kept: its own place, or the one that it shares.
 #[derive(Clone, Debug)]
@@ -52,7 +56,8 @@ pub(super) fn show(
     let place = Place::of(framework, item);
     let plan = cx.plan();
     let given = answer_to(plan, framework, item);
-    let is_open = item.required && given.is_none() && !matches!(item.kind, Kind::Figure(_) | Kind::Link(_));
+    let is_open =
+        item.required && !matches!(item.kind, Kind::Link(_)) && state(plan, framework, item) == ItemState::Empty;
     let is_sought = view.is_sought(item);
     if is_sought {
         ui.scroll_to_cursor(Some(Align::Center));
@@ -80,12 +85,20 @@ pub(super) fn show(
         Kind::Choice(options) => one_of(cx, ui, name, options, &place, given),
         Kind::Choices(options) => several(cx, ui, options, &place, given),
         Kind::Scale { low, high } => on_scale(cx, ui, name, (*low, *high), &place, given),
-        Kind::Rows(columns) => rows::show(cx, ui, name, columns, &place, given, &neighbours(framework, item)),
+        Kind::Rows(columns) => {
+            let table = rows::Table { name, columns, place: &place, neighbours: &neighbours(framework, item) };
+            rows::show(cx, ui, &table, given, view);
+        }
         Kind::Figure(figure) => said_by_plan(cx, ui, part, figure),
         Kind::Link(to) => leads(cx, ui, to, view),
     }
-    if is_sought {
-        focus_first(ui, before);
+    if is_sought || view.wants_focus {
+        let has_rows = matches!(given.map(|given| &given.answer), Some(Answer::Rows(rows)) if !rows.is_empty());
+        if has_rows {
+            // Before the first field of a row stands what takes the row away.
+            rows::focus_first(cx, ui, &place);
+        }
+        view.wants_focus = !has_rows && !focus_first(ui, before);
     }
 }
 
@@ -108,8 +121,8 @@ fn widgets(ui: &Ui) -> usize {
 }
 
 /// Gives the focus to the first widget that can have it after the first `before`: the field, the choice or the button by which an
-/// item is answered, so that the keyboard goes on from there.
-fn focus_first(ui: &Ui, before: usize) {
+/// item is answered, so that the keyboard goes on from there. Returns false where there is none.
+fn focus_first(ui: &Ui, before: usize) -> bool {
     let layer = ui.layer_id();
     let first = ui.ctx().viewport(|viewport| {
         let mut shown = viewport.this_pass.widgets.get_layer(layer).skip(before);
@@ -118,6 +131,7 @@ fn focus_first(ui: &Ui, before: usize) {
     if let Some(first) = first {
         ui.memory_mut(|memory| memory.request_focus(first));
     }
+    first.is_some()
 }
 
 fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, given: Option<&ItemAnswer>) {
@@ -135,11 +149,29 @@ fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, 
     };
     let key = format!("{}.{}", place.sheet, place.item);
     bilingual_field(cx, ui, key.as_str(), name, value, lines, edit);
-    let counts = Language::ALL.map(|language| words_of(value, language)).into_iter().filter(|count| *count > 0);
-    for count in counts {
-        let number = |number: u64| cx.locale.whole(number);
-        let values = slots![("count", &*number(count as u64)), ("most", &*number(most.into()))];
-        small(ui, &fill!(cx.texts.worksheets.words, values));
+    counts(cx, ui, value, most);
+}
+
+/// How many words a text has, in the order of its fields; of two languages each is named.
+fn counts(cx: &Cx<'_>, ui: &mut Ui, value: &Bilingual, most: u32) {
+    let languages = cx.languages_of(value);
+    let number = |number: u64| cx.locale.whole(number);
+    for language in &languages {
+        let count = words_of(value, *language);
+        if count == 0 {
+            continue;
+        }
+        let name = match language {
+            Language::En => cx.texts.shared.english,
+            Language::Ar => cx.texts.shared.arabic,
+        };
+        let (words, [count, most]) = (&cx.texts.worksheets, [number(count as u64), number(most.into())]);
+        let said = if languages.len() > 1 {
+            fill!(words.words_in, slots![("language", name), ("count", &*count), ("most", &*most)])
+        } else {
+            fill!(words.words, slots![("count", &*count), ("most", &*most)])
+        };
+        small(ui, &said);
     }
 }
 
@@ -167,14 +199,15 @@ fn one_of(
     };
     let mut shown = vec![(None, cx.texts.worksheets.choose)];
     shown.extend(options.iter().map(|option| (Some(option.id.clone()), option.name.get(language))));
-    // An option that the framework no longer has is kept, and named by its id.
-    if let Some(option) = &chosen
-        && !options.iter().any(|known| known.id == *option)
-    {
-        shown.push((Some(option.clone()), option));
-    }
+    // An option that the framework no longer has is kept until another is chosen.
+    let gone = chosen.as_ref().filter(|chosen| !options.iter().any(|known| known.id == **chosen));
+    let gone_words = gone.map(|id| gone_option(cx.locale, id));
+    shown.extend(gone_words.as_deref().map(|words| (chosen.clone(), words)));
     if let Some(taken) = choice(ui, name, &chosen, &shown, 420.0) {
         place.answer(cx, taken.map(Answer::Choice));
+    }
+    if let Some(words) = &gone_words {
+        label_in(ui, words, Look::Warning);
     }
     if let Some(option) = options.iter().find(|option| Some(&option.id) == chosen.as_ref()) {
         hint(ui, cx, &option.hint);
@@ -202,9 +235,9 @@ fn several(cx: &mut Cx<'_>, ui: &mut Ui, options: &[SheetOption], place: &Place,
             note(cx, ui, option, place, given);
         }
     }
-    // Options that the framework no longer has are kept until they are taken back, and named by their ids.
+    // Options that the framework no longer has are kept until they are taken back.
     for gone in chosen.iter().filter(|id| !options.iter().any(|option| option.id == **id)) {
-        if check(ui, gone, true) == Some(false) {
+        if check(ui, &gone_option(cx.locale, gone), true) == Some(false) {
             let new = chosen.iter().filter(|id| *id != gone).cloned().collect();
             place.answer(cx, Some(Answer::Choices(new)));
         }
@@ -244,6 +277,10 @@ fn on_scale(
         Some(Answer::Scale(value)) => usize::try_from(value - low).ok(),
         _ => None,
     };
+    let gone = match answer {
+        Some(Answer::Scale(value)) if !(low..=high).contains(value) => Some(*value),
+        _ => None,
+    };
     let unknown = answer == Some(&Answer::DontKnow);
     row(ui, |ui| {
         if let Some(pressed) = scale(ui, name, chosen, &steps) {
@@ -256,6 +293,10 @@ fn on_scale(
             place.answer(cx, on.then_some(Answer::DontKnow));
         }
     });
+    if let Some(value) = gone {
+        let words = fill!(cx.texts.worksheets.gone_value, &[("value", &cx.locale.ungrouped(value))]);
+        label_in(ui, &words, Look::Warning);
+    }
 }
 
 /// What the plan says: it cannot be typed into.
@@ -299,14 +340,17 @@ fn page_of(page: LinkedPage) -> Page {
     }
 }
 
+/// Leads to where something is entered, and says what stands there.
 fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
+    let mut sheet = None;
     match Link::of(to) {
         Some(Link::Worksheet(id)) => {
             let app = cx.app;
             let Some(framework) = app.own_worksheets.find(id) else { return };
             if button(ui, framework.name.get(cx.language())).clicked() {
-                view.open_sheet(&framework.id);
+                view.open(cx.plan(), framework, is_by_key(ui));
             }
+            sheet = Some(framework);
         }
         Some(Link::Page(page)) => {
             let page = page_of(page);
@@ -317,4 +361,5 @@ fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
         // A worksheet with such a link is refused when it is read.
         None => {}
     }
+    weak(ui, &words_of_link(&cx.report(), to, sheet));
 }

@@ -4,6 +4,7 @@ mod briefs;
 mod drawing;
 mod hits;
 mod items;
+mod list;
 mod miniature;
 mod own;
 mod pillars;
@@ -15,50 +16,13 @@ mod whole;
 
 use eframe::egui::{Key, Ui};
 
-use crate::app::{Action, Page, Reveal, WorksheetAction};
+use crate::app::{Action, Reveal, WorksheetAction};
 use crate::gui::context::Cx;
-use crate::gui::fit;
-use crate::gui::theme::space;
-use crate::gui::widgets::{
-    FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, toggle,
-    weak,
-};
+use crate::gui::widgets::{column, label, scroll_page};
 use crate::plan::{Bilingual, Plan};
-use crate::search::Query;
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Framework, Group, Item, built_in, completeness, in_book};
-use hits::{hits, says};
-
-/// From this width on two worksheets stand beside each other in the list.
-const TWO_COLUMNS: f32 = 900.0;
-
-/// Which worksheets the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Those that are marked as favourites.
-    Favourites,
-    /// Those with an answer that are not complete.
-    Begun,
-    /// Those that the outline of the plan book asks for.
-    InBook,
-}
-
-impl Filter {
-    fn takes(self, cx: &Cx<'_>, framework: &Framework) -> bool {
-        match self {
-            Self::All => true,
-            Self::Favourites => cx.app.preferences.favourite_worksheets.contains(&framework.id),
-            Self::InBook => in_book(cx.plan()).any(|id| id == framework.id),
-            Self::Begun => {
-                cx.plan().worksheets.find(&framework.id.as_str().into()).is_some()
-                    && !completeness(cx.plan(), framework).1.is_complete()
-            }
-        }
-    }
-}
+use crate::worksheet::{Completeness, Framework, Item};
+use list::Filter;
 
 /// What the page remembers of a document.
 #[derive(Debug, Default)]
@@ -83,6 +47,10 @@ pub(in crate::gui) struct WorksheetsView {
     sought: Option<String>,
     /// The item that was last led to.
     last_sought: Option<String>,
+    /// Whether the next thing that can have the focus gets it: what was led to has nothing of its own that can.
+    wants_focus: bool,
+    /// The first cell of a row that has just got the focus, by its key: the row is brought into view once it is there.
+    sought_row: Option<String>,
     /// The figure that was drawn last.
     drawn: Option<sheet::Drawn>,
     /// What was suggested last.
@@ -94,6 +62,14 @@ impl WorksheetsView {
         let query = std::mem::take(&mut self.query);
         let (filter, revealed) = (self.filter, self.revealed);
         *self = Self { open: Some(id.to_owned()), query, filter, revealed, ..Self::default() };
+    }
+
+    /// Opens a worksheet; one that is opened with the keyboard gets the focus where it is to be filled in.
+    fn open(&mut self, plan: &Plan, framework: &Framework, by_key: bool) {
+        self.open_sheet(&framework.id);
+        if by_key {
+            sheet::begin(plan, framework, self);
+        }
     }
 
     fn close(&mut self) {
@@ -145,162 +121,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
                 column(ui, |ui| sheet::show(cx, ui, framework, view));
             });
         }
-        None => scroll_page(ui, "worksheets", 1240.0, |ui| column(ui, |ui| list(cx, ui, view))),
-    }
-}
-
-fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
-    let words = &cx.texts.worksheets;
-    let all = || built_in().iter().chain(cx.app.own_worksheets.frameworks());
-    page_heading(ui, Page::Worksheets.title(cx.texts), |ui| drop(weak(ui, &answered_words(cx, all()))));
-    weak(ui, words.page_hint);
-    let look = FieldLook { width: ui.available_width().min(320.0), lines: 1, hint: words.search_hint };
-    let (field, typed) = plain_field(ui, "worksheets search", words.search, &view.query, look);
-    // What is typed on the list looks for a worksheet, and Enter opens the first that was found.
-    if !std::mem::replace(&mut view.is_listed, true) && cx.app.dialog.is_none() {
-        field.request_focus();
-    }
-    let is_entered = (field.has_focus() || field.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
-    if let Some(typed) = typed {
-        view.query = typed;
-    }
-    filters(cx, ui, view);
-    let filter = view.filter;
-    let query = Query::new(&view.query);
-    let mut shown = 0;
-    let mut first: Option<&Framework> = None;
-    for part in Group::ALL {
-        let found: Vec<&Framework> = built_in()
-            .iter()
-            .filter(|sheet| sheet.group == part && filter.takes(cx, sheet) && is_found(&query, sheet, cx.plan()))
-            .collect();
-        if found.is_empty() {
-            continue;
-        }
-        shown += found.len();
-        first = first.or(found.first().copied());
-        group(ui, group_name(cx, part), |ui| {
-            small(ui, &answered_words(cx, found.iter().copied()));
-            entries(cx, ui, &found, view);
-        });
-    }
-    let own: Vec<&Framework> = cx
-        .app
-        .own_worksheets
-        .frameworks()
-        .filter(|sheet| filter.takes(cx, sheet) && is_found(&query, sheet, cx.plan()))
-        .collect();
-    shown += own.len();
-    first = first.or(own.first().copied());
-    if !own.is_empty() || (query.is_empty() && filter == Filter::All) {
-        group(ui, cx.texts.worksheets.group_own, |ui| {
-            entries(cx, ui, &own, view);
-            own::folder(cx, ui);
-        });
-    }
-    if query.is_empty() && filter == Filter::All {
-        own::without_framework(cx, ui);
-    }
-    if let Some(first) = first.filter(|_| is_entered && !query.is_empty()) {
-        view.open_sheet(&first.id);
-    }
-    if shown == 0 && query.is_empty() {
-        weak(ui, cx.texts.worksheets.nothing_filtered);
-    } else if shown == 0 {
-        weak(ui, &fill!(cx.texts.worksheets.nothing_found, &[("text", &view.query)]));
-    }
-}
-
-/// Which worksheets are shown: one choice at a time.
-fn filters(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
-    let words = &cx.texts.worksheets;
-    let all = [
-        (Filter::All, words.filter_all),
-        (Filter::Favourites, words.filter_favourites),
-        (Filter::Begun, words.filter_begun),
-        (Filter::InBook, words.filter_book),
-    ];
-    row(ui, |ui| {
-        for (filter, name) in all {
-            if toggle(ui, view.filter == filter, name).clicked() {
-                view.filter = filter;
-            }
-        }
-    });
-    ui.add_space(space::SMALL);
-}
-
-/// The worksheets of a group, beside each other where there is room.
-fn entries(cx: &mut Cx<'_>, ui: &mut Ui, found: &[&Framework], view: &mut WorksheetsView) {
-    let columns = if ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
-    for pair in found.chunks(columns) {
-        let half = fit::column_of(ui.available_width(), columns, ui.spacing().item_spacing.x);
-        match pair {
-            [one, other] => beside(
-                ui,
-                &mut (&mut *cx, &mut *view),
-                half,
-                |(cx, view), ui| {
-                    fit::exactly(ui, half - space::LARGE);
-                    entry(cx, ui, one, view);
-                },
-                |(cx, view), ui| entry(cx, ui, other, view),
-            ),
-            one => one.iter().for_each(|one| entry(cx, ui, one, view)),
-        }
-    }
-}
-
-fn group_name(cx: &Cx<'_>, group: Group) -> &'static str {
-    let words = &cx.texts.worksheets;
-    match group {
-        Group::Course => words.group_course,
-        Group::Integration => words.group_integration,
-        Group::Coursework => words.group_coursework,
-        Group::Models => words.group_models,
-    }
-}
-
-/// Whether a worksheet's names or what was answered in it answer the query.
-fn is_found(query: &Query, framework: &Framework, plan: &Plan) -> bool {
-    let is_named = || framework.parts.iter().any(|part| says(query, &part.name)) || says(query, &framework.name);
-    query.is_empty() || is_named() || !hits(query, framework, plan).is_empty()
-}
-
-/// How much of several worksheets is answered.
-fn answered_of<'f>(cx: &Cx<'_>, sheets: impl IntoIterator<Item = &'f Framework>) -> Completeness {
-    let each = sheets.into_iter().map(|sheet| completeness(cx.plan(), sheet).1);
-    each.fold(Completeness::default(), Completeness::and)
-}
-
-/// Says how much of several worksheets is answered.
-fn answered_words<'f>(cx: &Cx<'_>, sheets: impl IntoIterator<Item = &'f Framework>) -> String {
-    fill!(cx.texts.worksheets.required_answered, &[("done", &count(cx, answered_of(cx, sheets)))])
-}
-
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
-    let language = cx.language();
-    let (parts, whole) = completeness(cx.plan(), framework);
-    let opened = row(ui, |ui| {
-        let filled: Vec<bool> = parts.iter().map(|done| done.items > 0 && done.is_complete()).collect();
-        miniature::show(ui, framework.layout, &filled);
-        let opened = link(ui, framework.name.get(language)).clicked();
-        row_end(ui, |ui| {
-            if cx.app.preferences.favourite_worksheets.contains(&framework.id) {
-                small(ui, cx.texts.worksheets.favourite);
-            }
-            drawing::progress(ui, whole);
-            small(ui, &count(cx, whole));
-        });
-        opened
-    });
-    weak(ui, framework.about.get(language));
-    let query = Query::new(&view.query);
-    if !query.is_empty() {
-        hits::show(cx, ui, framework, &hits(&query, framework, cx.plan()), view);
-    }
-    if opened {
-        view.open_sheet(&framework.id);
+        None => scroll_page(ui, "worksheets", 1240.0, |ui| column(ui, |ui| list::show(cx, ui, view))),
     }
 }
 
@@ -316,4 +137,9 @@ fn hint(ui: &mut Ui, cx: &Cx<'_>, text: &Bilingual) {
     if !text.is_empty() {
         label(ui, text);
     }
+}
+
+/// Whether what was just pressed was pressed with a key.
+fn is_by_key(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
 }

@@ -9,7 +9,7 @@ use crate::gui::widgets::{
     Icon, Look, group, icon_button, label, label_in, row, row_end, small, small_button, strong, weak,
 };
 use crate::report::Report;
-use crate::report::worksheets::{SheetMistake, answers_without_framework, mistake_sentence};
+use crate::report::worksheets::{SheetMistake, answers_without_framework, mistake_sentence, named_apart};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
@@ -72,7 +72,7 @@ pub(super) fn without_framework(cx: &Cx<'_>, ui: &mut Ui) {
         for sheet in unknown {
             strong(ui, &fill!(words.kept_sheet, &[("id", &isolate(sheet.framework.as_str(), cx.language()))]));
             for answer in answers_without_framework(&report, sheet) {
-                label(ui, &fill!(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+                label(ui, &named_apart(cx.locale, &answer.item, &answer.words));
             }
         }
     });

@@ -1,16 +1,19 @@
 //! An item that is a table of short texts.
 
-use eframe::egui::{Id, Key, Memory, Modifiers, Ui};
+use eframe::egui::{Id, Key, Memory, Modifiers, Rect, Ui};
 
+use super::WorksheetsView;
 use super::items::Place;
 use crate::edit::{answer_item, move_row};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::forms::divider;
+use crate::gui::theme::space;
 use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{
     Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button, row, row_end, small, strong,
 };
 use crate::plan::{Answer, Bilingual, ItemAnswer, Plan};
+use crate::report::worksheets::named_value;
 use crate::text::strings::fill;
 use crate::worksheet::Column;
 
@@ -23,58 +26,92 @@ pub(super) struct Neighbours {
     pub(super) after: Option<Place>,
 }
 
+/// An item that is a table.
+pub(super) struct Table<'a> {
+    pub(super) name: &'a str,
+    pub(super) columns: &'a [Column],
+    pub(super) place: &'a Place,
+    pub(super) neighbours: &'a Neighbours,
+}
+
 /// Shows the rows with a field for each column, and what adds and removes rows.
 pub(super) fn show(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    name: &str,
-    columns: &[Column],
-    place: &Place,
+    table: &Table<'_>,
     given: Option<&ItemAnswer>,
-    neighbours: &Neighbours,
+    view: &mut WorksheetsView,
 ) {
+    let Table { name, columns, place, .. } = *table;
     let lines: &[Vec<Bilingual>] = match given.map(|given| &given.answer) {
         Some(Answer::Rows(rows)) => rows,
         _ => &[],
     };
+    keys(cx, ui, table, lines, view);
     let mut removed = None;
-    keys(cx, ui, columns.len(), place, lines, neighbours);
     for (at, line) in lines.iter().enumerate() {
-        let number = cx.locale.ungrouped(i128::try_from(at + 1).unwrap_or(0));
-        let line_name = fill!(cx.texts.worksheets.row, &[("name", name), ("number", &number)]);
-        let first = columns.first().map_or("", |column| column.name.get(cx.language()));
-        row(ui, |ui| {
-            strong(ui, &number);
-            small(ui, first);
-            row_end(ui, |ui| {
-                let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
-                if icon_button(ui, Icon::Bin, &remove, true).clicked() {
-                    removed = Some(at);
-                }
-            });
-        });
-        for (column_at, column) in columns.iter().enumerate() {
-            let title = column.name.get(cx.language());
-            if column_at > 0 {
-                small(ui, title);
-            }
-            cell(cx, ui, (at, column_at), &format!("{line_name}: {title}"), line.get(column_at), place);
+        let top = ui.cursor().top();
+        if one(cx, ui, table, (at, line)) {
+            removed = Some(at);
         }
         divider(ui);
+        if view.sought_row.as_ref() == Some(&cell_key(place, at, 0)) {
+            view.sought_row = None;
+            let bottom = ui.min_rect().bottom() + space::LARGE;
+            ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=bottom), None);
+        }
     }
     if button(ui, &fill!(cx.texts.worksheets.add_row, &[("name", name)])).clicked() {
         let mut new: Lines = lines.to_vec();
         new.push(vec![Bilingual::default(); columns.len()]);
         place.answer(cx, Some(Answer::Rows(new)));
         // What is typed next goes into the new row.
-        let first = bilingual_field_id(cx, cell_key(place, lines.len(), 0).as_str());
-        ui.memory_mut(|memory| memory.request_focus(first));
+        lead_to(cx, ui, (place, lines.len()), view);
     }
     if let Some(at) = removed {
         let mut new: Lines = lines.to_vec();
         new.remove(at);
         place.answer(cx, Some(Answer::Rows(new)));
     }
+}
+
+/// Gives a row the focus, and brings it into view as soon as it is there.
+fn lead_to(cx: &Cx<'_>, ui: &Ui, (place, row): (&Place, usize), view: &mut WorksheetsView) {
+    let key = cell_key(place, row, 0);
+    let field = bilingual_field_id(cx, key.as_str());
+    ui.memory_mut(|memory| memory.request_focus(field));
+    view.sought_row = Some(key);
+}
+
+/// Gives the first row of a table the focus.
+pub(super) fn focus_first(cx: &Cx<'_>, ui: &Ui, place: &Place) {
+    let field = bilingual_field_id(cx, cell_key(place, 0, 0).as_str());
+    ui.memory_mut(|memory| memory.request_focus(field));
+}
+
+/// Shows a row, and returns true where it is to be taken away.
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, table: &Table<'_>, (at, line): (usize, &[Bilingual])) -> bool {
+    let number = cx.locale.ungrouped(i128::try_from(at + 1).unwrap_or(0));
+    let line_name = fill!(cx.texts.worksheets.row, &[("name", table.name), ("number", &number)]);
+    let first = table.columns.first().map_or("", |column| column.name.get(cx.language()));
+    let mut is_removed = false;
+    row(ui, |ui| {
+        strong(ui, &number);
+        small(ui, first);
+        row_end(ui, |ui| {
+            let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
+            is_removed = icon_button(ui, Icon::Bin, &remove, true).clicked();
+        });
+    });
+    for (column_at, column) in table.columns.iter().enumerate() {
+        let title = column.name.get(cx.language());
+        if column_at > 0 {
+            small(ui, title);
+        }
+        let name = named_value(cx.locale, &line_name, title);
+        cell(cx, ui, (at, column_at), &name, line.get(column_at), table.place);
+    }
+    is_removed
 }
 
 fn cell(
@@ -101,7 +138,9 @@ fn cell(
 
 /// Follows the keys that a row with the focus takes: Enter begins a row below it, Alt with an arrow moves it, also to the table
 /// beside it, and Delete takes an empty one away.
-fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bilingual>], neighbours: &Neighbours) {
+fn keys(cx: &mut Cx<'_>, ui: &Ui, table: &Table<'_>, lines: &[Vec<Bilingual>], view: &mut WorksheetsView) {
+    let Table { place, neighbours, .. } = *table;
+    let columns = table.columns.len();
     let focused = ui.memory(Memory::focused);
     let fields = |row: usize| (0..columns).map(move |column| (row, column));
     let of_row = |cx: &Cx<'_>, row: usize| {
@@ -119,7 +158,7 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bi
         if let Some(to) = to
             && pressed(Modifiers::ALT, key)
         {
-            move_beside(cx, ui, (place, at), to);
+            move_beside(cx, ui, (place, at), to, view);
             return;
         }
     }
@@ -141,17 +180,15 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bi
         return;
     };
     place.answer(cx, Some(Answer::Rows(new)));
-    let field = bilingual_field_id(cx, cell_key(place, to, 0).as_str());
-    ui.memory_mut(|memory| memory.request_focus(field));
+    lead_to(cx, ui, (place, to), view);
 }
 
 /// Moves a row to the end of the table beside it, where it keeps the focus.
-fn move_beside(cx: &mut Cx<'_>, ui: &Ui, (from, at): (&Place, usize), to: &Place) {
+fn move_beside(cx: &mut Cx<'_>, ui: &Ui, (from, at): (&Place, usize), to: &Place, view: &mut WorksheetsView) {
     let edit = move_row(cx.plan(), &from.sheet, (&from.item, at), &to.item);
     let row = lines_of(cx.plan(), to).len();
     cx.edit_if(edit);
-    let field = bilingual_field_id(cx, cell_key(to, row, 0).as_str());
-    ui.memory_mut(|memory| memory.request_focus(field));
+    lead_to(cx, ui, (to, row), view);
 }
 
 /// What the field of a cell is known by.

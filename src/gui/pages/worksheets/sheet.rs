@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::{WorksheetsView, briefs, count, drawing, hint, items, pillars, proofs, suggestions};
+use super::{WorksheetsView, briefs, count, drawing, hint, is_by_key, items, pillars, proofs, suggestions};
 use crate::app::{Action, Command, ExportAction, Page, PrintAction, PrintWhat, WorksheetAction, sheet_picture};
 use crate::edit::answer_item;
 use crate::exchange::export::SheetExtent;
@@ -19,7 +19,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::{Answer, Plan};
 use crate::report::listening;
-use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, kept_answers};
+use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, kept_answers, named_apart, named_value};
 use crate::text::Locale;
 use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, ItemState, Layout, Part, completeness, state};
@@ -50,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let (parts, whole) = completeness(cx.plan(), framework);
     keys(cx, ui, framework, &parts, view);
     let back = row(ui, |ui| {
-        let back = button(ui, words.all_worksheets).clicked();
+        let back = button(ui, words.all_worksheets);
         row_end(ui, |ui| {
             weak(ui, &fill!(words.required_answered, &[("done", &count(cx, whole))]));
             favourite(cx, ui, framework);
@@ -87,7 +87,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
         suggestions::show(cx, ui, framework, view);
         left(cx, ui, framework, view);
     }
-    if back {
+    if std::mem::take(&mut view.wants_focus) {
+        // Nothing behind what was led to can have the focus.
+        back.request_focus();
+    }
+    if back.clicked() {
         view.close();
     }
 }
@@ -117,8 +121,16 @@ fn first_open(parts: &[Completeness]) -> usize {
     parts.iter().position(|done| !done.is_complete()).unwrap_or(0)
 }
 
+/// Begins to fill a worksheet in with the keyboard: the first empty item gets the focus, or the first of all.
+pub(super) fn begin(plan: &Plan, framework: &Framework, view: &mut WorksheetsView) {
+    match empty_items(plan, framework).next() {
+        Some((part, item)) => view.seek(part, item),
+        None => enter(framework, 0, view),
+    }
+}
+
 /// Opens a part with the keyboard: its first item gets the focus.
-fn enter(framework: &Framework, at: usize, view: &mut WorksheetsView) {
+pub(super) fn enter(framework: &Framework, at: usize, view: &mut WorksheetsView) {
     view.part = Some(at);
     if let Some(item) = framework.parts.get(at).and_then(|part| part.items.first()) {
         view.seek(at, item);
@@ -178,7 +190,7 @@ fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
     group(ui, words.kept_answers, |ui| {
         for answer in &kept {
-            label(ui, &fill!(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+            label(ui, &named_apart(cx.locale, &answer.item, &answer.words));
         }
     });
 }
@@ -220,7 +232,7 @@ fn figure(
         .then(|| view.part.map_or_else(|| first_open(parts), |part| part.min(last)));
     if let Some(drawing) = &drawn {
         let pressed = drawing::show(cx, ui, drawing, selected);
-        let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        let by_key = is_by_key(ui);
         match pressed {
             Some(CellTarget::Part(part)) if by_key => {
                 view.all_parts = false;
@@ -408,7 +420,7 @@ fn told_apart(cx: &Cx<'_>, framework: &Framework, part: usize, item: &Item) -> S
     let name = item.name.get(language);
     let is_shared = framework.items().filter(|(_, other)| other.name.get(language) == name).count() > 1;
     match framework.parts.get(part).filter(|_| is_shared) {
-        Some(part) => fill!(cx.texts.worksheets.named_value, &[("name", part.name.get(language)), ("value", name)]),
+        Some(part) => named_value(cx.locale, part.name.get(language), name),
         None => name.to_owned(),
     }
 }

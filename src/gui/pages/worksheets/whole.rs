@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Stroke, StrokeKind, pos2};
 
-use super::drawing::{DISC, Pen, mark, plan_block, small, written_line};
+use super::drawing::{DISC, Pen, captioned, mark, plan_block, small, written_line};
 use crate::gui::theme::{size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
 use crate::report::worksheets::{DrawnCell, DrawnLine, LineMark, TwoSides, Voice};
@@ -55,7 +55,7 @@ fn heading(pen: &mut Pen<'_>, line: &DrawnLine) {
 /// What the plan says in one value, behind its mark.
 fn said(pen: &mut Pen<'_>, line: &DrawnLine) {
     let width = (pen.room.width() - 16.0).max(1.0);
-    let words = if line.caption.is_empty() { line.text.clone() } else { format!("{}: {}", line.caption, line.text) };
+    let words = captioned(pen, line);
     let colour = if line.voice == Voice::Warning { pen.colours.warning } else { pen.colours.text };
     let text = galley_lines(pen.ui, &words, small(), colour, (width, 6));
     let height = text.size().y + 10.0;

@@ -1,22 +1,32 @@
 //! A worksheet as a table and as text, for copying and for other programs.
 
 use super::super::super::{Cell, Column, Report, Row, Table};
-use super::super::figure;
-use super::super::kept::{KeptAnswer, kept_answers};
+use super::super::kept::kept_answers;
+use super::super::{figure, words_of_link};
 use super::lines::answer_words;
 use crate::text::strings::fill;
+use crate::text::without_direction_marks;
 use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, built_in, completeness};
 
 /// Builds the tables of the worksheets of the course that were begun in the plan, in the order of the list.
 #[must_use]
 pub fn sheet_tables(report: &Report<'_>) -> Vec<Table> {
     let is_begun = |sheet: &&'static Framework| report.plan.worksheets.find(&sheet.id.as_str().into()).is_some();
-    built_in().iter().filter(is_begun).map(|sheet| Table { id: &sheet.id, ..sheet_table(report, sheet) }).collect()
+    built_in().iter().filter(is_begun).map(|sheet| Table { id: &sheet.id, ..filled_table(report, sheet) }).collect()
 }
 
-/// Builds the table of a worksheet: a row for each item with its part, its name, what was answered or what the plan says.
+/// Builds the table of a worksheet as it is copied: a row for each item with its part, its name, what was answered or what the
+/// plan says. No mark of direction goes with it, which other programs would keep unseen.
 #[must_use]
 pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
+    let mut table = filled_table(report, framework);
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        cell.text = without_direction_marks(&cell.text).into_owned();
+    }
+    table
+}
+
+fn filled_table(report: &Report<'_>, framework: &Framework) -> Table {
     let words = &report.texts.worksheets;
     let language = report.locale.language;
     let columns = vec![Column::text(words.part), Column::text(words.item), Column::text(words.answer)];
@@ -29,7 +39,7 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
         ]));
     }
     for kept in kept_answers(report, framework) {
-        let cells = [words.kept_answers, &*kept.item, &*kept.words.replace('\n', report.locale.dot())].map(Cell::text);
+        let cells = [words.kept_answers, &kept.item, &kept.words.replace('\n', report.locale.dot())].map(Cell::text);
         table.rows.push(Row::of(cells.to_vec()));
     }
     table.notes.push(fill!(words.source, &[("source", framework.source.get(language))]));
@@ -40,13 +50,13 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
 fn words_of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> String {
     match &item.kind {
         Kind::Figure(_) => of_the_plan(report, part, item).join("\n"),
-        Kind::Link(to) => match Link::of(to) {
-            Some(Link::Worksheet(id)) => {
-                let sheet = crate::worksheet::framework(id);
-                sheet.map_or_else(String::new, |sheet| sheet.name.get(report.locale.language).to_owned())
-            }
-            Some(Link::Page(_)) | None => String::new(),
-        },
+        Kind::Link(to) => {
+            let sheet = match Link::of(to) {
+                Some(Link::Worksheet(id)) => crate::worksheet::framework(id),
+                _ => None,
+            };
+            words_of_link(report, to, sheet)
+        }
         _ => answer_to(report.plan, framework, item).map(|given| answer_words(report, item, given)).unwrap_or_default(),
     }
 }
@@ -64,7 +74,7 @@ pub fn of_the_plan(report: &Report<'_>, part: &Part, item: &Item) -> Vec<String>
     lines.map(|line| format!("{}{}", mark(line.is_there), line.text)).collect()
 }
 
-/// Writes a worksheet as plain text: its name, its parts with what is filled in, what is still empty, and its source.
+/// Writes a worksheet as plain text, without marks of direction: its name, its parts with what is filled in, what is still empty, and its source.
 #[must_use]
 pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
     let words = &report.texts.worksheets;
@@ -84,19 +94,15 @@ pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
                 (false, _) => said,
             };
             let said = said.replace('\n', "\n    ");
-            text.push(format!(
-                "  {}",
-                fill!(words.named_value, &[("name", item.name.get(language)), ("value", &said)])
-            ));
+            text.push(format!("  {}", report.named(item.name.get(language), &said)));
         }
     }
     let kept = kept_answers(report, framework);
     if !kept.is_empty() {
         text.extend([String::new(), words.kept_answers.to_owned()]);
-        let line = |kept: &KeptAnswer| fill!(words.named_value, &[("name", &kept.item), ("value", &kept.words)]);
-        text.extend(kept.iter().map(|kept| format!("  {}", line(kept))));
+        text.extend(kept.iter().map(|kept| format!("  {}", report.named(&kept.item, &kept.words))));
     }
     text.push(String::new());
     text.push(fill!(words.source, &[("source", framework.source.get(language))]));
-    text.join("\n")
+    without_direction_marks(&text.join("\n")).into_owned()
 }

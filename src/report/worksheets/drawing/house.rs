@@ -68,10 +68,8 @@ fn platform_lines(report: &Report<'_>) -> Vec<DrawnLine> {
     let tokens = &report.analysis.consistency.commonality.tokens;
     let carried = tokens.iter().find(|found| matches!(found.token, Token::Theme(_)));
     let carried = carried.and_then(|found| found.share.ok()).map(|share| report.percent(share));
-    let name =
-        |caption: &str, text: &str| fill!(report.texts.worksheets.named_value, &[("name", caption), ("value", text)]);
     let said = [(terms.token_theme, theme), (report.texts.worksheets.exposure_share, carried.as_deref())];
-    let said: Vec<String> = said.into_iter().filter_map(|(caption, text)| Some(name(caption, text?))).collect();
+    let said: Vec<String> = said.into_iter().filter_map(|(caption, text)| Some(report.named(caption, text?))).collect();
     let theme = (!said.is_empty()).then(|| DrawnLine::new("", said.join(report.locale.dot()), Voice::Plan));
     let slogan = slogan.map(|slogan| DrawnLine::new(terms.token_slogan, slogan, Voice::Plan));
     theme.into_iter().chain(slogan).collect()

@@ -5,6 +5,7 @@ use super::super::figure;
 use super::{DrawnLine, LineMark, Voice};
 use crate::plan::{Answer, Bilingual, ItemAnswer};
 use crate::text::strings::fill;
+use crate::text::{Locale, isolate};
 use crate::worksheet::{Framework, Item, ItemState, Kind, Part, SheetOption, answer_to, state};
 
 impl DrawnLine {
@@ -79,12 +80,13 @@ fn row_words(report: &Report<'_>, row: &[Bilingual]) -> String {
 /// Writes an answer in a few words: many chosen options as "5 of 7".
 fn brief_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
     let Answer::Choices(chosen) = &given.answer else { return answer_words(report, item, given) };
-    let (count, of) = (chosen.len(), item.kind.options().len());
-    if count <= 2 {
+    if chosen.len() <= 2 {
         return answer_words(report, item, given);
     }
-    let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    fill!(report.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of.max(count)))])
+    // What is no option any longer counts as none.
+    let options = item.kind.options();
+    let known = options.iter().filter(|option| chosen.contains(&option.id)).count();
+    report.of_line(known, options.len()).text
 }
 
 /// Writes an answer out: the text, the names of the chosen options with their notes, the value.
@@ -92,15 +94,24 @@ pub(super) fn answer_words(report: &Report<'_>, item: &Item, given: &ItemAnswer)
     words_of_answer(report, item.kind.options(), given)
 }
 
-/// Writes an answer out; options that are not among `options` are named by their ids.
+/// Says that an option is not offered any longer: "“banners” is no longer an option".
+#[must_use]
+pub fn gone_option(locale: Locale, id: &str) -> String {
+    fill!(locale.texts().worksheets.gone_option, &[("id", &isolate(id, locale.language))])
+}
+
+/// Writes an answer out. What is not among `options` is named by its id, and said to be no option any longer where there are some.
 pub(in super::super) fn words_of_answer(report: &Report<'_>, options: &[SheetOption], given: &ItemAnswer) -> String {
     let option = |id: &str| {
-        let known = options.iter().find(|option| option.id == id);
-        let name = known.map_or(id, |option: &SheetOption| option.name.get(report.locale.language));
+        let name = match options.iter().find(|option| option.id == id) {
+            Some(option) => option.name.get(report.locale.language).to_owned(),
+            None if options.is_empty() => report.in_sentence(id),
+            None => gone_option(report.locale, id),
+        };
         let note = given.notes.iter().find(|note| note.option == id).map(|note| note.text.get(report.plan_language));
         match note.filter(|note| !note.trim().is_empty()) {
             Some(note) => format!("{name} ({note})"),
-            None => name.to_owned(),
+            None => name,
         }
     };
     match &given.answer {

@@ -8,6 +8,7 @@ mod shapes;
 mod whole;
 
 pub use copy::{of_the_plan, sheet_table, sheet_tables, sheet_text};
+pub use lines::gone_option;
 pub(super) use lines::words_of_answer;
 
 use super::super::Report;

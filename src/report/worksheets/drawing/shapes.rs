@@ -5,7 +5,6 @@ use super::lines::{of_item, of_part};
 use super::{CellTarget, DrawnCell, DrawnLine, Edge, Outline, Place, Voice};
 use crate::edit::ItemId;
 use crate::plan::{Answer, Stage};
-use crate::text::strings::{fill, slots};
 use crate::worksheet::{Completeness, Framework, Item, Kind, Part, answer_to, completeness};
 
 /// Between two cells, as a share of the width and in points.
@@ -184,8 +183,7 @@ fn weakest_promise(report: &Report<'_>) -> Option<DrawnCell> {
         .into_iter()
         .filter_map(|(name, gap)| Some(DrawnLine::new(name, report.locale.decimal(gap.ok()?, 3), Voice::Warning)));
     let lines = lines.collect();
-    let values = slots![("name", report.texts.worksheets.weakest_promise), ("value", report.name(claim))];
-    let name = fill!(report.texts.worksheets.named_value, values);
+    let name = report.named(report.texts.worksheets.weakest_promise, report.name(claim));
     let place = Place { x: 0.30 - WEAKEST.0 / 2.0, y: TRIANGLE / 2.0 + 32.0, width: WEAKEST.0, height: WEAKEST.1 };
     Some(DrawnCell { lines, ..DrawnCell::at(place, name, CellTarget::Thing(ItemId::Claim(claim.id.clone()))) })
 }

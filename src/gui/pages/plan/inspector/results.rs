@@ -29,7 +29,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let Some(cost) = cx.analysis().budget.placements.get(position) else { return };
     let currency = cx.plan().money.currency;
     let impressions = cost.working.as_ref().map_or(0.0, |working| working.impressions);
-    figure_line(cx, ui, words.cost, &Ok(cx.locale.total(cost.total, currency)));
+    figure_line(cx, ui, words.cost, &Ok(cx.locale.total_heading(cost.total, currency)));
     figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
     if let Some(audiences) = counted_in(cx, placement) {
         weak(ui, &fill!(words.impressions_in, &[("audiences", &audiences)]));

@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::edit::{scale_to, set_messages, set_quantities, set_rates, set_statuses, units_of};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, Unread, button, choice, figure_row, number_field, row, small, weak};
+use crate::gui::widgets::{FieldLook, Look, Unread, button_row, choice, figure_row, number_field, small, weak};
 use crate::plan::{Decimal, MAX_QUANTITY, MAX_WEEKS, MessageId, Placement, PlacementId, Plan, Status, Total, Unit};
 use crate::text::{self, terms};
 
@@ -23,7 +23,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
         .filter_map(|position| cx.analysis().budget.placements.get(position))
         .map(|cost| cost.total)
         .sum();
-    figure_row(ui, words.cost, &cx.locale.total(cost, plan.money.currency), Look::Strong);
+    figure_row(ui, words.cost, &cx.locale.total_heading(cost, plan.money.currency), Look::Strong);
     ui.add_space(space::TIGHT);
     message(cx, ui, ids, &placements);
     status(cx, ui, ids, &placements);
@@ -34,13 +34,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
     divider(ui);
     shift(cx, ui, ids);
     for pair in [[Command::MoveEarlier, Command::MoveLater], [Command::Shorten, Command::Lengthen]] {
-        row(ui, |ui| {
-            for command in pair {
-                if button(ui, command.label(cx.texts)).clicked() {
-                    cx.command(command);
-                }
-            }
-        });
+        let names = pair.map(|command| command.label(cx.texts));
+        let pressed = button_row(ui, &names);
+        if let Some(command) = pressed.and_then(|at| pair.get(at)) {
+            cx.command(*command);
+        }
     }
 }
 

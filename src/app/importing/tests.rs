@@ -1,0 +1,186 @@
+//! Tables seen, corrected and taken over as actions.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+
+use super::{ImportAction, Importing, SeenTable, is_table, is_table_text};
+use crate::app::playing::play;
+use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences};
+use crate::exchange::import::{Decision, Meaning, Question, ReadFailure};
+use crate::plan::Language;
+
+const TABLE: &str = "Alpha\tMessage\tImpressions\tCPM\nExample\tLaunch\t1000\t2\nOther\tLaunch\ttbc\t2\n";
+
+fn app() -> App {
+    App::new(Preferences::default(), Language::En, date(2027, 4, 5))
+}
+
+#[test]
+fn a_pasted_table_is_seen_corrected_and_taken_over_in_one_step() {
+    let mut app = app();
+    play(&mut app, Action::Pasted(TABLE.into()));
+    let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+    let seen = importing.seen.as_ref().unwrap().as_ref().unwrap();
+    assert_eq!((seen.preview.taken, seen.preview.left_out()), (1, 1));
+    assert!(app.plan().placements.is_empty(), "nothing changes before the user agrees");
+    play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Audience)));
+    play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Channel)));
+    let effects = play(&mut app, Action::Answer(DialogAnswer::Accept));
+    assert!(app.dialog.is_none() && effects.contains(&Effect::SavePreferences));
+    assert_eq!((app.plan().placements.len(), app.plan().channels.len()), (1, 1));
+    play(&mut app, Action::Command(crate::app::Command::Undo));
+    assert!(app.plan().placements.is_empty() && app.plan().channels.is_empty());
+    // The meaning is remembered for the next table of this shape.
+    play(&mut app, Action::Pasted(TABLE.into()));
+    let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+    let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
+    assert_eq!(table.columns[0].reason, crate::exchange::import::Reason::Remembered);
+}
+
+#[test]
+fn what_was_said_of_a_log_is_remembered_on_its_page() {
+    const LOG: &str = "Zet\tTone\tWhen\tWhat\nLovely\t+\t2027-04-06\tShop\nLate\t-\t2027-04-07\tShop\n";
+    let mut app = app();
+    app.page = crate::app::Page::Listening;
+    let table = |app: &App| {
+        let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+        importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table.clone()
+    };
+    play(&mut app, Action::Pasted(LOG.into()));
+    assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
+    play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Text)));
+    play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Source)));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    assert_eq!(app.plan().mentions.len(), 2);
+    assert_eq!(app.plan().mentions[0].source, "Shop");
+    play(&mut app, Action::Pasted(LOG.into()));
+    let again = table(&app);
+    let reasons = [0, 3].map(|at| (again.columns[at].meaning, again.columns[at].reason));
+    let remembered = crate::exchange::import::Reason::Remembered;
+    assert_eq!(reasons, [(Meaning::Text, remembered), (Meaning::Source, remembered)]);
+    // A correction keeps the rest of what was remembered, the kind of the rows included.
+    play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Notes)));
+    let corrected = table(&app);
+    assert_eq!((corrected.columns[0].meaning, corrected.columns[3].meaning), (Meaning::Text, Meaning::Notes));
+    assert_eq!(corrected.kind, crate::exchange::import::Kind::Mentions);
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    // Elsewhere the same titles are recognised too.
+    app.page = crate::app::Page::Plan;
+    play(&mut app, Action::Pasted(LOG.into()));
+    assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
+}
+
+#[test]
+fn tables_without_titles_are_told_by_what_stands_in_them() {
+    let mut app = app();
+    let reasons = |app: &App| {
+        let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+        let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
+        [0, 1, 2].map(|at| table.columns[at].reason == crate::exchange::import::Reason::Remembered)
+    };
+    play(&mut app, Action::Pasted("North\tReel\t5000\nSouth\tFilm\t7000\n".into()));
+    play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Geography)));
+    play(&mut app, Action::Import(ImportAction::Column(1, Meaning::Channel)));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    play(&mut app, Action::Pasted("East\tSpot\t900\nWest\tPoster\t40\n".into()));
+    assert_eq!(reasons(&app), [true, true, false]);
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    play(&mut app, Action::Pasted("5000\tReel\tNorth\n7000\tFilm\tSouth\n".into()));
+    assert_eq!(reasons(&app), [false; 3], "as many columns, of other things");
+}
+
+#[test]
+fn files_that_are_tables_are_imported_and_not_opened() {
+    let mut app = app();
+    let effects = play(&mut app, Action::File(FileAction::Open("/x/plan v3 FINAL.XLSX".into())));
+    assert_eq!(effects, [Effect::ReadTable { path: "/x/plan v3 FINAL.XLSX".into() }]);
+    let bytes: Arc<[u8]> = TABLE.as_bytes().into();
+    play(&mut app, Action::Import(ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(bytes) }));
+    assert!(matches!(&app.dialog, Some(Dialog::Import(importing)) if importing.name == "plan.csv"));
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    assert!(app.dialog.is_none());
+    assert!(is_table("a.ods".as_ref()) && !is_table("a.imc.ron".as_ref()) && !is_table("a".as_ref()));
+    assert!(is_table_text(TABLE) && !is_table_text("a sentence\nand another"));
+}
+
+/// A plan of four weeks from 5 April 2027 on, with a second table on top of it.
+fn with_plan_and(table: &str) -> App {
+    let mut app = app();
+    let first = "Channel\tMessage\tImpressions\tCPM\tStart\tEnd\nExample\tLaunch\t4000\t2\t2027-04-05\t2027-05-02\nOther\tLaunch\t4000\t2\t2027-04-05\t2027-05-02\n";
+    play(&mut app, Action::Pasted(first.into()));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    assert_eq!((app.plan().placements.len(), app.plan().calendar.weeks), (2, 4));
+    play(&mut app, Action::Pasted(table.into()));
+    app
+}
+
+fn importing(app: &App) -> &Importing {
+    let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+    importing
+}
+
+fn seen(app: &App) -> &SeenTable {
+    importing(app).seen.as_ref().unwrap().as_ref().unwrap()
+}
+
+#[test]
+fn two_questions_of_a_row_have_an_answer_each() {
+    let table = "Channel\tMessage\tImpressions\tCPM\tCost\tStart\tEnd\nExample\tReel\t6000\t10\t90\t2027-04-05\t2027-05-16\nOther\tReel\t4000\t10\t40\t2027-04-05\t2027-05-02\n";
+    let mut app = with_plan_and(table);
+    let asked = |app: &App| {
+        let issues = seen(app).preview.issues().filter(|issue| issue.choices().len() > 1);
+        issues.map(|issue| (issue.row, issue.question())).collect::<Vec<_>>()
+    };
+    let both = [(1, Question::Cost), (1, Question::Outside)];
+    assert_eq!(asked(&app), both);
+    play(&mut app, Action::Import(ImportAction::Row(1, Question::Outside, Decision::Lengthen)));
+    play(&mut app, Action::Import(ImportAction::Row(1, Question::Cost, Decision::ByCost)));
+    assert_eq!(asked(&app), both, "what is answered can be answered anew");
+    let answer = |app: &App, question| importing(app).choices.decisions.answer(1, question);
+    assert_eq!(answer(&app, Question::Outside), Some(Decision::Lengthen));
+    assert_eq!(answer(&app, Question::Cost), Some(Decision::ByCost));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    let plan = app.plan();
+    assert_eq!(plan.calendar.weeks, 6);
+    assert_eq!(plan.placements[2].quantities.iter().sum::<u64>(), 6_000);
+}
+
+#[test]
+fn all_rows_of_one_trouble_are_settled_at_once() {
+    let row = |row: u32| format!("Example\tReel {row}\t{}\t2\t2027-05-03\t2027-05-16\n", 1_000 + row);
+    let rows: Vec<String> = (0..300).map(row).collect();
+    let table = "Channel\tMessage\tImpressions\tCPM\tStart\tEnd\n".to_owned() + &rows.concat();
+    let mut app = with_plan_and(&table);
+    assert_eq!((seen(&app).preview.taken, seen(&app).preview.edit.is_none()), (0, true));
+    play(&mut app, Action::Import(ImportAction::AllRows(Question::Outside, Decision::Lengthen)));
+    assert_eq!(seen(&app).preview.taken, 300);
+    assert_eq!(seen(&app).preview.issues().filter(|issue| issue.question() == Question::Outside).count(), 300);
+    play(&mut app, Action::Import(ImportAction::AllRows(Question::Outside, Decision::LeaveOut)));
+    assert_eq!(seen(&app).preview.taken, 0);
+}
+
+#[test]
+fn a_wrong_delimiter_keeps_what_was_said_of_the_text() {
+    let mut app = app();
+    let (text, ..) =
+        encoding_rs::WINDOWS_1256.encode("القناة;الرسالة;مرات الظهور\nالتلفاز;الإطلاق;1000\nالراديو;الإطلاق;2000\n");
+    let read = ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(Arc::from(&*text)) };
+    play(&mut app, Action::Import(read));
+    assert_eq!((seen(&app).book.encoding, seen(&app).book.delimiter), (Some("windows-1256"), Some(';')));
+    play(&mut app, Action::Import(ImportAction::Delimiter('|')));
+    let unseen = importing(&app).seen.as_ref().unwrap().as_ref().unwrap_err();
+    assert_eq!(unseen.why, ReadFailure::NotATable);
+    assert_eq!((unseen.encoding, unseen.delimiter), (Some("windows-1256"), Some('|')));
+    play(&mut app, Action::Import(ImportAction::Delimiter(';')));
+    assert_eq!(seen(&app).preview.taken, 2);
+}
+
+#[test]
+fn what_is_spent_beyond_the_budget_is_known_before_it_is_taken_over() {
+    let mut app = app();
+    let budget = crate::edit::Edit::Budget("0.001".parse().unwrap());
+    play(&mut app, Action::Edit { edit: budget, gesture: None });
+    play(&mut app, Action::Pasted(TABLE.into()));
+    assert!(seen(&app).over.is_some());
+}

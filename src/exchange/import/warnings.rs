@@ -1,0 +1,76 @@
+//! What should be known of an import beside its rows, as sentences: the window and the command line say the same.
+
+use std::sync::Arc;
+
+use super::book::Book;
+use super::columns::Column;
+use super::meaning::Meaning;
+use super::preview::{PlanWarning, Preview};
+use super::words::Wording;
+use crate::budget;
+use crate::plan::{Decimal, Plan};
+use crate::text::isolate;
+use crate::text::strings::fill;
+
+/// A sentence about an import as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportWarning {
+    /// The sentence.
+    pub text: String,
+    /// True where the plan would not be what the file says, or would break what the plan says.
+    pub is_grave: bool,
+}
+
+impl ImportWarning {
+    fn grave(text: String) -> Self {
+        Self { text, is_grave: true }
+    }
+
+    fn mild(text: String) -> Self {
+        Self { text, is_grave: false }
+    }
+}
+
+/// Says what should be known of an import of `book`; `over` is how much more than the budget the plan would spend.
+#[must_use]
+pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wording<'_>) -> Vec<ImportWarning> {
+    let (locale, texts) = (wording.locale, &wording.locale.texts().import);
+    let of_plan = seen.warnings.iter().map(|warning| match warning {
+        PlanWarning::IsCut => ImportWarning::grave(texts.is_cut.to_owned()),
+        PlanWarning::IsOfResults => ImportWarning::grave(texts.of_results.to_owned()),
+        PlanWarning::CommissionOf(percent) => {
+            ImportWarning::grave(fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))]))
+        }
+        PlanWarning::TaxOf(percent) => {
+            ImportWarning::grave(fill!(texts.tax_of, &[("percent", &locale.exact_percent(*percent))]))
+        }
+    });
+    let over = over.map(|over| ImportWarning::grave(fill!(texts.over_budget, &[("amount", &wording.amount(over))])));
+    let origin = book.origin.as_deref().filter(|origin| !origin.not_taken_over.is_empty());
+    let left = origin.map(|origin| {
+        let names = origin.not_taken_over.join(texts.list_separator);
+        ImportWarning::mild(fill!(texts.not_taken_over, &[("names", &isolate(&names, locale.language))]))
+    });
+    let lost = book
+        .has_lost_letters
+        .then(|| ImportWarning::grave(fill!(texts.lost_letters, &[("encoding", book.encoding.unwrap_or_default())])));
+    let lookalikes = seen.table.columns.iter().filter_map(|column| lookalike(column, wording));
+    of_plan.chain(over).chain(lost).chain(left).chain(lookalikes).collect()
+}
+
+/// A title in Cyrillic letters that only look like the Latin ones that it is read as.
+fn lookalike(column: &Column, wording: &Wording<'_>) -> Option<ImportWarning> {
+    let read_as = column.read_as.as_deref().filter(|_| column.meaning != Meaning::Unknown)?;
+    let texts = &wording.locale.texts().import;
+    let title = isolate(&column.title, wording.locale.language);
+    Some(ImportWarning::mild(fill!(texts.homoglyphs, &[("title", &*title), ("read_as", read_as)])))
+}
+
+/// Returns how much more than its budget the plan `after` an import spends, where the import makes it so.
+#[must_use]
+pub fn over_budget(before: &Arc<Plan>, after: &Arc<Plan>) -> Option<Decimal> {
+    let left = |plan: &Plan| budget::budget(plan).remaining.ok().map(|left| left.at_most());
+    let after_left = left(after)?;
+    let is_over = after_left.0 < 0 && left(before).is_none_or(|before| before != after_left);
+    if is_over { after.exact_currency().decimal(-after_left) } else { None }
+}

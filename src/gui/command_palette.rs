@@ -1,0 +1,76 @@
+//! The command palette: a field, and under it the commands that answer what is typed.
+
+use eframe::egui::{Context, Frame, Id, Key, Modal, Ui, Vec2};
+
+use super::context::Cx;
+use super::fit;
+use super::keyboard;
+use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, weak};
+use crate::app::{Action, Dialog, DialogAnswer, palette_matches};
+
+/// How wide the palette is, and how high its list becomes, in points.
+const WIDTH: f32 = 520.0;
+const LIST: f32 = 320.0;
+
+/// Shows the palette where it is open.
+pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
+    let Some(Dialog::Palette { query, marked }) = &cx.app.dialog else { return };
+    let frame = Frame::popup(&context.global_style()).inner_margin(20);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+        fit::exactly(ui, WIDTH);
+        column(ui, |ui| content(cx, ui, query, *marked));
+    });
+    if modal.should_close() {
+        cx.push(Action::Answer(DialogAnswer::Cancel));
+    }
+}
+
+fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
+    let words = &cx.texts.window;
+    let look = FieldLook::line(f32::INFINITY).hint(words.palette_hint);
+    let (response, changed) = plain_field(ui, "palette", words.palette_hint, query, look);
+    response.request_focus();
+    if let Some(changed) = changed {
+        cx.push(Action::DialogText(changed));
+    }
+    let found = palette_matches(cx.app, query);
+    let moved = ui.input(|input| {
+        if input.key_pressed(Key::ArrowDown) {
+            (marked + 1).min(found.len().saturating_sub(1))
+        } else if input.key_pressed(Key::ArrowUp) {
+            marked.saturating_sub(1)
+        } else {
+            marked
+        }
+    });
+    if moved != marked {
+        cx.push(Action::PaletteMark(moved));
+    }
+    if ui.input(|input| input.key_pressed(Key::Enter)) {
+        cx.push(Action::Answer(DialogAnswer::Accept));
+    }
+    if found.is_empty() {
+        weak(ui, words.palette_none);
+    }
+    // Only a pointer that moves marks: where it rests when the palette opens is no choice.
+    let is_pointed = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+    scroll_list(ui, "palette list", LIST, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (position, command) in found.iter().enumerate() {
+            let keys = keyboard::keys_of(cx, *command);
+            let label = format!("{}: {}", command.menu().title(cx.texts), command.label(cx.texts));
+            let is_on = command.is_chosen(cx.app) == Some(true);
+            let response = marked_item(ui, position == marked, is_on, &label, &keys);
+            if position == marked && moved != marked {
+                response.scroll_to_me(None);
+            }
+            if response.hovered() && is_pointed && position != marked {
+                cx.push(Action::PaletteMark(position));
+            }
+            if response.clicked() {
+                cx.push(Action::PaletteMark(position));
+                cx.push(Action::Answer(DialogAnswer::Accept));
+            }
+        }
+    });
+}
