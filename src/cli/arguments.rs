@@ -507,7 +507,7 @@ pub(super) struct ImportArguments {
     #[arg(long)]
     pub(super) force: bool,
 
-    /// Take mentions over once more that the log of the plan has already
+    /// Take placements and mentions over once more that the plan has already
     #[arg(long)]
     pub(super) repeated: bool,
 

@@ -141,7 +141,7 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
     let is_asked_for = radio(ui, words.choose_quantity, known.is_some());
     let name = fill!(words.quantity_of, &[("place", place)]);
     row(ui, |ui| {
-        ui.add_space(26.0);
+        ui.add_space(28.0);
         weak(ui, words.quantity);
         let field = format!("quantity of row {} in dialog {}", issue.row, cx.app.dialog_number);
         let (response, typed) = plain_field(ui, &field, &name, &shown, FieldLook::line(120.0));

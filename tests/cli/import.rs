@@ -40,6 +40,9 @@ fn a_table_becomes_a_plan_and_says_what_is_wrong() {
     assert!(!again.status.success(), "a file that exists is not written over");
     let into = run(folder.path(), &["--lang", "ar", "import", "table.csv", "--into", "new.imc.ron"]);
     let said = String::from_utf8(into.stdout).unwrap();
+    assert!(!into.status.success() && said.contains("في الخطة موضع مثله يبدأ في الأسبوع 1"), "{said}");
+    let into = run(folder.path(), &["--lang", "ar", "import", "table.csv", "--into", "new.imc.ron", "--repeated"]);
+    let said = String::from_utf8(into.stdout).unwrap();
     assert!(into.status.success() && said.contains("قنوات معروفة: "), "{said}");
 }
 

@@ -106,7 +106,7 @@ texts! {
         import_exchange_rate: "What one unit of another currency is worth in that of the plan, as SAR=0.189",
             "قيمة وحدة من عملة أخرى بعملة الخطة، مثل \u{2066}SAR=0.189\u{2069}";
         import_start: "First day of a new plan [default: that of the table]", "اليوم الأول للخطة الجديدة [إن لم يُذكر: أول يوم في الجدول]";
-        import_repeated: "Take mentions over once more that the log of the plan has already", "أخذ الإشارات التي في سجل الخطة من قبل مرة أخرى";
+        import_repeated: "Take placements and mentions over once more that the plan has already", "أخذ المواضع والإشارات التي في الخطة من قبل مرة أخرى";
         import_dry_run: "Say what would be taken over, and write nothing", "عرض ما سيؤخذ دون كتابة شيء";
         import_json: "Print JSON for programs instead of lines", "كتابة \u{2066}JSON\u{2069} للبرامج بدل الأسطر";
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";

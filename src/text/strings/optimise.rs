@@ -81,6 +81,7 @@ texts! {
         as_stated: "The best under the ratings as stated", "الأفضل وفق نسب التعرض كما هي مذكورة";
         marginal: "Next step at today’s plan, for each thousand", "الخطوة التالية في خطة اليوم لكل ألف";
 
+        go_to_plan: "Go to the flowchart", "إلى مخطط الجدولة";
         empty_title: "Nothing to optimise yet", "لا شيء يُحسَّن بعد";
         empty_hint: "Place messages on channels on the Plan page; the best quantities for the money are found here", "ضع الرسائل على القنوات في صفحة الخطة، وتُعرض هنا أفضل الكميات للمال";
         not_read: "{field}: {problem}", "{field}: {problem}";

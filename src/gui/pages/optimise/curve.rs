@@ -52,7 +52,7 @@ impl Drag {
             return self.money;
         }
         let steps = ((self.money.0 as f64 + moved) / step as f64).round() as i128;
-        Money(steps.saturating_mul(step).clamp(0, self.most.0))
+        Money(steps.saturating_mul(step).max(0).min(self.most.0))
     }
 }
 

@@ -58,7 +58,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     let words = &cx.texts.optimise;
     if cx.plan().placements.is_empty() {
         page_heading(ui, words.title, |_| {});
-        if empty_state(ui, words.empty_title, words.empty_hint, cx.texts.reach_page.go_to_plan).clicked() {
+        if empty_state(ui, words.empty_title, words.empty_hint, words.go_to_plan).clicked() {
             cx.push(Action::GoTo(Page::Plan));
         }
         return;

@@ -289,7 +289,7 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
     let table = table_of(cx, CLAIMS, Of::default(), listening::promises);
     group(ui, &table.table.title, |ui| {
         if table.table.rows.is_empty() {
-            weak(ui, cx.texts.listening_page.claims_none);
+            weak(ui, cx.texts.worksheets.nothing);
             return;
         }
         let look = TableLook::at(CLAIMS).pressing(Presses::Rows, card::at(cx, CLAIMS));
