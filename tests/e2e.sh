@@ -340,10 +340,9 @@ scenario_worksheet_in_arabic() {
     settle
     type_text "المشكلة أو"
     sleep 0.3
+    # The sheet opens with its first empty item ready to be typed into.
     key Return
     settle
-    key ctrl+Return
-    sleep 0.5
     type_text "لا أحد يعرف الاسم"
     key ctrl+Return
     sleep 0.5

@@ -5,6 +5,7 @@ use crate::plan::Money;
 use super::ask::{Contradiction, Limit, NoAnswer, Range};
 use super::problem::{ChannelChoices, Fixed, Problem};
 use super::solve::{Watch, exact};
+use super::space::Resource;
 
 /// The smallest set of limits of channels and money that contradict each other, where some do.
 pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
@@ -18,6 +19,10 @@ pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
             limit(Limit::Least(crossed.id.clone(), least), Some(Limit::Least(crossed.id.clone(), most))),
             limit(Limit::Most(crossed.id.clone(), most), Some(Limit::Most(crossed.id.clone(), least))),
         ]);
+    }
+    if let Some(limits) = crossed_spending(problem) {
+        let needed = limits.iter().map(|one| one.cost).fold(needed, Money::max);
+        return Some(NoAnswer::Contradiction { limits, money, needed });
     }
     if needed <= money {
         return None;
@@ -36,6 +41,30 @@ pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
         }
     }
     no_answer(limits)
+}
+
+/// A least of spending that the money does not pay for, or that is more than the most for the same: no plan need be looked for.
+fn crossed_spending(problem: &Problem) -> Option<Vec<Contradiction>> {
+    let amount_of = |resource: &Resource| Money(resource.amount as i128);
+    let mut floors = problem.space.resources.iter().filter(|resource| resource.is_floor);
+    floors.find_map(|floor| {
+        let least = Contradiction {
+            limit: Limit::LeastSpent(floor.on.clone(), amount_of(floor)),
+            cost: amount_of(floor),
+            enough: None,
+        };
+        let mut others = problem.space.resources.iter().filter(|other| !other.is_floor && other.on == floor.on);
+        let crossed = others.find(|other| other.amount < floor.amount);
+        let most = crossed.map(|other| Contradiction {
+            limit: Limit::MostSpent(other.on.clone(), amount_of(other)),
+            cost: Money::ZERO,
+            enough: None,
+        });
+        match most {
+            Some(most) => Some(vec![least, most]),
+            None => (amount_of(floor) > problem.money()).then(|| vec![least]),
+        }
+    })
 }
 
 /// The limit that makes a channel cost something.

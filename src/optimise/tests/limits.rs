@@ -149,3 +149,28 @@ fn the_cheapest_plan_keeps_a_floor_of_consistency() {
     }
     assert!(compared > 20, "{compared}");
 }
+
+#[test]
+fn spending_that_cannot_be_is_said_before_any_plan_is_looked_for() {
+    let (plan, _) = Numbers(7).plan(2, 1, 5000.0);
+    let mut request = asked(&plan, &[(0, 3), (0, 3)], Goal::Reach { times: 1 }, &[1.0]);
+    let on = SpentOn::Element(Element::Advertising);
+    let cases = [
+        (
+            Some(Money(20_000)),
+            Some(Money(10_000)),
+            vec![Limit::LeastSpent(on.clone(), Money(20_000)), Limit::MostSpent(on.clone(), Money(10_000))],
+        ),
+        (Some(Money(100_000_000)), None, vec![Limit::LeastSpent(on.clone(), Money(100_000_000))]),
+    ];
+    for (least, most, expected) in cases {
+        request.limits.spending = vec![SpendLimit { on: on.clone(), least, most }];
+        match solved(&plan, &request) {
+            Err(NoAnswer::Contradiction { limits, .. }) => {
+                let found: Vec<Limit> = limits.into_iter().map(|one| one.limit).collect();
+                assert_eq!(found, expected);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
