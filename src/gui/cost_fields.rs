@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::context::Cx;
 use super::visits::replaced_in;
-use super::widgets::{Look, amount_field, choice, field_row, hinted_row, label_in, percent_field, whole_field};
+use super::widgets::{Look, amount_field, choice, field_row, hinted_row, hinted_share, label_in, whole_field};
 use crate::edit::Edit;
 use crate::plan::{AudienceId, Channel, ChannelId, CostModel, Decimal, MAX_WEEKS, Placement, PlacementId, Plan};
 use crate::text::terms;
@@ -161,34 +161,24 @@ pub(super) fn cost_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, channel:
 fn further_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, model: &CostModel) {
     let words = &cx.texts.buying;
     match model {
-        CostModel::PerClick { click_rate, .. } => hinted_row(
-            ui,
-            words.click_rate,
-            |ui| {
-                let key = ("click rate of", whose.key());
-                let edit = whose.of_model(|model, typed| {
-                    if let CostModel::PerClick { click_rate, .. } = model {
-                        *click_rate = typed;
-                    }
-                });
-                percent_field(cx, ui, key, words.click_rate, *click_rate, (0.0, 1.0), edit);
-            },
-            &[words.click_rate_hint],
-        ),
-        CostModel::PerAction { action_rate, .. } => hinted_row(
-            ui,
-            words.action_rate,
-            |ui| {
-                let key = ("action rate of", whose.key());
-                let edit = whose.of_model(|model, typed| {
-                    if let CostModel::PerAction { action_rate, .. } = model {
-                        *action_rate = typed;
-                    }
-                });
-                percent_field(cx, ui, key, words.action_rate, *action_rate, (0.0, 1.0), edit);
-            },
-            &[words.action_rate_hint],
-        ),
+        CostModel::PerClick { click_rate, .. } => {
+            let edit = whose.of_model(|model, typed| {
+                if let CostModel::PerClick { click_rate, .. } = model {
+                    *click_rate = typed;
+                }
+            });
+            let key = ("click rate of", whose.key());
+            hinted_share(cx, ui, key, (words.click_rate, words.click_rate_hint), *click_rate, edit);
+        }
+        CostModel::PerAction { action_rate, .. } => {
+            let edit = whose.of_model(|model, typed| {
+                if let CostModel::PerAction { action_rate, .. } = model {
+                    *action_rate = typed;
+                }
+            });
+            let key = ("action rate of", whose.key());
+            hinted_share(cx, ui, key, (words.action_rate, words.action_rate_hint), *action_rate, edit);
+        }
         CostModel::PerPeriod { weeks, .. } => hinted_row(
             ui,
             words.period_weeks,

@@ -45,26 +45,26 @@ pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
 
 /// A least of spending that the money does not pay for, or that is more than the most for the same: no plan need be looked for.
 fn crossed_spending(problem: &Problem) -> Option<Vec<Contradiction>> {
-    let amount_of = |resource: &Resource| Money(resource.amount as i128);
     let mut floors = problem.space.resources.iter().filter(|resource| resource.is_floor);
     floors.find_map(|floor| {
-        let least = Contradiction {
-            limit: Limit::LeastSpent(floor.on.clone(), amount_of(floor)),
-            cost: amount_of(floor),
-            enough: None,
-        };
         let mut others = problem.space.resources.iter().filter(|other| !other.is_floor && other.on == floor.on);
-        let crossed = others.find(|other| other.amount < floor.amount);
-        let most = crossed.map(|other| Contradiction {
-            limit: Limit::MostSpent(other.on.clone(), amount_of(other)),
-            cost: Money::ZERO,
-            enough: None,
-        });
-        match most {
-            Some(most) => Some(vec![least, most]),
-            None => (amount_of(floor) > problem.money()).then(|| vec![least]),
+        match others.find(|other| other.amount < floor.amount) {
+            Some(crossed) => Some(vec![of_resource(floor), of_resource(crossed)]),
+            None => Some(of_resource(floor)).filter(|limit| limit.cost > problem.money()).map(|limit| vec![limit]),
         }
     })
+}
+
+/// A limit of spending as one that cannot be kept.
+fn of_resource(resource: &Resource) -> Contradiction {
+    let amount = Money(resource.amount as i128);
+    let on = resource.on.clone();
+    let (limit, cost) = if resource.is_floor {
+        (Limit::LeastSpent(on, amount), amount)
+    } else {
+        (Limit::MostSpent(on, amount), Money::ZERO)
+    };
+    Contradiction { limit, cost, enough: None }
 }
 
 /// The limit that makes a channel cost something.
@@ -114,14 +114,6 @@ pub(super) fn of_spending(problem: &Problem) -> NoAnswer {
             at += 1;
         }
     }
-    let limits = kept.into_iter().map(|resource| {
-        let amount = Money(resource.amount as i128);
-        let limit = if resource.is_floor {
-            Limit::LeastSpent(resource.on.clone(), amount)
-        } else {
-            Limit::MostSpent(resource.on.clone(), amount)
-        };
-        Contradiction { limit, cost: if resource.is_floor { amount } else { Money::ZERO }, enough: None }
-    });
+    let limits = kept.iter().map(of_resource);
     NoAnswer::Contradiction { limits: limits.collect(), money, needed }
 }

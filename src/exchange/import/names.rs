@@ -138,6 +138,12 @@ impl Names {
         self.positions[1].find(name, |_| true).map(|index| &self.messages[index])
     }
 
+    /// The audience of this name, where there is one.
+    #[must_use]
+    pub(super) fn known_audience(&self, name: &str) -> Option<&Audience> {
+        self.positions[2].find(name, |_| true).map(|index| &self.audiences[index])
+    }
+
     /// The channel with this id.
     #[must_use]
     pub(super) fn channel_mut(&mut self, id: &ChannelId) -> Option<&mut Channel> {

@@ -48,10 +48,6 @@ pub struct PlacedRow {
     pub units: u64,
     /// How much of it lies inside the plan.
     pub kept: u64,
-    /// The cost that the file states.
-    pub stated_cost: Option<Decimal>,
-    /// The cost as it is taken over, before anything is cut.
-    pub cost: Option<Decimal>,
     /// What else the row says, for the placement's notes.
     pub notes: String,
     /// Where its numbers come from.
@@ -329,8 +325,6 @@ fn placed_row(
         is_unit_said,
         units: quantities.whole,
         kept,
-        stated_cost: price.stated,
-        cost: price.cost,
         price,
         notes: notes(context, row),
         source: context.words(row, Meaning::Source),

@@ -1,6 +1,6 @@
 //! What an import would do: each row with what is wrong in it, sums beside those of the file, what is new, and the one edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::beyond::beyond_audience;
 use super::book::Sheet;
@@ -19,7 +19,9 @@ use super::spread::lengthened;
 use super::table::TablePlace;
 use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Placement, Plan, Unit};
+use crate::plan::{
+    AudienceId, Calendar, ChannelId, Currency, Decimal, Language, MessageId, NewIds, Placement, Plan, Unit,
+};
 
 /// What a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -285,12 +287,13 @@ fn placements(
     rest: &mut Vec<Edit>,
 ) -> Vec<others::ReadRow> {
     let mut read = Vec::new();
+    let of_plan = Placed::of(plan);
     for (row, one, mut issues) in placed_rows(context) {
         let is_empty = one.as_ref().is_some_and(|one| one.weekly.quantities.is_empty());
         if is_empty && issues.iter().all(|issue| !issue.is_error()) {
             issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::Missing(Meaning::Units) });
         }
-        let known = one.as_ref().filter(|one| one.own.is_none()).and_then(|one| same_placement(plan, names, one));
+        let known = one.as_ref().filter(|one| one.own.is_none()).and_then(|one| of_plan.same(names, one));
         if let Some(week) = known {
             issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::AlreadyPlaced { week } });
         }
@@ -311,17 +314,32 @@ fn placements(
     read
 }
 
-/// The first week of a placement of the plan that says the same as the row: message, channel, audiences and quantities.
-fn same_placement(plan: &Plan, names: &Names, row: &PlacedRow) -> Option<u32> {
-    let channel = names.known_channel(&row.channel)?;
-    let message = names.known_message(&row.message)?;
-    let is_same = |placed: &&Placement| {
-        placed.channel == channel.id
-            && placed.message == message.id
-            && placed.start_week == row.weekly.start_week
-            && placed.quantities == row.weekly.quantities
-    };
-    plan.placements.iter().map(|placed| &**placed).find(is_same).map(|placed| placed.start_week)
+/// The placements of a plan by channel, message and first week, so that each row is held against few of them.
+struct Placed<'p>(BTreeMap<(&'p ChannelId, &'p MessageId, u32), Vec<&'p Placement>>);
+
+impl<'p> Placed<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let mut placed: BTreeMap<_, Vec<&Placement>> = BTreeMap::new();
+        for one in &plan.placements {
+            placed.entry((&one.channel, &one.message, one.start_week)).or_default().push(one);
+        }
+        Self(placed)
+    }
+
+    /// The first week of the placement that says the same as the row: message, channel, quantities, and the audiences where the
+    /// row names some.
+    fn same(&self, names: &Names, row: &PlacedRow) -> Option<u32> {
+        let (channel, message) = (names.known_channel(&row.channel)?, names.known_message(&row.message)?);
+        let known = self.0.get(&(&channel.id, &message.id, row.weekly.start_week))?;
+        let audiences: Option<BTreeSet<&AudienceId>> =
+            row.audiences.iter().map(|name| names.known_audience(name).map(|audience| &audience.id)).collect();
+        let audiences = audiences?;
+        let is_same = |placed: &&&Placement| {
+            placed.quantities == row.weekly.quantities
+                && (audiences.is_empty() || audiences == placed.audiences.iter().collect())
+        };
+        known.iter().find(is_same).map(|placed| placed.start_week)
+    }
 }
 
 fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {

@@ -30,7 +30,9 @@ pub use form::{
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
 pub use menu::{MENU_WIDTH, marked_item, menu_item, menu_layout, submenu};
-pub use number_fields::{amount_field, date_field, exact_percent_field, list_field, percent_field, whole_field};
+pub use number_fields::{
+    amount_field, date_field, exact_percent_field, hinted_share, list_field, percent_field, whole_field,
+};
 pub use search_choice::{Choosable, search_choice};
 pub(super) use text::column_title;
 pub use text::{

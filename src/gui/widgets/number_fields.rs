@@ -7,6 +7,7 @@ use eframe::egui::{Event, Label, Ui, Widget as _, WidgetText};
 use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
+use super::form::hinted_row;
 use super::text::galley;
 use super::unread::Unread;
 use crate::edit::Edit;
@@ -124,6 +125,18 @@ pub fn percent_field(
         },
         edit,
     );
+}
+
+/// A row for a share from 0 to 1 that is typed in percent, with what it means beside it.
+pub fn hinted_share(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    (name, hint): (&str, &str),
+    value: f64,
+    edit: impl FnOnce(&Plan, f64) -> Option<Edit> + Send + 'static,
+) {
+    hinted_row(ui, name, |ui| percent_field(cx, ui, key, name, value, (0.0, 1.0), edit), &[hint]);
 }
 
 /// A percent from 0 to 100, kept digit for digit.

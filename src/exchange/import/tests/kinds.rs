@@ -1,8 +1,9 @@
 //! What rows are taken for: placements or costs beside media, where a table names its rows and what they cost and no more.
 
-use super::super::{Choices, Kind, Meaning};
+use super::super::{Choices, Decision, IssueKind, Kind, Meaning};
 use super::{imported, open, plan, seen};
-use crate::plan::{Bilingual, Message};
+use crate::budget::budget;
+use crate::plan::{Bilingual, Message, Money};
 
 #[test]
 fn rows_with_days_and_a_cost_are_placements_unless_titles_or_names_are_those_of_costs() {
@@ -79,4 +80,24 @@ fn activities_of_channels_are_their_messages() {
     let after = imported(&before, &found);
     assert_eq!((after.channels[0].name.en.as_str(), after.messages[0].name.en.as_str()), ("Instagram", "Teaser"));
     assert_eq!((after.placements[0].start_week, after.placements[0].end_week()), (1, 1));
+}
+
+#[test]
+fn a_row_that_the_plan_has_is_left_out_unless_it_is_for_others_or_wanted_again() {
+    let table = "Channel\tMessage\tAudience\tStart\tWeeks\tInsertions\tRate\n\
+                 Radio\tSpot\tMen\t2027-04-05\t2\t4\t1,000\n";
+    let empty = plan("2027-04-05", 8, "GBP");
+    let book = open("plan.tsv", table.as_bytes());
+    let before = imported(&empty, &seen(&book, &empty, &Choices::default()));
+    assert_eq!(budget(&before).media.exact(), Ok(Money(400_000)), "1,000 is the price of one");
+    let again = Choices { decisions: [(1, Decision::TakeAgain)].into_iter().collect(), ..Choices::default() };
+    for (audience, choices, taken) in
+        [("Men", Choices::default(), 0), ("Women", Choices::default(), 1), ("Men", again, 1)]
+    {
+        let book = open("plan.tsv", table.replace("Men", audience).as_bytes());
+        let seen = seen(&book, &before, &choices);
+        assert_eq!(seen.taken, taken, "{audience}");
+        let is_said = seen.issues().any(|issue| matches!(issue.kind, IssueKind::AlreadyPlaced { week: 1 }));
+        assert_eq!(is_said, audience == "Men");
+    }
 }

@@ -9,8 +9,8 @@ use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, hinted_row, label_in, number_field,
-    percent_field, strong, weak, whole_field,
+    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, hinted_row, hinted_share, label_in,
+    number_field, percent_field, strong, weak, whole_field,
 };
 use crate::plan::{Attribute, CompositeWeights, Decimal, MAX_WEEKS, Schedule, Settings, Stage};
 use crate::text::strings::fill;
@@ -99,26 +99,13 @@ fn schedule(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
 
 fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
-    hinted_row(
-        ui,
-        words.stage_threshold,
-        |ui| {
-            let value = settings.stage_coverage_threshold;
-            let edit = of_settings(|settings, share| settings.stage_coverage_threshold = share);
-            percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), edit);
-        },
-        &[words.stage_threshold_hint],
-    );
-    hinted_row(
-        ui,
-        words.off_brief_threshold,
-        |ui| {
-            let value = settings.off_brief_threshold;
-            let edit = of_settings(|settings, share| settings.off_brief_threshold = share);
-            percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), edit);
-        },
-        &[words.off_brief_threshold_hint],
-    );
+    let value = settings.stage_coverage_threshold;
+    let edit = of_settings(|settings, share| settings.stage_coverage_threshold = share);
+    hinted_share(cx, ui, "stage threshold", (words.stage_threshold, words.stage_threshold_hint), value, edit);
+    let value = settings.off_brief_threshold;
+    let edit = of_settings(|settings, share| settings.off_brief_threshold = share);
+    let names = (words.off_brief_threshold, words.off_brief_threshold_hint);
+    hinted_share(cx, ui, "off-brief threshold", names, value, edit);
 }
 
 /// The weights of the composite, while it is switched on.

@@ -64,13 +64,9 @@ pub(super) fn money_field(
     look: FieldLook<'_>,
 ) -> Option<String> {
     let (currency, locale) = (cx.plan().money.currency, cx.locale);
-    let why = asked::why(text, |text| asked::amount(text, currency, locale));
-    let (response, typed) = asked_field(ui, key, name, text, look, why.as_deref());
-    let written = |text: &str| {
-        let amount = asked::amount(text, currency, locale).ok()?;
-        Some(locale.exact_amount(amount, currency.exponent()))
-    };
-    left_as(&response, text, typed, written)
+    let read = |text: &str| asked::amount(text, currency, locale);
+    let write = |amount| locale.exact_amount(amount, currency.exponent());
+    written_field(ui, (key, name), text, look, (read, write)).1
 }
 
 /// Shows a field for units, with its groups once it is left. Returns the field and its new text.
@@ -83,10 +79,21 @@ pub(super) fn units_field(
     look: FieldLook<'_>,
 ) -> (Response, Option<String>) {
     let locale = cx.locale;
-    let why = asked::why(text, |text| asked::units(text, locale));
+    let read = |text: &str| asked::units(text, locale);
+    written_field(ui, (key, name), text, look, (read, |units: u64| locale.whole(units)))
+}
+
+/// Shows a field whose text is read by `read`, and written by `write` once it is left. Returns the field and its new text.
+fn written_field<T>(
+    ui: &mut Ui,
+    (key, name): (impl Hash + Debug, &str),
+    text: &str,
+    look: FieldLook<'_>,
+    (read, write): (impl Fn(&str) -> Result<T, String>, impl Fn(T) -> String),
+) -> (Response, Option<String>) {
+    let why = asked::why(text, &read);
     let (response, typed) = asked_field(ui, key, name, text, look, why.as_deref());
-    let written = |text: &str| asked::units(text, locale).ok().map(|units| locale.whole(units));
-    let typed = left_as(&response, text, typed, written);
+    let typed = left_as(&response, text, typed, |text| read(text).ok().map(write));
     (response, typed)
 }
 
