@@ -13,7 +13,7 @@ use crate::util::{Cancel, Cancelled};
 /// How many points a curve has.
 const POINTS: usize = 25;
 
-/// What explains a proposal.
+/// Holds what explains a proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BestLimits {
     /// The limits that bind, and what a step more of each brings.
@@ -24,7 +24,7 @@ pub struct BestLimits {
     pub marginals: Vec<Marginal>,
 }
 
-/// What is held against the goal on a front.
+/// Says what is held against the goal on a front.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrontOf {
     /// How alike the messages are.
@@ -87,7 +87,7 @@ pub(super) fn limits(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<
     })
 }
 
-/// The curves of `request`, whose own money does not matter.
+/// Returns the curves of `request`, whose own money does not matter.
 pub(super) fn curves(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<BestCurves, Cancelled> {
     let usual = left_for_media(plan).filter(|money| *money > Money::ZERO);
     let usual = usual.unwrap_or_else(|| crate::budget::budget(plan).media.at_least());
@@ -109,7 +109,7 @@ pub(super) fn curves(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<
     })
 }
 
-/// The front of `request` against `of`, from the least of what is held against the goal to the most.
+/// Returns the front of `request` against `of`, from the least of what is held against the goal to the most.
 pub(super) fn front(
     plan: &Plan,
     request: &Request,
@@ -119,7 +119,8 @@ pub(super) fn front(
     watched(cancel, |watch| front_of(plan, request, of, watch))
 }
 
-/// The plans of which none is better in two things at once, from the least of what is held against the goal to the most.
+/// Returns the plans of which none is better in two things at once, from the least of what is held against the goal to the
+/// most.
 ///
 /// # Errors
 /// Why there are none.

@@ -1,9 +1,9 @@
-//! What reach costs: figures that relate results of two modules.
+//! Says what reach costs: figures that relate results of two modules.
 
 use super::Analysis;
 use crate::plan::{Figure, NotComputable, Total};
 
-/// What something delivers for its money, in major units of the currency.
+/// Holds what something delivers for its money, in major units of the currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CostFigures {
     /// Cost per gross rating point, `cost / GRP`.
@@ -14,7 +14,7 @@ pub struct CostFigures {
     pub per_thousand_reached: Figure,
 }
 
-/// The media cost of the whole plan by what it delivers to all audiences in the total.
+/// Returns the media cost of the whole plan by what it delivers to all audiences in the total.
 #[must_use]
 pub fn plan_cost(analysis: &Analysis) -> CostFigures {
     let total = analysis.reach.total.as_ref().map_err(|why| *why);
@@ -26,7 +26,7 @@ pub fn plan_cost(analysis: &Analysis) -> CostFigures {
     }
 }
 
-/// The cost of the channel at `position` by what it delivers to all audiences in the total.
+/// Returns the cost of the channel at `position` by what it delivers to all audiences in the total.
 #[must_use]
 pub fn channel_cost(analysis: &Analysis, position: usize) -> CostFigures {
     let reach = &analysis.reach.channels[position];

@@ -55,7 +55,7 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// All results of `plan`.
+    /// Returns all results of `plan`.
     #[must_use]
     pub fn of(plan: &Arc<Plan>) -> Self {
         let ((budget, checks), (consistency, reach_state)) = side_by_side(
@@ -79,19 +79,19 @@ impl Analysis {
         }
     }
 
-    /// What the reach was computed from, for further questions about it.
+    /// Returns what the reach was computed from, for further questions about it.
     #[must_use]
     pub fn reach_state(&self) -> &ReachState {
         &self.reach_state
     }
 
-    /// The plan that these are the results of.
+    /// Returns the plan that these are the results of.
     #[must_use]
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
-    /// All results of `plan`, reusing those of `previous` that the difference between the two plans cannot touch.
+    /// Returns all results of `plan`, reusing those of `previous` that the difference between the two plans cannot touch.
     #[must_use]
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
         let before = &previous.plan;

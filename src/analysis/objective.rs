@@ -1,4 +1,4 @@
-//! Whether objectives are met: the figure of each, from its own messages, in its own audiences, up to its own day.
+//! Says whether objectives are met: the figure of each, from its own messages, in its own audiences, up to its own day.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::plan::{
 use crate::reach::{AudienceReach, REACH_LEVELS, ReachResults, reach};
 use crate::util::{Cancel, Cancelled};
 
-/// What an objective has come to.
+/// Holds what an objective has come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObjectiveResult {
     /// Where the objective stands in the plan.

@@ -123,7 +123,7 @@ impl Analysis {
         Ok(Arc::clone(self.on_demand.alternatives.get_or_init(|| found)))
     }
 
-    /// The contradictions and differences between messages.
+    /// Returns the contradictions and differences between messages.
     #[must_use]
     pub fn conflicts(&self) -> &Arc<Conflicts> {
         let find = || Arc::new(consistency::conflicts(&self.plan, &self.consistency));
@@ -138,33 +138,33 @@ impl Analysis {
         once(&self.on_demand.conflicts, cancel, || consistency::conflicts_unless(cancel, &self.plan, &self.consistency))
     }
 
-    /// How alike what channels say is.
+    /// Returns how alike what channels say is.
     #[must_use]
     pub fn channel_similarities(&self) -> &Arc<ChannelMatrix> {
         let compare = || Arc::new(consistency::channel_similarities(&self.plan, &self.consistency));
         self.on_demand.channels.get_or_init(compare)
     }
 
-    /// How far two people's codings agree.
+    /// Returns how far two people's codings agree.
     #[must_use]
     pub fn reliability(&self) -> &Arc<Reliability> {
         self.on_demand.reliability.get_or_init(|| Arc::new(consistency::reliability(&self.plan)))
     }
 
-    /// How far consistency hangs on what is not coded yet and on the weights.
+    /// Returns how far consistency hangs on what is not coded yet and on the weights.
     #[must_use]
     pub fn sensitivity(&self) -> &Arc<Sensitivity> {
         let work_out = || Arc::new(consistency::sensitivity(&self.plan, &self.consistency));
         self.on_demand.sensitivity.get_or_init(work_out)
     }
 
-    /// All pairs of placed messages.
+    /// Returns all pairs of placed messages.
     #[must_use]
     pub fn pairs(&self) -> &Arc<MessagePairs> {
         self.on_demand.pairs.get_or_init(|| Arc::new(MessagePairs::of(self)))
     }
 
-    /// What the copies of messages give reason to ask.
+    /// Returns what the copies of messages give reason to ask.
     #[must_use]
     pub fn copy_questions(&self) -> &Arc<CopyQuestions> {
         self.on_demand.questions.get_or_init(|| Arc::new(consistency::copy_questions(&self.plan)))

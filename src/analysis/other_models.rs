@@ -4,7 +4,7 @@ use super::Analysis;
 use crate::plan::Figure;
 use crate::reach::{Combination, Compared, REACH_LEVELS, compare};
 
-/// What one way of combining channels gives for a plan.
+/// Holds what one way of combining channels gives for a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherModel {
     /// The way.

@@ -77,7 +77,7 @@ pub enum Question {
     Contributions(Option<usize>),
 }
 
-/// What some weeks alone are shown as.
+/// Says what some weeks alone are shown as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WeeksShown {
     /// The weeks that the user chose.
@@ -88,7 +88,7 @@ pub enum WeeksShown {
     Alone,
 }
 
-/// What a question is about. Of questions of one kind only the newest is worked out.
+/// Says what a question is about. Of questions of one kind only the newest is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the question of its name")]
 pub enum QuestionKind {

@@ -41,7 +41,8 @@ impl PartialEq for Alternatives {
     }
 }
 
-/// What comes of a trial: the plan that it would be, with its results. Two are the same where they are the very same results.
+/// Holds what comes of a trial: the plan that it would be, with its results. Two are the same where they are the very same
+/// results.
 #[derive(Clone, Debug)]
 pub struct WhatIfResults(Arc<(Outcome, Analysis)>);
 

@@ -1,4 +1,5 @@
-//! What was delivered and spent, pasted from a spreadsheet: rows with what is wrong in them, and the edit that records them.
+//! Says what was delivered and spent, pasted from a spreadsheet: rows with what is wrong in them, and the edit that records
+//! them.
 
 use jiff::civil::Date;
 
@@ -24,7 +25,7 @@ pub struct ActualRow {
     pub added_to: Option<usize>,
 }
 
-/// Why a row cannot be recorded.
+/// Says why a row cannot be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActualRowError {
     /// It has fewer columns than the placement, the week and one number.
@@ -91,7 +92,7 @@ pub fn read_actuals(text: &str, plan: &Plan) -> Vec<ActualLine> {
     read
 }
 
-/// How the author of a table writes.
+/// Says how the author of a table writes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Customs {
     order: Option<DateOrder>,
@@ -276,7 +277,7 @@ fn added(a: Decimal, b: Decimal) -> Decimal {
     Decimal::new(mantissa, decimals).unwrap_or(a)
 }
 
-/// What is recorded of the row's week and would be replaced by something else; nothing where the row only adds to it.
+/// Returns what is recorded of the row's week and would be replaced by something else; nothing where the row only adds to it.
 #[must_use]
 pub fn replaced_by(plan: &Plan, row: &ActualRow) -> Option<ActualWeek> {
     let known = plan.actuals.find(&row.placement)?.in_week(row.entry.week)?;
@@ -285,8 +286,8 @@ pub fn replaced_by(plan: &Plan, row: &ActualRow) -> Option<ActualWeek> {
     (delivered.is_some() || spent.is_some()).then_some(ActualWeek { week: row.entry.week, delivered, spent })
 }
 
-/// The edit that records `rows`, those of one week added up. What no row states stays as it was recorded before; nothing of
-/// the plan is changed.
+/// Returns the edit that records `rows`, those of one week added up. What no row states stays as it was recorded before;
+/// nothing of the plan is changed.
 #[must_use]
 pub fn record_actuals(plan: &Plan, rows: &[ActualRow]) -> Option<Edit> {
     let mut records: Vec<Actual> = Vec::new();
@@ -307,7 +308,7 @@ pub fn record_actuals(plan: &Plan, rows: &[ActualRow]) -> Option<Edit> {
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }
 
-/// The edit that records `entry` of one placement; an entry without numbers is taken away.
+/// Returns the edit that records `entry` of one placement; an entry without numbers is taken away.
 #[must_use]
 pub fn record_week(plan: &Plan, placement: &PlacementId, entry: ActualWeek) -> Edit {
     let known = plan.actuals.find(placement).cloned();
@@ -340,7 +341,7 @@ fn set_week(record: &mut Actual, entry: ActualWeek) {
     }
 }
 
-/// A table to fill in with a spreadsheet and paste back: every active week of every placement, with what is recorded.
+/// Returns a table to fill in with a spreadsheet and paste back: every active week of every placement, with what is recorded.
 #[must_use]
 pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
     let words = &Texts::of(locale.language).budget_page;

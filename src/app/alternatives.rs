@@ -163,7 +163,7 @@ pub fn name_in_exchange(name: &Bilingual) -> Bilingual {
     exchanged
 }
 
-/// A plan of another file was read, to be compared with.
+/// Takes a plan of another file that was read, to compare with it.
 pub(super) fn plan_read(
     app: &mut App,
     ticket: &Ticket,

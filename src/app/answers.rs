@@ -1,4 +1,4 @@
-//! What follows from an answer: to a dialog of the program, or from outside.
+//! Says what follows from an answer: to a dialog of the program, or from outside.
 
 use super::App;
 use super::commands;

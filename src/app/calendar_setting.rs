@@ -1,4 +1,4 @@
-//! What the reader can set about dates, weeks and the direction of time.
+//! Says what the reader can set about dates, weeks and the direction of time.
 
 use super::App;
 use crate::text::{Region, WeekStart};
@@ -17,7 +17,7 @@ pub enum CalendarSetting {
 }
 
 impl CalendarSetting {
-    /// Whether the setting is in force.
+    /// Returns whether the setting is in force.
     #[must_use]
     pub fn is_chosen(self, app: &App) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! What a command is, where it stands, and which keys give it; [`super::command_table`] has a row for each.
+//! Says what a command is, where it stands, and which keys give it; [`super::command_table`] has a row for each.
 
 use super::calendar_setting::CalendarSetting;
 use super::page::Page;
@@ -180,7 +180,7 @@ pub enum Submenu {
 }
 
 impl Submenu {
-    /// What the menu is called.
+    /// Returns what the menu is called.
     #[must_use]
     pub fn title(self, texts: &'static Texts) -> &'static str {
         let words = &texts.commands;

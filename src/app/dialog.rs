@@ -1,4 +1,4 @@
-//! What the program asks or says in a dialog of its own.
+//! Says what the program asks or says in a dialog of its own.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::new_plan::NewPlan;
 use super::printing::{PrintFailure, Printing};
 use super::what_if::WhatIfDialog;
 
-/// What could not be done with a file.
+/// Says what could not be done with a file.
 #[derive(Debug)]
 pub enum Failure {
     /// A plan could not be opened.
@@ -43,7 +43,7 @@ pub enum Failure {
     },
 }
 
-/// What is wrong with a path that was typed.
+/// Says what is wrong with a path that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathComplaint {
     /// It is a folder.

@@ -29,7 +29,7 @@ pub struct Document {
     unnamed: [OnceLock<Arc<UnnamedThings>>; 4],
 }
 
-/// What there was before the gesture that is going on.
+/// Holds what there was before the gesture that is going on.
 #[derive(Debug)]
 struct BeforeGesture {
     /// The results.
@@ -39,7 +39,7 @@ struct BeforeGesture {
 }
 
 impl Document {
-    /// A plan without a file.
+    /// Returns a plan without a file.
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
         Self::with(History::new(plan))
@@ -61,7 +61,7 @@ impl Document {
         }
     }
 
-    /// A plan just read from `path`.
+    /// Returns a plan just read from `path`.
     #[must_use]
     pub fn opened(path: PathBuf, opened: Opened) -> Self {
         let mut document = Self::with(History::opened(Arc::clone(&opened.plan), opened.bytes_beside));
@@ -71,7 +71,7 @@ impl Document {
         document
     }
 
-    /// A copy that a crash left of the plan in the file `beside`: unsaved, and without a file of its own.
+    /// Returns a copy that a crash left of the plan in the file `beside`: unsaved, and without a file of its own.
     #[must_use]
     pub fn recovered(copy: Opened, beside: Option<PathBuf>) -> Self {
         let mut document = Self::with(History::unsaved(Arc::clone(&copy.plan), copy.bytes_beside));
@@ -80,7 +80,7 @@ impl Document {
         document
     }
 
-    /// What a recovery copy must hold: the plan with its unsaved changes, or nothing where it has none.
+    /// Returns what a recovery copy must hold: the plan with its unsaved changes, or nothing where it has none.
     #[must_use]
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.is_changed().then(|| Snapshot {
@@ -90,13 +90,13 @@ impl Document {
         })
     }
 
-    /// The plan that the file holds, as far as is known.
+    /// Returns the plan that the file holds, as far as is known.
     #[must_use]
     pub fn saved_plan(&self) -> Option<&Arc<Plan>> {
         self.path.as_ref().and(self.opened.as_ref()).map(|opened| &opened.plan)
     }
 
-    /// What the file is known to hold.
+    /// Returns what the file is known to hold.
     #[must_use]
     pub fn expected_on_disk(&self) -> ExpectedOnDisk {
         match (&self.path, &self.opened) {
@@ -105,43 +105,43 @@ impl Document {
         }
     }
 
-    /// The plan as it is now.
+    /// Returns the plan as it is now.
     #[must_use]
     pub fn plan(&self) -> &Arc<Plan> {
         self.history.plan()
     }
 
-    /// Its steps.
+    /// Returns its steps.
     #[must_use]
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Its results.
+    /// Returns its results.
     #[must_use]
     pub fn analysis(&self) -> &Arc<Analysis> {
         &self.analysis
     }
 
-    /// The results before the gesture that is going on, for the change that is shown beside a figure.
+    /// Returns the results before the gesture that is going on, for the change that is shown beside a figure.
     #[must_use]
     pub fn analysis_before_gesture(&self) -> Option<&Arc<Analysis>> {
         self.before_gesture.as_ref().map(|gesture| &gesture.analysis)
     }
 
-    /// The results before the last step, done, undone or redone: what a figure is compared with.
+    /// Returns the results before the last step, done, undone or redone: what a figure is compared with.
     #[must_use]
     pub fn analysis_before_last_step(&self) -> Option<&Arc<Analysis>> {
         self.before_last_step.as_ref()
     }
 
-    /// Its flowchart rows and lanes.
+    /// Returns its flowchart rows and lanes.
     #[must_use]
     pub fn layout(&self) -> &Arc<FlowchartLayout> {
         &self.layout
     }
 
-    /// What the things of the plan without a name are called.
+    /// Returns what the things of the plan without a name are called.
     #[must_use]
     pub fn unnamed(&self, locale: Locale) -> &Arc<UnnamedThings> {
         let is_arabic = usize::from(locale.language == Language::Ar);
@@ -149,13 +149,13 @@ impl Document {
         self.unnamed[2 * is_arabic + has_own_digits].get_or_init(|| Arc::new(UnnamedThings::of(self.plan(), locale)))
     }
 
-    /// True when the plan differs from its file.
+    /// Returns true when the plan differs from its file.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.history.is_changed()
     }
 
-    /// What saving writes: the file's own bytes as long as the plan is what was read from them.
+    /// Returns what saving writes: the file's own bytes as long as the plan is what was read from them.
     #[must_use]
     pub fn bytes_to_save(&self) -> Arc<[u8]> {
         crate::store::bytes_to_save(self.plan(), self.opened.as_ref()).into()

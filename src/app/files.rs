@@ -23,7 +23,7 @@ use crate::store::{LoadError, Opened};
 /// How many weeks a new plan has.
 pub(super) const NEW_PLAN_WEEKS: u32 = 12;
 
-/// An empty plan that begins on `start`.
+/// Returns an empty plan that begins on `start`.
 pub(super) fn new_plan(currency: Currency, start: Date) -> Arc<Plan> {
     Arc::new(Plan::empty(Calendar { start, weeks: NEW_PLAN_WEEKS }, currency))
 }
@@ -86,7 +86,7 @@ pub(super) fn read(app: &mut App, path: PathBuf) -> Vec<Effect> {
     app.outgoing.send(Effect::Read { ticket, path })
 }
 
-/// A file was chosen to be opened. What was changed since the question is asked about.
+/// Opens the file that was chosen. What was changed since the question is asked about.
 pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>) -> Vec<Effect> {
     let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
     let Some(path) = path else {
@@ -105,7 +105,8 @@ pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>)
     if may_replace(app, ticket) { read(app, path) } else { proceed(app, AfterSaving::Open(path)) }
 }
 
-/// A plan was read: it takes the place of the open one, unless that was changed meanwhile, or another was wanted since.
+/// Puts a plan that was read in its place: it takes the place of the open one, unless that was changed meanwhile, or another
+/// was wanted since.
 pub(super) fn read_done(
     app: &mut App,
     ticket: &Ticket,

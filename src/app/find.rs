@@ -28,7 +28,7 @@ pub struct FindInPlan {
 }
 
 impl FindInPlan {
-    /// A search in `plan` for which nothing has been typed yet.
+    /// Returns a search in `plan` for which nothing has been typed yet.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         Self { texts: PlanTexts::of(plan), ..Self::default() }

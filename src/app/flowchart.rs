@@ -42,7 +42,7 @@ impl Row {
     }
 }
 
-/// Where one placement is drawn in its channel's row.
+/// Says where one placement is drawn in its channel's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lane {
     /// The placement, by its position in the plan.
@@ -63,7 +63,7 @@ pub struct FlowchartLayout {
 }
 
 impl FlowchartLayout {
-    /// The rows and lanes of `plan`.
+    /// Returns the rows and lanes of `plan`.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         let index = Index::of(plan);
@@ -77,8 +77,8 @@ impl FlowchartLayout {
         Self { rows: rows(plan), channels, lane_counts }
     }
 
-    /// The rows and lanes of `plan`, which an edit made out of `before`, whose rows and lanes these are: only channels on which a
-    /// placement changed are laid out anew. Equal to [`Self::of`].
+    /// Returns the rows and lanes of `plan`, which an edit made out of `before`, whose rows and lanes these are: only channels
+    /// on which a placement changed are laid out anew. Equal to [`Self::of`].
     #[must_use]
     pub fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
         if !before.channels.same_ids(&plan.channels) || before.placements.len() != plan.placements.len() {
@@ -112,7 +112,7 @@ impl FlowchartLayout {
         after
     }
 
-    /// Positions of the channels from top to bottom.
+    /// Returns the positions of the channels from top to bottom.
     pub fn channel_order(&self) -> impl Iterator<Item = usize> + '_ {
         self.rows.iter().filter_map(Row::channel)
     }
@@ -161,8 +161,8 @@ pub struct FirstQuantity {
     pub is_illustrative: bool,
 }
 
-/// The quantity that a new bar on `channel` begins with: the largest week of the channel's last bar that has any, else the
-/// catalogue's for the channel that it was taken from, else none. Nothing is made up from the size of audiences.
+/// Returns the quantity that a new bar on `channel` begins with: the largest week of the channel's last bar that has any, else
+/// the catalogue's for the channel that it was taken from, else none. Nothing is made up from the size of audiences.
 #[must_use]
 pub fn first_quantity(plan: &Plan, channel: &Channel) -> FirstQuantity {
     let bars = plan.placements.iter().rev().filter(|placement| placement.channel == channel.id);
@@ -191,7 +191,7 @@ fn catalogue_source(plan: &Plan) -> &'static str {
     Texts::of(language).plan_page.catalogue_source
 }
 
-/// The edit that places `message` on `channel` from `start_week`, shortened where the plan's weeks end, and the new id.
+/// Returns the edit that places `message` on `channel` from `start_week`, shortened where the plan's weeks end, and the new id.
 /// `None` when the message, the channel or the week is not in the plan.
 #[must_use]
 pub fn place(
@@ -227,8 +227,8 @@ pub fn place(
     Some((Edit::Placement(Change::Add { item: placement, at: None }), id))
 }
 
-/// The edit that moves (or copies) placements by so many weeks and channel rows, as far as the plan's weeks and rows go, and
-/// the ids of what then lies at the new places; copies have the ids `copies`. `None` when nothing would move.
+/// Returns the edit that moves (or copies) placements by so many weeks and channel rows, as far as the plan's weeks and rows
+/// go, and the ids of what then lies at the new places; copies have the ids `copies`. `None` when nothing would move.
 #[must_use]
 pub fn move_placements(
     plan: &Plan,
@@ -332,8 +332,9 @@ pub fn change_channel(plan: &Plan, placement: &mut Placement, target: &Channel) 
     }
 }
 
-/// The edit that moves one end of placements by so many weeks; each keeps one week at least and stays in the plan's weeks.
-/// A placement made by a pattern is made anew by it; else the outermost quantity is repeated. `None` when nothing would change.
+/// Returns the edit that moves one end of placements by so many weeks; each keeps one week at least and stays in the plan's
+/// weeks. A placement made by a pattern is made anew by it; else the outermost quantity is repeated. `None` when nothing would
+/// change.
 #[must_use]
 pub fn resize_placements(plan: &Plan, ids: &[PlacementId], edge: Edge, weeks: i64) -> Option<Edit> {
     let edits: Vec<Edit> = ids
@@ -380,7 +381,7 @@ fn last_used<'a>(mut quantities: impl Iterator<Item = &'a u64>) -> u64 {
     quantities.find(|&&quantity| quantity > 0).copied().unwrap_or(0)
 }
 
-/// The edit that removes placements as one step. `None` when there are none of them.
+/// Returns the edit that removes placements as one step. `None` when there are none of them.
 #[must_use]
 pub fn remove_placements(plan: &Plan, ids: &[PlacementId], verb: Verb) -> Option<Edit> {
     let existing: Vec<&PlacementId> = ids.iter().filter(|id| plan.placement(id).is_some()).collect();
@@ -397,7 +398,7 @@ pub fn remove_placements(plan: &Plan, ids: &[PlacementId], verb: Verb) -> Option
     Some(Edit::Several { edits, name })
 }
 
-/// The edit that pastes copies of `placements` with the first of them in `start_week`, on `channel` when they all came
+/// Returns the edit that pastes copies of `placements` with the first of them in `start_week`, on `channel` when they all came
 /// from one channel, and the new ids. Weeks beyond the calendar's end move the whole group back as far as it goes.
 #[must_use]
 pub fn paste(

@@ -1,4 +1,4 @@
-//! What was found outside: copies that a crash left and earlier versions, compared with what they would replace.
+//! Says what was found outside: copies that a crash left and earlier versions, compared with what they would replace.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub struct Recovered {
 }
 
 impl Recovered {
-    /// True when the file already holds what the copy does.
+    /// Returns true when the file already holds what the copy does.
     #[must_use]
     pub fn is_saved(&self) -> bool {
         self.compared.as_ref().is_some_and(|compared| compared.differences.is_empty())
@@ -63,7 +63,7 @@ pub struct EarlierVersion {
     pub bytes: u64,
 }
 
-/// What was found of an earlier version.
+/// Holds what was found of an earlier version.
 #[derive(Debug)]
 pub struct ChosenVersion {
     /// Which one.

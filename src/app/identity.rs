@@ -1,4 +1,4 @@
-//! What documents and requests are known by, so that an answer from outside reaches what it belongs to and nothing else.
+//! Says what documents and requests are known by, so that an answer from outside reaches what it belongs to and nothing else.
 
 use std::fmt;
 use std::sync::Arc;
@@ -18,7 +18,8 @@ impl DocumentKey {
     }
 }
 
-/// What an effect was asked for: the document, the plan that it then was, and a number by which one answer is taken, once.
+/// Holds what an effect was asked for: the document, the plan that it then was, and a number by which one answer is taken,
+/// once.
 #[derive(Clone, PartialEq)]
 pub struct Ticket {
     /// The document.

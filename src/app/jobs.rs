@@ -66,11 +66,11 @@ impl fmt::Debug for dyn Task {
     }
 }
 
-/// What a task is about, by a name that no other task has.
+/// Holds what a task is about, by a name that no other task has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TaskKind(pub &'static str);
 
-/// What a task that goes on reports with.
+/// Holds what a task that goes on reports with.
 pub struct Reports<'a> {
     /// Stops the task; its [`Cancel::step`] shows how far it has come.
     pub cancel: &'a Cancel,
@@ -85,7 +85,7 @@ impl Reports<'_> {
     }
 }
 
-/// Why a question has no answer.
+/// Says why a question has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unanswered {
     /// It was stopped: a newer one was asked, or nobody looks at it any longer.
@@ -152,7 +152,7 @@ impl fmt::Debug for Job {
     }
 }
 
-/// What is known of the questions of one kind.
+/// Holds what is known of the questions of one kind.
 #[derive(Debug, Default)]
 struct Slot {
     answered: Option<Answered>,
@@ -171,7 +171,7 @@ struct Answered {
     fits: bool,
 }
 
-/// What a page is shown of a question that it looks at.
+/// Holds what a page is shown of a question that it looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
     /// The answer; an earlier one, also to another question of the kind where that reads the same, while [`Found::is_current`] is

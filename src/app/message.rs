@@ -1,4 +1,5 @@
-//! What can happen to the program, and what the shell must do outside: plain data, on which everything else in `app` stands.
+//! Says what can happen to the program, and what the shell must do outside: plain data, on which everything else in `app`
+//! stands.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ use crate::edit::{Edit, GestureId, ItemId, MoveBy};
 use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
 
-/// What happens once nothing unsaved is left.
+/// Says what happens once nothing unsaved is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AfterSaving {
     /// A new plan.
@@ -51,7 +52,7 @@ pub enum AfterSaving {
     Quit,
 }
 
-/// Which of the two questions about a path.
+/// Says which of the two questions about a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathDialog {
     /// Which plan to open.

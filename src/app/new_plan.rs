@@ -1,4 +1,4 @@
-//! What a new plan begins with: nothing, a sample, or another plan as a pattern; and the few things that it needs.
+//! Says what a new plan begins with: nothing, a sample, or another plan as a pattern; and the few things that it needs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, MAX_WEEKS, P
 use crate::store::{LoadError, Opened};
 use crate::text::{ReadError, parse_date, parse_money, parse_whole};
 
-/// What a new plan begins with.
+/// Says what a new plan begins with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Beginning {
     /// Nothing.
@@ -63,7 +63,7 @@ pub struct NewPlan {
     pub keeps: Keeps,
 }
 
-/// What happens in the dialog of a new plan.
+/// Says what happens in the dialog of a new plan.
 #[derive(Debug)]
 pub enum NewPlanAction {
     /// Something else was chosen or typed.
@@ -192,7 +192,7 @@ pub(super) fn pattern_left(app: &mut App) {
     }
 }
 
-/// A plan was read, to be the pattern of the new one.
+/// Takes a plan that was read as the pattern of the new one.
 pub(super) fn pattern_read(app: &mut App, path: PathBuf, result: Result<Opened, LoadError>) {
     let Some(mut choice) = app.waiting_plan.take() else { return };
     match result {

@@ -1,4 +1,4 @@
-//! What the status line says, as data.
+//! Says what the status line says, as data.
 
 use std::path::PathBuf;
 
@@ -70,7 +70,7 @@ pub enum Notice {
     EntryRefused(RefusedEntry),
 }
 
-/// What was typed into a field and not understood. The plan is as it was before the field was entered.
+/// Holds what was typed into a field and not understood. The plan is as it was before the field was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedEntry {
     /// What the field is called.

@@ -1,4 +1,4 @@
-//! What has left the program and has not come back, and what waits for it.
+//! Says what has left the program and has not come back, and what waits for it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -87,17 +87,17 @@ impl Outgoing {
         free
     }
 
-    /// True while anything is being written, or waits to be.
+    /// Returns true while anything is being written, or waits to be.
     pub(super) fn is_writing(&self) -> bool {
         !self.writing.is_empty()
     }
 
-    /// True for the answer to the last request for a plan.
+    /// Returns true for the answer to the last request for a plan.
     pub(super) fn is_wanted(&self, ticket: &Ticket) -> bool {
         self.reading == Some(ticket.number)
     }
 
-    /// Another document is open: no plan that was asked for before is wanted.
+    /// Forgets the plans that were asked for: another document is open now.
     pub(super) fn forget_reading(&mut self) {
         self.reading = None;
     }

@@ -6,7 +6,7 @@ use crate::plan::Language;
 use crate::search::{Folded, Query, commands_first};
 use crate::text::strings::Texts;
 
-/// The commands that the palette finds for what was typed, best first: by their names in either language, the names of
+/// Returns the commands that the palette finds for what was typed, best first: by their names in either language, the names of
 /// their menus, and words of the same meaning. Among commands that answer alike, pages stand first: whoever types the name of
 /// the page that is shown means that page, and nothing that changes the plan.
 #[must_use]

@@ -1,4 +1,4 @@
-//! What the user set once and for all, kept in a file of its own.
+//! Says what the user set once and for all, kept in a file of its own.
 
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,7 @@ pub enum DigitsChoice {
 }
 
 impl DigitsChoice {
-    /// The digits, where the reader chose them.
+    /// Returns the digits, where the reader chose them.
     #[must_use]
     pub fn chosen(self) -> Option<Digits> {
         match self {
@@ -70,7 +70,7 @@ impl From<Digits> for DigitsChoice {
     }
 }
 
-/// What the user set once and for all.
+/// Holds what the user set once and for all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {

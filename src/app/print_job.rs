@@ -1,4 +1,4 @@
-//! How the system's print command is called, and which pages a typed text names.
+//! Says how the system's print command is called, and which pages a typed text names.
 
 use crate::exchange::export::BookPaper;
 

@@ -1,4 +1,4 @@
-//! How the Plan page shares its room, as the user wants it: which panels are folded, how wide they are, how high rows are.
+//! Says how the Plan page shares its room, as the user wants it: which panels are folded, how wide they are, how high rows are.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::App;
 use super::message::Effect;
 use super::page::Page;
 
-/// How high the rows of the flowchart are.
+/// Says how high the rows of the flowchart are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowHeights {
     /// Comfortable where all rows then fit, compact elsewhere.
@@ -67,7 +67,7 @@ pub const MESSAGES_WIDTHS: (f32, f32) = (152.0, 196.0);
 pub const INSPECTOR_WIDTHS: (f32, f32) = (288.0, 356.0);
 
 impl Room {
-    /// Whether a panel is folded, where the user said so.
+    /// Returns whether a panel is folded, where the user said so.
     #[must_use]
     pub fn is_folded(&self, panel: Panel) -> Option<bool> {
         match panel {

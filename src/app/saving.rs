@@ -108,7 +108,7 @@ fn suggested_name(app: &App) -> String {
     format!("{}.{EXTENSION}", safe.trim_end())
 }
 
-/// A place was chosen: writes there, or asks first when a file stands there that nobody was asked about.
+/// Saves at the place that was chosen: writes there, or asks first when a file stands there that nobody was asked about.
 pub(super) fn place_chosen(app: &mut App, ticket: &Ticket, target: Option<Target>) -> Vec<Effect> {
     let Some(Asked { next }) = app.outgoing.take(ticket) else { return Vec::new() };
     let Some(target) = target else { return Vec::new() };
@@ -144,7 +144,7 @@ pub(super) fn place_chosen(app: &mut App, ticket: &Ticket, target: Option<Target
     }
 }
 
-/// A file was written, or was not.
+/// Follows up a file that was written, or was not.
 pub(super) fn written(
     app: &mut App,
     ticket: &Ticket,

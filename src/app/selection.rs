@@ -1,4 +1,4 @@
-//! What is selected.
+//! Says what is selected.
 
 use crate::plan::{AudienceId, ChannelId, MentionId, MessageId, PlacementId, Plan};
 
@@ -9,25 +9,25 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The selected placements.
+    /// Returns the selected placements.
     #[must_use]
     pub fn placements(&self) -> &[PlacementId] {
         &self.placements
     }
 
-    /// True when nothing is selected.
+    /// Returns true when nothing is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.placements.is_empty()
     }
 
-    /// True when this placement is selected.
+    /// Returns true when this placement is selected.
     #[must_use]
     pub fn contains(&self, id: &PlacementId) -> bool {
         self.placements.contains(id)
     }
 
-    /// The one selected placement, when it is one only.
+    /// Returns the one selected placement, when it is one only.
     #[must_use]
     pub fn only(&self) -> Option<&PlacementId> {
         match self.placements.as_slice() {
@@ -76,7 +76,7 @@ pub struct Cell {
     pub week: u32,
 }
 
-/// What is current on each list page.
+/// Holds what is current on each list page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Current {
     /// The audience that the Audiences page shows, and the Reach page draws; all of them when none.

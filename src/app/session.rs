@@ -51,7 +51,7 @@ impl Session {
         *self = Self { key: self.key.next(), ..Self::new(document) };
     }
 
-    /// True while exactly this plan is being written.
+    /// Returns true while exactly this plan is being written.
     pub(super) fn is_saving_this_plan(&self) -> bool {
         self.saving.as_ref().is_some_and(|saving| Arc::ptr_eq(&saving.ticket.plan, self.document.plan()))
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::edit::Edit;
 use crate::plan::Plan;
 
-/// What builds an edit out of a plan.
+/// Holds what builds an edit out of a plan.
 type Build = Box<dyn FnOnce(&Plan) -> Option<Edit> + Send>;
 
 /// Builds the edit of one visit to a field out of the plan as it was before the visit.

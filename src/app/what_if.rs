@@ -1,4 +1,4 @@
-//! What-ifs: what is typed into their dialog, what it asks for, and what follows from the answer.
+//! Says what-ifs: what is typed into their dialog, what it asks for, and what follows from the answer.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::text::strings::Texts;
 use crate::text::{ReadError, Wanted, parse_signed};
 use crate::what_if::{MoveAmount, Outcome, WhatIf, what_if};
 
-/// What a dialog tries.
+/// Says what a dialog tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the trial of its name")]
 pub enum WhatIfKind {
@@ -44,7 +44,7 @@ impl WhatIfKind {
     }
 }
 
-/// What stands in the dialog of a what-if.
+/// Holds what stands in the dialog of a what-if.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIfDialog {
     /// What is tried.
@@ -115,7 +115,7 @@ pub(super) fn ask(app: &mut App, kind: WhatIfKind) {
     app.dialog = Some(Dialog::WhatIf(Box::new(WhatIfDialog::new(app, kind))));
 }
 
-/// What is typed in the open dialog is another.
+/// Notes what is typed in the open dialog.
 pub(super) fn set(app: &mut App, asked: WhatIfDialog) {
     if let Some(Dialog::WhatIf(open)) = &mut app.dialog {
         **open = asked;

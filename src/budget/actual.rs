@@ -1,11 +1,11 @@
-//! What was really delivered and spent, beside what is planned. Nothing of the plan is changed by it.
+//! Says what was really delivered and spent, beside what is planned. Nothing of the plan is changed by it.
 
 use std::sync::Arc;
 
 use super::PlacementCost;
 use crate::plan::{Actual, Decimal, Figure, Identified, NotComputable, Placement, Plan, Total};
 
-/// What was recorded of one placement, beside its plan.
+/// Holds what was recorded of one placement, beside its plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementActual {
     /// Where its record stands in [`Plan::actuals`].
@@ -28,7 +28,7 @@ pub struct PlacementActual {
     pub planned_impressions_to_date: f64,
 }
 
-/// What was really delivered and spent.
+/// Holds what was really delivered and spent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActualResults {
     /// The last week for which something is recorded. What is planned is compared up to and with it.
@@ -52,7 +52,7 @@ pub struct ActualResults {
 }
 
 impl ActualResults {
-    /// Spent ÷ planned to date: 1 is as planned.
+    /// Returns the spent ÷ planned to date: 1 is as planned.
     ///
     /// # Errors
     /// Why a cost is missing; [`NotComputable::CostsNothing`] when nothing was to be spent by now.
@@ -60,7 +60,7 @@ impl ActualResults {
         ratio(self.spent, self.planned_to_date)
     }
 
-    /// Cost per thousand impressions as it happened, in minor units.
+    /// Returns the cost per thousand impressions as it happened, in minor units.
     ///
     /// # Errors
     /// [`NotComputable::NothingDelivered`] without impressions, [`NotComputable::CostsNothing`] without spending.
@@ -70,7 +70,7 @@ impl ActualResults {
 }
 
 impl PlacementActual {
-    /// Spent ÷ planned to date.
+    /// Returns the spent ÷ planned to date.
     ///
     /// # Errors
     /// Why a cost is missing; [`NotComputable::CostsNothing`] when nothing was to be spent by now.
@@ -78,7 +78,7 @@ impl PlacementActual {
         ratio(self.spent, self.planned_to_date)
     }
 
-    /// Delivered ÷ planned to date, in units.
+    /// Returns delivered ÷ planned to date, in units.
     ///
     /// # Errors
     /// [`NotComputable::NothingPlaced`] when nothing was to be delivered by now.
@@ -89,7 +89,7 @@ impl PlacementActual {
         Ok(self.delivered as f64 / self.planned_units_to_date as f64)
     }
 
-    /// Cost per thousand impressions as it happened, in minor units.
+    /// Returns the cost per thousand impressions as it happened, in minor units.
     ///
     /// # Errors
     /// [`NotComputable::NothingDelivered`] without impressions, [`NotComputable::CostsNothing`] without spending.
@@ -97,7 +97,7 @@ impl PlacementActual {
         cpm(self.spent, self.impressions)
     }
 
-    /// Cost per thousand impressions as planned up to the same week, in minor units.
+    /// Returns the cost per thousand impressions as planned up to the same week, in minor units.
     ///
     /// # Errors
     /// [`NotComputable::NothingDelivered`] without impressions, [`NotComputable::CostsNothing`] without cost.
@@ -127,7 +127,7 @@ fn recorded(plan: &Plan, spent: Option<Decimal>) -> Total {
     spent.map_or(Total::ZERO, |spent| Total::typed(spent, plan.money.currency))
 }
 
-/// The recorded weeks beside `costs`, what the plan's placements cost.
+/// Returns the recorded weeks beside `costs`, what the plan's placements cost.
 pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Total]) -> Figure<ActualResults> {
     let entries = plan.actuals.iter().flat_map(|record| &record.weeks);
     let entries = entries.filter(|entry| entry.delivered.is_some() || entry.spent.is_some());

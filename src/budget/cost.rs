@@ -11,7 +11,7 @@ use crate::plan::{
     Index, Money, NotComputable, Placement, Plan, Total, Unit, in_proportion, largest_remainder,
 };
 
-/// What `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
+/// Returns what `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
 pub(super) fn placement_cost(
     placement: &Placement,
     place: Option<(usize, usize)>,
@@ -80,7 +80,7 @@ pub(super) fn placement_cost(
     }
 }
 
-/// What the client pays.
+/// Holds what the client pays.
 struct ClientCost {
     weeks: Vec<Money>,
     lines: CostLines,
@@ -129,13 +129,13 @@ fn unplaced(placement: &Placement) -> PlacementCost {
     }
 }
 
-/// The cost model that counts for `placement`: its own or the channel's, with its own rate where it has one.
+/// Returns the cost model that counts for `placement`: its own or the channel's, with its own rate where it has one.
 pub(super) fn model_of(placement: &Placement, channel: &Channel) -> CostModel {
     let model = placement.terms.cost.as_ref().unwrap_or(&channel.cost);
     placement.rate.map_or_else(|| model.clone(), |rate| model.with_rate(rate))
 }
 
-/// The quantities of `placement`, with 0 outside the calendar.
+/// Returns the quantities of `placement`, with 0 outside the calendar.
 pub(super) fn counted<'a>(placement: &'a Placement, plan: &Plan) -> Cow<'a, [u64]> {
     let inside = placement.start_week >= 1 && placement.end_week() <= plan.calendar.weeks;
     if inside {
@@ -147,7 +147,7 @@ pub(super) fn counted<'a>(placement: &'a Placement, plan: &Plan) -> Cow<'a, [u64
         .collect()
 }
 
-/// What is left to pay when `free` units are taken from all weeks in proportion.
+/// Returns what is left to pay when `free` units are taken from all weeks in proportion.
 pub(super) fn paid(counted: &[u64], free: u128) -> Cow<'_, [u64]> {
     if free == 0 {
         return Cow::Borrowed(counted);
@@ -175,7 +175,7 @@ fn divided(lines: &CostLines, by_rate: &[Money], counted: &[u64]) -> Vec<Money> 
     weeks
 }
 
-/// What the cost of a placement needs to know of its channel and audiences.
+/// Holds what the cost of a placement needs to know of its channel and audiences.
 #[derive(Clone, Debug)]
 pub(super) struct Terms<'a> {
     /// The audiences that the cost is sorted by: the stated ones that the plan has, or else those that are met.
@@ -193,7 +193,7 @@ pub(super) struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// The terms of `placement`, the same for all placements on its channel that state the same audiences.
+    /// Returns the terms of `placement`, the same for all placements on its channel that state the same audiences.
     pub(super) fn of(placement: &Placement, plan: &'a Plan, index: &Index, volume_percent: Decimal) -> Self {
         let delivery = Delivery::of(placement, plan, index);
         let mut audiences: Vec<usize> = placement.audiences.iter().filter_map(|id| index.audience(id)).collect();

@@ -37,7 +37,7 @@ pub struct DivisionResults {
 }
 
 impl PartResult {
-    /// What it may spend more than is planned, below zero when more is planned.
+    /// Returns what it may spend more than is planned, below zero when more is planned.
     ///
     /// # Errors
     /// Why what it may spend cannot be computed.
@@ -56,7 +56,7 @@ fn month_name((year, month): (i16, i8)) -> String {
     format!("{year:04}-{month:02}")
 }
 
-/// The parts that a plan has by one thing: the elements that have a channel, channels, audiences, months.
+/// Returns the parts that a plan has by one thing: the elements that have a channel, channels, audiences, months.
 #[must_use]
 pub fn part_names(plan: &Plan, by: DivisionBy) -> Vec<String> {
     match by {

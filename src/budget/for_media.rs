@@ -1,4 +1,4 @@
-//! How much may be spent on media so that everything together stays within the budget.
+//! Says how much may be spent on media so that everything together stays within the budget.
 
 use super::BudgetResults;
 use super::other::{Bases, other_costs};

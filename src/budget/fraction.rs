@@ -13,7 +13,7 @@ pub(super) struct Fraction {
 }
 
 impl Fraction {
-    /// `numerator / denominator`, or `None` when the denominator is not above 0.
+    /// Returns `numerator / denominator`, or `None` when the denominator is not above 0.
     pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
         if denominator <= 0 {
             return None;
@@ -32,8 +32,8 @@ impl Fraction {
         Self::new(decimal.mantissa().into(), decimal.denominator())
     }
 
-    /// A share as people write it (`0.15` is exactly 15/100), or rounded to [`SHARE_DECIMALS`] decimals where its
-    /// text is longer than a decimal's; `None` when it is no number or too large.
+    /// Returns a share as people write it (`0.15` is exactly 15/100), or rounded to [`SHARE_DECIMALS`] decimals where its text
+    /// is longer than a decimal's; `None` when it is no number or too large.
     pub(super) fn share(share: f64) -> Option<Self> {
         if let Some(decimal) = Decimal::from_share(share) {
             return Self::decimal(decimal);
@@ -49,7 +49,7 @@ impl Fraction {
         Self::new(numerator, denominator)
     }
 
-    /// The product, or `None` when it is beyond what can be computed exactly.
+    /// Returns the product, or `None` when it is beyond what can be computed exactly.
     pub(super) fn times(self, other: Self) -> Option<Self> {
         // Cancelling first keeps the factors small.
         let a = Self::new(self.numerator, other.denominator)?;
@@ -57,36 +57,36 @@ impl Fraction {
         Self::new(a.numerator.checked_mul(b.numerator)?, b.denominator.checked_mul(a.denominator)?)
     }
 
-    /// A percent as a fraction: 15 is 15/100.
+    /// Returns a percent as a fraction: 15 is 15/100.
     pub(super) fn percent(percent: Decimal) -> Option<Self> {
         Self::new(percent.mantissa().into(), percent.denominator() * 100)
     }
 
-    /// The sum, or `None` when it is beyond what can be computed exactly.
+    /// Returns the sum, or `None` when it is beyond what can be computed exactly.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let a = self.numerator.checked_mul(other.denominator)?;
         let b = other.numerator.checked_mul(self.denominator)?;
         Self::new(a.checked_add(b)?, self.denominator.checked_mul(other.denominator)?)
     }
 
-    /// What is missing to 1.
+    /// Returns what is missing to 1.
     pub(super) fn complement(self) -> Option<Self> {
         Self::new(self.denominator.checked_sub(self.numerator)?, self.denominator)
     }
 
-    /// The quotient, or `None` when `divisor` is not above 0 or the quotient beyond what can be computed exactly.
+    /// Returns the quotient, or `None` when `divisor` is not above 0 or the quotient beyond what can be computed exactly.
     pub(super) fn over(self, divisor: Self) -> Option<Self> {
         self.times(Self::new(divisor.denominator, divisor.numerator)?)
     }
 
-    /// `quantity` times this, rounded to a whole number of minor units, halves to the even one; `None` beyond
+    /// Returns `quantity` times this, rounded to a whole number of minor units, halves to the even one; `None` beyond
     /// [`LARGEST_AMOUNT`].
     pub(super) fn money(self, quantity: u64) -> Option<Money> {
         self.of(Money(quantity.into()))
     }
 
-    /// What `quantities` cost at this much for a unit: their sum is rounded once, halves to the even unit, and the weeks
-    /// share it by the largest remainder, the first of equals first. So a total never depends on how many weeks its units
+    /// Returns what `quantities` cost at this much for a unit: their sum is rounded once, halves to the even unit, and the
+    /// weeks share it by the largest remainder, the first of equals first. So a total never depends on how many weeks its units
     /// are spread over, and weeks add up to it. `None` where the sum is beyond [`LARGEST_AMOUNT`].
     pub(super) fn over_weeks(self, quantities: &[u64]) -> Option<Vec<Money>> {
         let units: i128 = quantities.iter().map(|&quantity| i128::from(quantity)).sum();
@@ -117,14 +117,14 @@ impl Fraction {
         Some(weeks)
     }
 
-    /// This part of `amount`, rounded half to even; `None` beyond [`LARGEST_AMOUNT`].
+    /// Returns this part of `amount`, rounded half to even; `None` beyond [`LARGEST_AMOUNT`].
     pub(super) fn of(self, amount: Money) -> Option<Money> {
         let product = self.numerator.checked_mul(amount.0)?;
         let rounded = round_half_even(product, self.denominator)?;
         (rounded.abs() <= LARGEST_AMOUNT).then_some(Money(rounded))
     }
 
-    /// The nearest binary number, for showing.
+    /// Returns the nearest binary number, for showing.
     pub(super) fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
     }

@@ -1,4 +1,4 @@
-//! What a plan costs, exact to the minor unit.
+//! Says what a plan costs, exact to the minor unit.
 //!
 //! Every cost by rate is computed as an exact fraction and rounded once for the placement, halves to the even unit; its weeks
 //! share it by the largest remainder. So 3,250,000 impressions at 24 a thousand cost 78,000, over however many weeks.

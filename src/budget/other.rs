@@ -1,4 +1,4 @@
-//! What is spent beside media: amounts and percents, dated, spread or neither, with their tax.
+//! Says what is spent beside media: amounts and percents, dated, spread or neither, with their tax.
 
 use super::OtherCostResult;
 use super::fraction::Fraction;
@@ -9,7 +9,7 @@ use crate::plan::{
 /// A percent of a percent of a percent and so on: after so many other costs it is taken for a circle.
 const MOST_STEPS: usize = 16;
 
-/// What percents can be of.
+/// Holds what percents can be of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bases {
     /// The stated total.
@@ -20,7 +20,7 @@ pub(super) struct Bases {
     pub(super) media: Total,
 }
 
-/// Every cost beside media.
+/// Returns every cost beside media.
 ///
 /// Where percents of the total are among them, the total is solved first: with each cost `aᵢ + bᵢ · total` before tax and
 /// the tax `tᵢ` on it (0 where it does not count against the budget), `total = (media + Σ aᵢ (1 + tᵢ)) / (1 − Σ bᵢ (1 + tᵢ))`.

@@ -1,4 +1,4 @@
-//! What units cost by the rate alone, before discounts: one amount for each week.
+//! Says what units cost by the rate alone, before discounts: one amount for each week.
 
 use super::Applied;
 use super::fraction::Fraction;
@@ -26,8 +26,8 @@ pub(super) enum Price {
     Nothing,
 }
 
-/// The price that `model` makes, with the `points` that a unit has where they are bought, and what one unit of the rate's
-/// currency costs in the plan's (`exchange`).
+/// Returns the price that `model` makes, with the `points` that a unit has where they are bought, and what one unit of the
+/// rate's currency costs in the plan's (`exchange`).
 pub(super) fn price(model: &CostModel, points: Factor, exchange: Factor, currency: Currency) -> Price {
     let each = |rate: Decimal, factor: Factor, points: Option<f64>| {
         let each = factor.and_then(|factor| minor_per_unit(rate, factor, exchange?, currency));
@@ -72,7 +72,7 @@ pub(super) struct Booked<'a> {
     pub(super) paid: &'a [u64],
 }
 
-/// What the paid units of `booked` cost each week, what the price comes to, and why amounts are missing.
+/// Returns what the paid units of `booked` cost each week, what the price comes to, and why amounts are missing.
 ///
 /// An amount for a week, month, flight or block is due where at least one of its units is paid for: free units neither
 /// split a flight nor add to a cost. `month_of` says which month a week belongs to.

@@ -21,7 +21,7 @@ pub(super) struct Purchase<'a> {
     own_commission: bool,
 }
 
-/// What a purchase is reckoned on.
+/// Holds what a purchase is reckoned on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bought {
     /// The cost by rate.
@@ -33,7 +33,7 @@ pub(super) struct Bought {
 }
 
 impl<'a> Purchase<'a> {
-    /// The terms of a channel, of which `volume_percent` is the volume discount that it has reached.
+    /// Returns the terms of a channel, of which `volume_percent` is the volume discount that it has reached.
     pub(super) fn on(channel: &'a Channel, volume_percent: Decimal, money: &'a MoneySettings) -> Self {
         let terms = &channel.terms;
         Self {
@@ -49,7 +49,7 @@ impl<'a> Purchase<'a> {
         }
     }
 
-    /// The same with what `placement` has of its own.
+    /// Returns the same with what `placement` has of its own.
     pub(super) fn of(self, placement: &Placement) -> Self {
         let own = &placement.terms;
         Self {
@@ -61,7 +61,7 @@ impl<'a> Purchase<'a> {
         }
     }
 
-    /// True when the cost by rate is all that is paid.
+    /// Returns true when the cost by rate is all that is paid.
     pub(super) fn is_plain(&self) -> bool {
         self.volume_percent.is_zero()
             && self.discount_percent.is_zero()
@@ -71,7 +71,7 @@ impl<'a> Purchase<'a> {
             && self.tax.is_none()
     }
 
-    /// Every line of the cost, and the terms that made them.
+    /// Returns every line of the cost, and the terms that made them.
     pub(super) fn lines(&self, bought: Bought, currency: Currency) -> Figure<(CostLines, AppliedTerms)> {
         let part = |percent: Decimal, of: Money| {
             Fraction::percent(percent).and_then(|share| share.of(of)).ok_or(NotComputable::TooLarge)

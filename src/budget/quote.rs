@@ -1,4 +1,4 @@
-//! What the placements of one channel would cost with other quantities, to the minor unit.
+//! Says what the placements of one channel would cost with other quantities, to the minor unit.
 
 use super::cost::{Terms, placement_cost};
 use super::volume::{paid_units, volume};

@@ -1,4 +1,4 @@
-//! What a plan costs, by everything that it can be sorted by.
+//! Says what a plan costs, by everything that it can be sorted by.
 
 use std::sync::Arc;
 
@@ -41,18 +41,18 @@ pub struct CostLines {
 }
 
 impl CostLines {
-    /// A cost by rate with nothing taken away and nothing added.
+    /// Returns a cost by rate with nothing taken away and nothing added.
     pub(super) fn plain(gross: Money) -> Self {
         Self { gross, net: gross, total: gross, ..Self::default() }
     }
 
-    /// True when nothing stands between the rate and the total.
+    /// Returns true when nothing stands between the rate and the total.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         *self == Self { gaps: self.gaps, ..Self::plain(self.gross) }
     }
 
-    /// The amount of a line.
+    /// Returns the amount of a line.
     #[must_use]
     pub fn of(&self, line: CostLine) -> Total {
         self.gaps.with_amount(self.amount(line))
@@ -75,7 +75,8 @@ impl CostLines {
         }
     }
 
-    /// The lines as an account lists them: sums always, the others where they are something, what is taken off below zero.
+    /// Returns the lines as an account lists them: sums always, the others where they are something, what is taken off below
+    /// zero.
     #[must_use]
     pub fn shown(&self) -> Vec<(CostLine, Total)> {
         let lines = CostLine::ALL.into_iter().map(|line| (line, self.amount(line)));
@@ -84,12 +85,12 @@ impl CostLines {
         shown.map(|(line, amount)| (line, self.gaps.with_amount(signed(line, amount)))).collect()
     }
 
-    /// Each line with that of `other`.
+    /// Returns each line with that of `other`.
     pub(super) fn plus(self, other: &Self) -> Self {
         Self { gaps: self.gaps + other.gaps, ..self.each(other, |sum, part| sum + part) }
     }
 
-    /// Each line without that of `part`, which was added before.
+    /// Returns each line without that of `part`, which was added before.
     pub(super) fn without(self, part: &Self) -> Self {
         Self { gaps: self.gaps.without(part.gaps), ..self.each(part, |sum, part| sum - part) }
     }
@@ -133,7 +134,7 @@ pub struct AppliedTerms {
     pub tax_percent: Option<Decimal>,
 }
 
-/// What a placement costs, with the way it was computed.
+/// Holds what a placement costs, with the way it was computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementCost {
     /// The sum of its weeks.
@@ -155,7 +156,7 @@ pub struct PlacementCost {
 }
 
 impl PlacementCost {
-    /// The cost of each of the placement's quantities, the first week first; nothing in weeks outside the calendar.
+    /// Returns the cost of each of the placement's quantities, the first week first; nothing in weeks outside the calendar.
     #[must_use]
     pub fn weeks(&self) -> impl ExactSizeIterator<Item = Total> + '_ {
         self.weeks.iter().enumerate().map(|(offset, &known)| {
@@ -164,20 +165,20 @@ impl PlacementCost {
         })
     }
 
-    /// Its total, split over its audiences by their size, by their positions in the plan.
+    /// Returns its total, split over its audiences by their size, by their positions in the plan.
     #[must_use]
     pub fn audiences(&self) -> impl ExactSizeIterator<Item = (usize, Total)> + '_ {
         self.audiences.iter().map(|&(audience, known)| (audience, Total::of(known, self.error)))
     }
 
-    /// True when it neither states nor meets an audience of the plan.
+    /// Returns true when it neither states nor meets an audience of the plan.
     #[must_use]
     pub fn is_unassigned(&self) -> bool {
         self.audiences.is_empty()
     }
 }
 
-/// How a placement's cost was computed: quantity of the week × amount of a unit, or as [`Applied`] says.
+/// Says how a placement's cost was computed: quantity of the week × amount of a unit, or as [`Applied`] says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Working {
     /// The channel's cost model, with the placement's own rate in it where it has one.
@@ -200,7 +201,7 @@ pub struct Working {
     pub terms: Option<Box<AppliedTerms>>,
 }
 
-/// What a cost model comes to for one placement.
+/// Says what a cost model comes to for one placement.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Applied {
     /// Each unit costs so much, in major units of the currency (shown; the sums use the exact fraction).
@@ -241,7 +242,7 @@ pub enum Applied {
     Nothing,
 }
 
-/// Where a channel stands on its scale of volume discounts.
+/// Says where a channel stands on its scale of volume discounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Volume {
     /// Paid units of all its placements.
@@ -252,7 +253,7 @@ pub struct Volume {
     pub next: Option<(u128, Decimal)>,
 }
 
-/// What a channel's placements cost in relation to what they deliver.
+/// Holds what a channel's placements cost in relation to what they deliver.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChannelFigures {
     /// How the channel's cost comes about.
@@ -262,12 +263,12 @@ pub struct ChannelFigures {
     /// Impressions delivered by the channel's placements.
     pub impressions: f64,
     /// Cost per thousand impressions in major units: `cost / impressions · 1000`.
-    /// Why a cost is missing; [`NotComputable::CostsNothing`] when it costs nothing, [`NotComputable::NothingDelivered`] without impressions,
-    /// [`NotComputable::NothingPlaced`] without placements.
+    /// Why a cost is missing; [`NotComputable::CostsNothing`] when it costs nothing, [`NotComputable::NothingDelivered`]
+    /// without impressions, [`NotComputable::NothingPlaced`] without placements.
     pub cpm: Figure,
 }
 
-/// What one cost beside media comes to.
+/// Holds what one cost beside media comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherCostResult {
     /// The amount before tax; why it cannot be computed where it is a percent.
@@ -282,7 +283,8 @@ pub struct OtherCostResult {
     pub weeks: Vec<(u32, Total)>,
 }
 
-/// What a plan costs. Amounts are exact, or say what is missing from them (see [`Total`]); `by_channel`, `by_element`, `by_message` and `by_week` each add up to `media`.
+/// Holds what a plan costs. Amounts are exact, or say what is missing from them (see [`Total`]); `by_channel`, `by_element`,
+/// `by_message` and `by_week` each add up to `media`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetResults {
     /// The currency of every amount.
@@ -358,7 +360,7 @@ pub(super) struct Sums {
 }
 
 impl BudgetResults {
-    /// Media cost of each promotion element in each month: rows as [`Self::by_element`], columns as [`Self::by_month`].
+    /// Returns the media cost of each promotion element in each month: rows as [`Self::by_element`], columns as [`Self::by_month`].
     #[must_use]
     pub fn by_element_month(&self) -> Vec<Vec<Total>> {
         let sums = |weeks: &Vec<Total>| {

@@ -20,7 +20,7 @@ pub struct Solution {
     pub remainder: Money,
 }
 
-/// The most units of the placement at `position` whose cost (commission, fees, tax and own work included) is at most
+/// Returns the most units of the placement at `position` whose cost (commission, fees, tax and own work included) is at most
 /// `wanted`, spread over its weeks as its units are now.
 ///
 /// Within a step of the volume discount cost rises with units, so each step is searched by halving, the highest first.

@@ -16,7 +16,7 @@ use crate::plan::{
     Frame, IdHasher, Index, Meetings, Money, NotComputable, Placement, Plan, Tax, Total, Unit,
 };
 
-/// What `plan` costs.
+/// Returns what `plan` costs.
 #[must_use]
 pub fn budget(plan: &Plan) -> BudgetResults {
     let mut costs = Costs::new(plan);
@@ -28,7 +28,7 @@ pub fn budget(plan: &Plan) -> BudgetResults {
     finish(plan, totals, placements, costs.volumes)
 }
 
-/// The same as [`budget`] for a `plan` that an edit made out of `before`, whose results are `previous`: the costs of
+/// Returns the same as [`budget`] for a `plan` that an edit made out of `before`, whose results are `previous`: the costs of
 /// placements that the edit left alone are taken from there.
 #[must_use]
 pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> BudgetResults {
@@ -69,7 +69,7 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
     finish(plan, totals, placements, costs.volumes)
 }
 
-/// What the costs of all placements follow from, beside the placements and their channels.
+/// Holds what the costs of all placements follow from, beside the placements and their channels.
 #[derive(PartialEq)]
 struct CommonTerms<'a> {
     frame: Frame<'a>,
@@ -93,7 +93,7 @@ impl<'a> CommonTerms<'a> {
     }
 }
 
-/// What the costs of placements follow from in their channel.
+/// Holds what the costs of placements follow from in their channel.
 #[derive(PartialEq)]
 struct ChannelTerms<'a> {
     unit: Unit,
@@ -113,7 +113,7 @@ impl<'a> ChannelTerms<'a> {
     }
 }
 
-/// Where the terms of a channel stand, by the audiences that a placement states.
+/// Says where the terms of a channel stand, by the audiences that a placement states.
 type TermsByAudiences = HashMap<Vec<usize>, usize, BuildHasherDefault<IdHasher>>;
 
 /// Costs of placements, with terms remembered by channel and stated audiences.
@@ -170,7 +170,7 @@ struct Totals {
     by_week: Vec<Total>,
 }
 
-/// Where a placement counts: its message, its element, and its weeks from the first that is in the calendar.
+/// Says where a placement counts: its message, its element, and its weeks from the first that is in the calendar.
 #[derive(Clone, Copy)]
 struct Counted {
     message: usize,

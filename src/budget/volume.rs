@@ -1,10 +1,10 @@
-//! How far channels have come on their scales of volume discounts.
+//! Says how far channels have come on their scales of volume discounts.
 
 use super::Volume;
 use super::cost::{counted, paid};
 use crate::plan::{Channel, Decimal, Index, Placement, Plan};
 
-/// The paid units of `placement` in the calendar.
+/// Returns the paid units of `placement` in the calendar.
 pub(super) fn paid_units(placement: &Placement, plan: &Plan) -> u128 {
     let counted = counted(placement, plan);
     let sum = |units: &[u64]| units.iter().map(|&quantity| u128::from(quantity)).sum::<u128>();
@@ -12,7 +12,7 @@ pub(super) fn paid_units(placement: &Placement, plan: &Plan) -> u128 {
     sum(&paid(&counted, free))
 }
 
-/// For each channel where it stands; `None` for those without such discounts.
+/// Returns for each channel where it stands; `None` for those without such discounts.
 pub(super) fn volumes(plan: &Plan, index: &Index) -> Vec<Option<Volume>> {
     let mut units = vec![0_u128; plan.channels.len()];
     let has_steps = |channel: &Channel| !channel.terms.volume_discounts.is_empty();
@@ -28,7 +28,7 @@ pub(super) fn volumes(plan: &Plan, index: &Index) -> Vec<Option<Volume>> {
     both.map(|(channel, units)| has_steps(channel).then(|| volume(channel, units))).collect()
 }
 
-/// Where `units` paid units stand on the scale of `channel`.
+/// Returns where `units` paid units stand on the scale of `channel`.
 pub(super) fn volume(channel: &Channel, units: u128) -> Volume {
     let steps = &channel.terms.volume_discounts;
     let reached = steps.iter().filter(|step| u128::from(step.from_units) <= units).max_by_key(|step| step.from_units);

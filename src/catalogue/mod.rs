@@ -48,7 +48,7 @@ pub struct ChannelTemplate {
     pub source: String,
 }
 
-/// The channels of the catalogue: online ones first, in the order of [`Tool::ALL`].
+/// Returns the channels of the catalogue: online ones first, in the order of [`Tool::ALL`].
 #[must_use]
 pub fn channels() -> &'static [ChannelTemplate] {
     static CHANNELS: LazyLock<Vec<ChannelTemplate>> = LazyLock::new(|| {
@@ -58,13 +58,13 @@ pub fn channels() -> &'static [ChannelTemplate] {
     &CHANNELS
 }
 
-/// The template with this id.
+/// Returns the template with this id.
 #[must_use]
 pub fn channel(id: &str) -> Option<&'static ChannelTemplate> {
     channels().iter().find(|template| template.id == id)
 }
 
-/// The template that `channel` was made from: one that counts the same unit and has its name in either language.
+/// Returns the template that `channel` was made from: one that counts the same unit and has its name in either language.
 #[must_use]
 pub fn template_of(channel: &Channel) -> Option<&'static ChannelTemplate> {
     let is_named = |template: &ChannelTemplate| {
@@ -74,7 +74,7 @@ pub fn template_of(channel: &Channel) -> Option<&'static ChannelTemplate> {
     channels().iter().find(|template| template.unit == channel.unit && is_named(template))
 }
 
-/// A plan's channel made from `template`: no audiences meet it yet, and its rate is still to be typed.
+/// Returns a plan's channel made from `template`: no audiences meet it yet, and its rate is still to be typed.
 #[must_use]
 pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
     Channel {

@@ -2,7 +2,7 @@
 
 use crate::plan::Language;
 
-/// What a sample is for.
+/// Says what a sample is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SampleUse {
     /// Beginning with nothing.
@@ -40,7 +40,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// What the menu calls it.
+    /// Returns what the menu calls it.
     #[must_use]
     pub fn name(&self, language: Language) -> &'static str {
         match language {
@@ -134,7 +134,7 @@ pub const SAMPLES: [Sample; 7] = [
     },
 ];
 
-/// The sample of this name.
+/// Returns the sample of this name.
 #[must_use]
 pub fn sample(id: &str) -> Option<&'static Sample> {
     SAMPLES.iter().find(|sample| sample.id == id)

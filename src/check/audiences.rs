@@ -5,7 +5,7 @@ use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, Channel, Delivery, Index, Placement, Plan, Standing, Unit, Universe};
 
-/// What is wrong with the audiences themselves.
+/// Finds what is wrong with the audiences themselves.
 pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
     if plan.audiences.is_empty() {
         problems.push(Problem::new(Code::NoAudiences, ProblemPlace::Plan));
@@ -46,7 +46,7 @@ fn part(
     }
 }
 
-/// What is wrong with the stated shares of impressions.
+/// Finds what is wrong with the stated shares of impressions.
 pub(super) fn shares(plan: &Plan, problems: &mut Problems) {
     let index = Index::of(plan);
     let universe = Universe::of(plan);
@@ -94,7 +94,7 @@ fn shares_of(
     }
 }
 
-/// What does not fit between a placement's audiences, and the channel it is on and the universe of the plan.
+/// Returns what does not fit between a placement's audiences, and the channel it is on and the universe of the plan.
 pub(super) fn aim(
     plan: &Plan,
     index: &Index,

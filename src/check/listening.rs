@@ -1,4 +1,4 @@
-//! What the mentions, experiences and relations of a plan give reason to look at.
+//! Says what the mentions, experiences and relations of a plan give reason to look at.
 
 use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Problem, ProblemPlace};

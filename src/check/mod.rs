@@ -23,14 +23,14 @@ use placements::PlacementChecks;
 
 use crate::plan::Plan;
 
-/// What is wrong, doubtful or missing in `plan`: errors first, then warnings, then notices, each in the order of the
+/// Returns what is wrong, doubtful or missing in `plan`: errors first, then warnings, then notices, each in the order of the
 /// document. Whether the plan is over its budget needs its costs: see [`check_spending`].
 #[must_use]
 pub fn check(plan: &Plan) -> Vec<Problem> {
     Checks::of(plan).problems(plan)
 }
 
-/// What was found in a plan, in a form that the check after an edit can reuse.
+/// Holds what was found in a plan, in a form that the check after an edit can reuse.
 #[derive(Clone, Debug)]
 pub struct Checks {
     /// What does not hang on placements, from before them and from after them in the document.
@@ -87,7 +87,7 @@ impl Checks {
         Self { around: Arc::clone(&self.around), mentions: Arc::clone(&self.mentions), placements }
     }
 
-    /// What was found in `plan`, of which these are the checks: errors first.
+    /// Returns what was found in `plan`, of which these are the checks: errors first.
     #[must_use]
     pub fn problems(&self, plan: &Plan) -> Vec<Problem> {
         let [before, after] = &*self.around;
@@ -102,13 +102,14 @@ impl Checks {
     }
 }
 
-/// [`check`] with the cases that costs show: all that the plan spends is above its budget, and what is missing from it.
+/// Returns what [`check`] finds, with the cases that costs show: all that the plan spends is above its budget, and what is
+/// missing from it.
 #[must_use]
 pub fn check_spending(plan: &Plan, spending: &Spending) -> Vec<Problem> {
     with_spending(check(plan), plan, spending)
 }
 
-/// What [`check`] found in `plan`, with the cases that costs show.
+/// Returns what [`check`] found in `plan`, with the cases that costs show.
 #[must_use]
 pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spending) -> Vec<Problem> {
     let total = spending.total;
@@ -124,7 +125,7 @@ pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spendin
     problems
 }
 
-/// What was found in `plan`, with the cases that its mentions show.
+/// Returns what was found in `plan`, with the cases that its mentions show.
 #[must_use]
 pub fn with_mentions(mut problems: Vec<Problem>, plan: &Plan, heard: &Heard) -> Vec<Problem> {
     let known = problems.len();

@@ -9,7 +9,7 @@ use crate::plan::{
     NotComputable, OtherCost, Placement, Plan, is_percent,
 };
 
-/// What the costs of a plan add to its problems.
+/// Holds what the costs of a plan add to its problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spending {
     /// All that the plan spends, as far as it is known.
@@ -43,7 +43,7 @@ pub(super) fn uncounted(plan: &Plan, spending: &Spending, problems: &mut Problem
     }
 }
 
-/// An amount that is paid as it stands: not below zero, and payable in the currency.
+/// Checks an amount that is paid as it stands: not below zero, and payable in the currency.
 pub(super) fn amount(plan: &Plan, amount: Decimal, place: &ProblemPlace, problems: &mut Problems) {
     let currency = plan.money.currency;
     rate(amount, currency, place, problems);
@@ -57,7 +57,7 @@ pub(super) fn amount(plan: &Plan, amount: Decimal, place: &ProblemPlace, problem
     }
 }
 
-/// A rate in `currency`, which may be finer than the currency.
+/// Checks a rate in `currency`, which may be finer than the currency.
 pub(super) fn rate(rate: Decimal, currency: Currency, place: &ProblemPlace, problems: &mut Problems) {
     not_negative(rate, Argument::Amount(rate, currency), place, problems);
 }
@@ -87,7 +87,7 @@ fn commission(commission: Option<Commission>, place: &ProblemPlace, problems: &m
     }
 }
 
-/// The rate of a cost model. Amounts in another currency may be finer than the plan's.
+/// Checks the rate of a cost model. Amounts in another currency may be finer than the plan's.
 pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &ProblemPlace, problems: &mut Problems) {
     match model {
         CostModel::Flat(paid)
@@ -107,7 +107,7 @@ pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Pr
     }
 }
 
-/// What a cost model is paid for beside its rate: a share of units, a block of weeks.
+/// Checks what a cost model is paid for beside its rate: a share of units, a block of weeks.
 pub(super) fn paid_share(model: &CostModel, place: &ProblemPlace, problems: &mut Problems) {
     if let CostModel::PerPeriod { weeks, .. } = model {
         if !(1..=MAX_WEEKS).contains(weeks) {
@@ -127,7 +127,7 @@ pub(super) fn paid_share(model: &CostModel, place: &ProblemPlace, problems: &mut
     }
 }
 
-/// How a channel is bought.
+/// Checks how a channel is bought.
 pub(super) fn terms(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     let terms = &channel.terms;
     percent(terms.discount_percent, place, problems);
@@ -161,12 +161,12 @@ pub(super) fn terms(plan: &Plan, channel: &Channel, place: &ProblemPlace, proble
     }
 }
 
-/// True for a channel that someone must work for, and whose cost says nothing of it.
+/// Returns true for a channel that someone must work for, and whose cost says nothing of it.
 pub(super) fn hides_work(channel: &Channel) -> bool {
     channel.media != Media::Paid && channel.cost == CostModel::Free && channel.terms.labour.is_none()
 }
 
-/// What a placement has of its own.
+/// Returns what a placement has of its own.
 pub(super) fn own_terms(
     plan: &Plan,
     placement: &Placement,
@@ -198,7 +198,7 @@ pub(super) fn own_terms(
     }
 }
 
-/// The budget, its commission, tax and divisions.
+/// Checks the budget, its commission, tax and divisions.
 pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     let place = &ProblemPlace::Money;
     amount(plan, plan.money.budget, place, problems);
@@ -216,7 +216,7 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-/// Costs beside media.
+/// Checks the costs beside media.
 pub(super) fn other_costs(plan: &Plan, problems: &mut Problems) {
     duplicates(&plan.other_costs, problems, |position, cost| ProblemPlace::OtherCost(position, cost.id.clone()));
     for (position, cost) in plan.other_costs.iter().enumerate() {
@@ -246,7 +246,7 @@ fn other_cost(plan: &Plan, cost: &OtherCost, place: &ProblemPlace, problems: &mu
     }
 }
 
-/// What was recorded as delivered and spent.
+/// Checks what was recorded as delivered and spent.
 pub(super) fn actuals(plan: &Plan, problems: &mut Problems) {
     if plan.actuals.is_empty() {
         return;

@@ -11,7 +11,7 @@ use crate::plan::{
     Universe,
 };
 
-/// What is wrong with placements, in a form that the next check can reuse.
+/// Holds what is wrong with placements, in a form that the next check can reuse.
 #[derive(Clone, Debug)]
 pub(super) struct PlacementChecks {
     duplicates: Problems,
@@ -22,7 +22,7 @@ pub(super) struct PlacementChecks {
     used: Used,
 }
 
-/// Where a message and a channel stand in the plan.
+/// Says where a message and a channel stand in the plan.
 type Key = (usize, usize);
 
 impl PlacementChecks {
@@ -48,8 +48,8 @@ impl PlacementChecks {
         Self { duplicates: duplicated, own, keys, used }
     }
 
-    /// The same as [`Self::of`] for a `plan` that differs from the one `before`, of which these are the checks, in nothing but
-    /// in placements. `None` where more than a few differ, or where they stand elsewhere.
+    /// Returns the same as [`Self::of`] for a `plan` that differs from the one `before`, of which these are the checks, in
+    /// nothing but in placements. `None` where more than a few differ, or where they stand elsewhere.
     pub(super) fn after(&self, before: &Plan, plan: &Plan) -> Option<Self> {
         if before.placements.len() != plan.placements.len() {
             return None;
@@ -98,7 +98,7 @@ impl PlacementChecks {
 /// With more changed placements than this, all are checked anew.
 const MOST_CHECKED_AGAIN: usize = 64;
 
-/// What the checks of placements look up.
+/// Holds what the checks of placements look up.
 struct Checker<'a> {
     plan: &'a Plan,
     index: Index,
@@ -253,7 +253,7 @@ impl Together {
     }
 }
 
-/// How many placements use each audience, message and channel.
+/// Says how many placements use each audience, message and channel.
 #[derive(Clone, Debug)]
 struct Used {
     audiences: Vec<u32>,

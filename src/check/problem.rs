@@ -1,4 +1,4 @@
-//! What a problem is, and how problems are gathered.
+//! Says what a problem is, and how problems are gathered.
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -10,7 +10,7 @@ use crate::plan::{
     VisualId,
 };
 
-/// How much a problem weighs.
+/// Says how much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The plan contradicts itself; figures leave the place out.
@@ -83,7 +83,7 @@ pub enum TextPart {
     Rationale,
 }
 
-/// Where a problem is: a part of the plan, or an item by its position and id.
+/// Says where a problem is: a part of the plan, or an item by its position and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemPlace {
     /// The plan as a whole.
@@ -211,17 +211,17 @@ impl Problem {
         self
     }
 
-    /// With the id of something that the plan does not have, or another name that is no name of the plan's.
+    /// Adds the id of something that the plan does not have, or another name that is no name of the plan's.
     pub(super) fn naming(self, id: impl AsRef<str>) -> Self {
         self.with("id", Argument::Text(id.as_ref().to_owned()))
     }
 
-    /// What problems are sorted by: severity, then place in the document.
+    /// Returns what problems are sorted by: severity, then place in the document.
     pub(super) fn rank(&self) -> (Severity, (u8, usize)) {
         (self.severity, self.place.rank())
     }
 
-    /// The argument of this name.
+    /// Returns the argument of this name.
     #[must_use]
     pub fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|(known, _)| *known == name).map(|(_, argument)| argument)
@@ -230,7 +230,7 @@ impl Problem {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident $text:literal $severity:ident;)*) => {
-        /// What is the matter, for programs and for [`crate::text`].
+        /// Says what is the matter, for programs and for [`crate::text`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $code,)* }
 
@@ -238,13 +238,13 @@ macro_rules! codes {
             /// All codes, errors first.
             pub const ALL: &[Self] = &[$(Self::$code,)*];
 
-            /// The code's stable name.
+            /// Returns the code's stable name.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$code => $text,)* }
             }
 
-            /// How much a problem of this code weighs.
+            /// Returns how much a problem of this code weighs.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity,)* }

@@ -1,4 +1,4 @@
-//! What a bilingual plan says in one language only.
+//! Says what a bilingual plan says in one language only.
 
 use super::problem::{Problems, TextPart};
 use super::{Argument, Code, Problem, ProblemPlace};

@@ -1,4 +1,4 @@
-//! What can be asked for.
+//! Says what can be asked for.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::exchange::export::{BookKind, BookPaper, Kind, OnBars, Paper};
 use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
 use crate::text::{Locale, ReadError, Wanted, parse_date};
 
-/// All that a call can ask for. Its help, in both languages, is laid on by [`super::call::command`].
+/// Holds all that a call can ask for. Its help, in both languages, is laid on by [`super::call::command`].
 #[derive(Debug, Parser)]
 #[command(name = "imc-planner", version, override_usage = "imc-planner [PLAN]\n       imc-planner [OPTIONS] <COMMAND>")]
 pub(super) struct Arguments {
@@ -42,7 +42,7 @@ pub(super) enum Lang {
 }
 
 impl Lang {
-    /// The one language, where there is one.
+    /// Returns the one language, where there is one.
     pub(super) fn one(self) -> Option<Language> {
         match self {
             Self::En => Some(Language::En),
@@ -122,7 +122,7 @@ pub(super) enum Command {
     Help(HelpArguments),
 }
 
-/// Which shell `completions` are for.
+/// Says which shell `completions` are for.
 #[derive(Args, Debug)]
 pub(super) struct CompletionsArguments {
     /// The shell
@@ -130,7 +130,7 @@ pub(super) struct CompletionsArguments {
     pub(super) shell: clap_complete::Shell,
 }
 
-/// What `help` explains.
+/// Holds what `help` explains.
 #[derive(Args, Debug)]
 pub(super) struct HelpArguments {
     /// The command to explain
@@ -141,7 +141,7 @@ pub(super) struct HelpArguments {
 /// The most that can be allowed: a pebibyte, which no memory holds.
 pub(super) const MOST_MIB: u64 = 1 << 30;
 
-/// What `check` reads.
+/// Holds what `check` reads.
 #[derive(Args, Debug)]
 pub(super) struct CheckArguments {
     /// Plan files; `-` is standard input
@@ -149,7 +149,7 @@ pub(super) struct CheckArguments {
     pub(super) plans: Vec<PathBuf>,
 }
 
-/// What `analyse` reads, and how it answers.
+/// Holds what `analyse` reads, and how it answers.
 #[derive(Args, Debug)]
 pub(super) struct AnalyseArguments {
     /// Plan files; `-` is standard input
@@ -165,7 +165,7 @@ pub(super) struct AnalyseArguments {
     pub(super) weeks: Option<(u32, u32)>,
 }
 
-/// What `find` looks for.
+/// Holds what `find` looks for.
 #[derive(Args, Debug)]
 pub(super) struct FindArguments {
     /// The plan file; `-` is standard input
@@ -181,7 +181,7 @@ pub(super) struct FindArguments {
     pub(super) json: bool,
 }
 
-/// What `diff` compares.
+/// Holds what `diff` compares.
 #[derive(Args, Debug)]
 pub(super) struct DiffArguments {
     /// The plan as it was; `-` is standard input
@@ -193,7 +193,7 @@ pub(super) struct DiffArguments {
     pub(super) after: PathBuf,
 }
 
-/// What `compare` sets side by side.
+/// Holds what `compare` sets side by side.
 #[derive(Args, Debug)]
 pub(super) struct CompareArguments {
     /// Plan files; `-` is standard input
@@ -209,7 +209,7 @@ pub(super) struct CompareArguments {
     pub(super) json: bool,
 }
 
-/// What `merge` reads and writes.
+/// Holds what `merge` reads and writes.
 #[derive(Args, Debug)]
 pub(super) struct MergeArguments {
     /// The plan that both were made from
@@ -229,7 +229,7 @@ pub(super) struct MergeArguments {
     pub(super) output: Option<PathBuf>,
 }
 
-/// What `export` reads and writes.
+/// Holds what `export` reads and writes.
 #[derive(Args, Debug)]
 pub(super) struct ExportArguments {
     /// Plan files, and the file to write; `-` is standard input and standard output
@@ -256,7 +256,7 @@ pub(super) struct ExportArguments {
     pub(super) chart: ChartArguments,
 }
 
-/// What `worksheets` does.
+/// Holds what `worksheets` does.
 #[derive(Args, Debug)]
 pub(super) struct WorksheetArguments {
     /// Check a file with a worksheet, and change nothing
@@ -272,7 +272,7 @@ pub(super) struct WorksheetArguments {
     pub(super) remove: Vec<String>,
 }
 
-/// What `book` reads and writes.
+/// Holds what `book` reads and writes.
 #[derive(Args, Debug)]
 pub(super) struct BookArguments {
     /// Plan files, and the file to write; `-` is standard input and standard output
@@ -316,7 +316,7 @@ fn book_papers() -> impl TypedValueParser<Value = BookPaper> {
     PossibleValuesParser::new(BookPaper::ALL.map(BookPaper::as_str)).try_map(find)
 }
 
-/// What is chosen about a flowchart.
+/// Holds what is chosen about a flowchart.
 #[derive(Args, Debug)]
 pub(super) struct ChartArguments {
     /// The weeks of the flowchart, as 3-6 or 3
@@ -360,7 +360,7 @@ fn papers() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.map(Paper::as_str)).try_map(find)
 }
 
-/// What `export` can be asked for: a kind of file, or the plan book as what the ending of the file says.
+/// Says what `export` can be asked for: a kind of file, or the plan book as what the ending of the file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ExportKind {
     /// A kind of file.
@@ -383,7 +383,7 @@ fn kinds() -> impl TypedValueParser<Value = ExportKind> {
     PossibleValuesParser::new(names).try_map(find)
 }
 
-/// What `optimise` reads, and what it is asked.
+/// Holds what `optimise` reads, and what it is asked.
 #[derive(Args, Debug)]
 pub(super) struct OptimiseArguments {
     /// The plan file; `-` is standard input
@@ -451,7 +451,7 @@ pub(super) struct OptimiseArguments {
     pub(super) force: bool,
 }
 
-/// What `import` reads and writes.
+/// Holds what `import` reads and writes.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Args, Debug)]
 pub(super) struct ImportArguments {
@@ -520,7 +520,7 @@ pub(super) struct ImportArguments {
     pub(super) json: bool,
 }
 
-/// A number of weeks that a plan can have.
+/// Returns a number of weeks that a plan can have.
 pub(super) fn number_of_weeks(text: &str) -> Result<u32, String> {
     let most = Decimal::new(i64::from(MAX_WEEKS), 0).unwrap_or_default();
     let wanted = Wanted::whole().from_to(Decimal::new(1, 0).unwrap_or_default(), most);

@@ -1,4 +1,4 @@
-//! How the command line explains itself, in the reader's language: help, and what is wrong with a call.
+//! Says how the command line explains itself, in the reader's language: help, and what is wrong with a call.
 //!
 //! All words come from [`crate::text::strings::CallTexts`]; what the arguments are is in [`super::arguments`].
 
@@ -14,7 +14,7 @@ use crate::plan::{Language, MAX_WEEKS};
 use crate::text::strings::{CallTexts, Texts, fill};
 use crate::text::{Locale, parse_date, without_direction_marks};
 
-/// The language that the call itself asks for, before anything else of it is understood.
+/// Returns the language that the call itself asks for, before anything else of it is understood.
 pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<Language> {
     let words: Vec<&str> = arguments.iter().skip(1).filter_map(|word| word.to_str()).collect();
     let before_files = words.iter().position(|word| *word == "--").unwrap_or(words.len());
@@ -33,7 +33,7 @@ pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<Language> {
     })
 }
 
-/// Everything that can be asked for, with its help in `language`.
+/// Returns everything that can be asked for, with its help in `language`.
 pub(super) fn command(language: Language) -> Command {
     let texts = &Texts::of(language).call;
     let help = |name: &'static str, short: char, action: ArgAction, words: &'static str| {
@@ -248,7 +248,7 @@ fn template(command: &Command, texts: &'static CallTexts) -> String {
     )
 }
 
-/// What is wrong with a call, as it is printed on standard error.
+/// Returns what is wrong with a call, as it is printed on standard error.
 pub(super) fn complaint(error: &clap::Error, locale: Locale) -> String {
     let texts = &locale.texts().call;
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]

@@ -81,7 +81,7 @@ fn as_book(wanted: &ExportArguments) -> BookArguments {
     }
 }
 
-/// How a call exports each of its plans.
+/// Says how a call exports each of its plans.
 struct Call {
     options: Options,
     force: bool,

@@ -1,4 +1,4 @@
-//! What is wrong with an opened document: the problems of its plan, and the fields that this program does not know.
+//! Says what is wrong with an opened document: the problems of its plan, and the fields that this program does not know.
 
 use crate::check::{Problem, ProblemPlace, Severity};
 use crate::plan::{Language, PathPart, Plan, PlanPlace};
@@ -21,8 +21,8 @@ pub(super) struct Finding {
     pub(super) sentence: String,
 }
 
-/// Everything that is wrong with `opened`, as `locale` says it: errors first, then by place. A field with a
-/// misspelt name would pass for one that was never stated, so unknown fields and values are warnings.
+/// Returns everything that is wrong with `opened`, as `locale` says it: errors first, then by place. A field with a misspelt
+/// name would pass for one that was never stated, so unknown fields and values are warnings.
 pub(super) fn findings(opened: &Opened, problems: &[Problem], locale: Locale) -> Vec<Finding> {
     let language = locale.language;
     let unknown = opened.unknown_fields.iter().map(|place| Finding {
@@ -47,7 +47,7 @@ pub(super) fn findings(opened: &Opened, problems: &[Problem], locale: Locale) ->
     all
 }
 
-/// How many findings there are of each severity.
+/// Says how many findings there are of each severity.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
     pub(super) errors: u64,
@@ -64,7 +64,7 @@ impl Counts {
         }
     }
 
-    /// The counts of `findings`.
+    /// Returns the counts of `findings`.
     pub(super) fn of(findings: &[Finding]) -> Self {
         let mut counts = Self::default();
         for finding in findings {
@@ -73,7 +73,7 @@ impl Counts {
         counts
     }
 
-    /// `1 error, 2 warnings, 0 notices`, or that there are no problems.
+    /// Returns `1 error, 2 warnings, 0 notices`, or that there are no problems.
     pub(super) fn words(self, locale: Locale) -> String {
         let texts = &locale.texts().cli;
         if self.errors + self.warnings + self.notices == 0 {
@@ -88,7 +88,7 @@ impl Counts {
     }
 }
 
-/// A severity as one word.
+/// Returns a severity as one word.
 pub(super) fn severity_word(severity: Severity, language: Language) -> &'static str {
     let texts = &Texts::of(language).cli;
     match severity {

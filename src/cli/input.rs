@@ -1,4 +1,4 @@
-//! Where plans come from.
+//! Says where plans come from.
 
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::store::{self, LoadError, Opened, ReadErrorKind};
 use crate::text;
 
-/// How plans are read.
+/// Says how plans are read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Input {
     /// The most bytes of a plan that is read.
@@ -15,7 +15,7 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// The plan at `path`, or from standard input where that is `-`. Says on standard error why there is none.
+    /// Returns the plan at `path`, or from standard input where that is `-`. Says on standard error why there is none.
     pub(super) fn opened(self, path: &Path, output: &mut Output) -> Option<Opened> {
         match self.read(path) {
             Ok(opened) => Some(opened),
@@ -28,8 +28,8 @@ impl Input {
 }
 
 impl Input {
-    /// The plan at `path`, or nothing where the file is empty: so git shows a plan that is not there on one side. Says on
-    /// standard error why there is neither, and returns an error then.
+    /// Returns the plan at `path`, or nothing where the file is empty: so git shows a plan that is not there on one side. Says
+    /// on standard error why there is neither, and returns an error then.
     pub(super) fn opened_if_any(self, path: &Path, output: &mut Output) -> Result<Option<Opened>, ()> {
         match self.read(path) {
             Ok(opened) => Ok(Some(opened)),
@@ -47,7 +47,7 @@ impl Input {
     }
 }
 
-/// True for the name of standard input and output.
+/// Returns true for the name of standard input and output.
 pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }

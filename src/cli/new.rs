@@ -94,7 +94,7 @@ fn said(plan: &Plan, path: &Path, locale: Locale) -> String {
     fill!(texts.wrote, values)
 }
 
-/// `8 weeks from 1 March 2026, JOD`.
+/// Returns `8 weeks from 1 March 2026, JOD`.
 pub(super) fn span(plan: &Plan, locale: Locale) -> String {
     let values = slots![
         ("weeks", &*locale.count(u64::from(plan.calendar.weeks), Noun::Week)),
@@ -104,7 +104,7 @@ pub(super) fn span(plan: &Plan, locale: Locale) -> String {
     fill!(locale.texts().cli.span, values)
 }
 
-/// A plan's title, or the words for one without.
+/// Returns a plan's title, or the words for one without.
 pub(super) fn title(title: &Bilingual, locale: Locale) -> String {
     let text = if title.is_empty() { locale.texts().shared.untitled } else { title.get(locale.language) };
     isolate(text, locale.language).into_owned()

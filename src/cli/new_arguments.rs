@@ -1,4 +1,4 @@
-//! What `imc-planner new` can be asked for.
+//! Says what `imc-planner new` can be asked for.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::catalogue::{SAMPLES, Sample, sample};
 use crate::edit::Keeps;
 use crate::plan::Currency;
 
-/// What `new` writes.
+/// Holds what `new` writes.
 #[derive(Args, Debug)]
 pub(super) struct NewArguments {
     /// The file to write; `-` is standard output

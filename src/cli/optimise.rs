@@ -23,7 +23,7 @@ use crate::store::Opened;
 use crate::text::strings::fill;
 use crate::text::{self as words, isolate};
 
-/// Everything that is said about a proposal.
+/// Holds everything that is said about a proposal.
 pub(super) struct Said {
     pub(super) answer: Answer,
     pub(super) binding: Vec<Binding>,
@@ -40,7 +40,7 @@ pub(super) struct Said {
     pub(super) seconds: f64,
 }
 
-/// What the chosen weeks of a channel leave in memory.
+/// Holds what the chosen weeks of a channel leave in memory.
 pub(super) struct ChosenWeeks {
     pub(super) channel: ChannelId,
     pub(super) before: f64,

@@ -11,10 +11,10 @@ use crate::text::{Locale, Wanted, isolate, parse_decimal};
 /// The most names that an error lists.
 const MOST_NAMES: usize = 40;
 
-/// Why the arguments ask for nothing, in a sentence.
+/// Says why the arguments ask for nothing, in a sentence.
 pub(super) struct Problem(pub(super) String);
 
-/// What the arguments ask for.
+/// Returns what the arguments ask for.
 pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<Request, Problem> {
     let reader = Reader { plan, locale };
     let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(3).clamp(*TIMES.start(), *TIMES.end());
@@ -56,7 +56,7 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
     Ok(request)
 }
 
-/// The mean exposures that are remembered from before the first week.
+/// Returns the mean exposures that are remembered from before the first week.
 pub(super) fn from_before(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<f64, Problem> {
     let Some(text) = &wanted.from_before else { return Ok(0.0) };
     let reader = Reader { plan, locale };
@@ -66,7 +66,7 @@ pub(super) fn from_before(wanted: &OptimiseArguments, plan: &Plan, locale: Local
     Ok(mean.mantissa() as f64 / mean.denominator() as f64)
 }
 
-/// What the goal is held against: consistency, or two audiences.
+/// Returns what the goal is held against: consistency, or two audiences.
 pub(super) fn front(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<Option<FrontOf>, Problem> {
     let Some(text) = &wanted.front else { return Ok(None) };
     if text.trim() == "consistency" {

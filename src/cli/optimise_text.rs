@@ -14,7 +14,7 @@ use crate::text::Locale;
 use crate::text::optimise as words;
 use crate::text::strings::fill;
 
-/// Everything that is said about a proposal for `plan`.
+/// Returns everything that is said about a proposal for `plan`.
 pub(super) fn text(plan: &Arc<Plan>, said: &Said, locale: Locale) -> String {
     let analysis = Analysis::of(plan);
     let report = Report::new(plan, &analysis, locale);

@@ -1,4 +1,4 @@
-//! Where results and errors go.
+//! Says where results and errors go.
 
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::text::Locale;
 
-/// How a call ended, as its exit status says it.
+/// Says how a call ended, as its exit status says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Status {
     /// All went well.
@@ -82,7 +82,7 @@ impl Output {
         self.status = self.status.max(Status::WrongCall);
     }
 
-    /// The status, once everything is written.
+    /// Returns the status, once everything is written.
     ///
     /// # Errors
     /// When something could not be written, for another reason than that its reader has gone.
@@ -97,23 +97,23 @@ impl Output {
     }
 }
 
-/// One line on standard error. There is nowhere to say that it could not be written.
+/// Prints one line on standard error. There is nowhere to say that it could not be written.
 pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "imc-planner: {}", shown(message));
 }
 
-/// A line on standard error that the next one takes the place of. There is nowhere to say that it could not be written.
+/// Prints a line on standard error that the next one takes the place of. There is nowhere to say that it could not be written.
 pub(super) fn progress_line(message: &str) {
     let _ = write!(io::stderr(), "\r\u{1b}[K{}\r", shown(message));
 }
 
-/// Several lines on standard error, as they stand but for control characters.
+/// Prints several lines on standard error, as they stand but for control characters.
 pub(super) fn complain_whole(message: &str) {
     let lines: Vec<String> = message.lines().map(shown).collect();
     let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
 }
 
-/// `text` on one line and without control characters, which a plan or a file name could use to play with a terminal.
+/// Returns `text` on one line and without control characters, which a plan or a file name could use to play with a terminal.
 pub(super) fn shown(text: &str) -> String {
     let visible = |letter: char| match letter {
         '\t' | '\n' | '\r' => ' ',
@@ -123,7 +123,7 @@ pub(super) fn shown(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
-/// A path as it stands at the beginning of a line or in JSON.
+/// Returns a path as it stands at the beginning of a line or in JSON.
 pub(super) fn path_text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }

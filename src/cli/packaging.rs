@@ -6,14 +6,14 @@ use crate::plan::Language;
 /// The day of the release, which the manual bears.
 const RELEASED: &str = "2026-11-26";
 
-/// Completions of the command line for a shell.
+/// Returns the completions of the command line for a shell.
 pub(super) fn completions(shell: clap_complete::Shell) -> Vec<u8> {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut call::command(Language::En), "imc-planner", &mut out);
     out
 }
 
-/// The manual page.
+/// Returns the manual page.
 ///
 /// # Errors
 /// When memory is used up.

@@ -25,7 +25,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// The number that `write` makes of a figure, or its reason.
+    /// Returns the number that `write` makes of a figure, or its reason.
     pub(super) fn figure<T>(figure: Figure<T>, write: impl FnOnce(T) -> String) -> Self {
         figure.map_or_else(Self::Missing, |value| Self::Number(write(value)))
     }
@@ -63,7 +63,7 @@ impl Table {
         Self { headings, rows: table.rows.iter().map(written).collect() }
     }
 
-    /// A table with a heading for each column.
+    /// Returns a table with a heading for each column.
     pub(super) fn with_headings(headings: &[&str]) -> Self {
         Self { headings: headings.iter().map(|&heading| heading.to_owned()).collect(), rows: Vec::new() }
     }
@@ -73,7 +73,7 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// The table's lines, the reasons of missing numbers after the last row; nothing at all without rows.
+    /// Returns the table's lines, the reasons of missing numbers after the last row; nothing at all without rows.
     pub(super) fn text(&self, locale: Locale) -> String {
         if self.rows.is_empty() {
             return String::new();

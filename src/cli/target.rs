@@ -18,7 +18,7 @@ pub(super) fn new_ids() -> NewIds {
     IdSource::seeded(u64::try_from(now & i128::from(u64::MAX)).unwrap_or(0)).next(None)
 }
 
-/// Why a file was not written.
+/// Says why a file was not written.
 #[derive(Debug)]
 pub(super) enum Refused {
     /// It could not be saved.
@@ -28,7 +28,7 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    /// Why the file at `path` was not written, in words.
+    /// Returns why the file at `path` was not written, in words.
     pub(super) fn sentence(&self, path: &Path, locale: Locale) -> String {
         match self {
             Self::Taken => {

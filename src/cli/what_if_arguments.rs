@@ -1,10 +1,10 @@
-//! What `what-if` can be asked for.
+//! Says what `what-if` can be asked for.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-/// What `what-if` tries.
+/// Holds what `what-if` tries.
 #[derive(Args, Debug)]
 pub(super) struct WhatIfArguments {
     /// The plan file; `-` is standard input

@@ -1,4 +1,4 @@
-//! How alike what channels say is.
+//! Says how alike what channels say is.
 
 use super::ConsistencyResults;
 use super::exposure::Shares;
@@ -17,7 +17,7 @@ pub struct ChannelMatrix {
 }
 
 impl ChannelMatrix {
-    /// The figure of the channels at two places of [`Self::channels`].
+    /// Returns the figure of the channels at two places of [`Self::channels`].
     ///
     /// # Errors
     /// [`NotComputable::NothingComparable`] when no message of one can be compared with one of the other.
@@ -27,7 +27,7 @@ impl ChannelMatrix {
     }
 }
 
-/// How alike the channels of `plan` are, whose results are `results`: `Σᵢ Σⱼ pᵢ·qⱼ·S(i,j)` with the shares of the
+/// Returns how alike the channels of `plan` are, whose results are `results`: `Σᵢ Σⱼ pᵢ·qⱼ·S(i,j)` with the shares of the
 /// messages on either channel, over the pairs that can be compared.
 #[must_use]
 pub fn channel_similarities(plan: &Plan, results: &ConsistencyResults) -> ChannelMatrix {

@@ -4,7 +4,7 @@ use super::inputs::Inputs;
 use super::similarity::{Comparison, Outcome, comparison, tone_agreement};
 use crate::plan::{Coded, Figure, Message, NotComputable, Platform, SimilarityWeights};
 
-/// How far what is said stays on the platform.
+/// Says how far what is said stays on the platform.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coherence {
     /// `Σₘ eₘ·h(m)` with the exposure shares `e`, 0 to 1; [`NotComputable::NoPlatform`] without a platform.
@@ -17,10 +17,10 @@ pub struct Coherence {
     pub claims_used: Figure,
 }
 
-/// How far `message` stays on `platform`: over the attributes that the platform states and that apply to the message,
-/// `h = Σ wₖ·hₖ / Σ wₖ`. `hₖ` is 1 for the same theme or slogan and 0 for another or none, `|A∩P| / |A|` for claims and
-/// visuals (the share of what is said that is on the platform), `1 − Σ|a−p| / (4·3)` for tone, and 0 where the coding
-/// is blank. The form is this program's own convention, after Gower (1971).
+/// Returns how far `message` stays on `platform`: over the attributes that the platform states and that apply to the message,
+/// `h = Σ wₖ·hₖ / Σ wₖ`. `hₖ` is 1 for the same theme or slogan and 0 for another or none, `|A∩P| / |A|` for claims and visuals
+/// (the share of what is said that is on the platform), `1 − Σ|a−p| / (4·3)` for tone, and 0 where the coding is blank. The
+/// form is this program's own convention, after Gower (1971).
 #[must_use]
 pub fn compare_with_platform(message: &Message, platform: &Platform, weights: &SimilarityWeights) -> Comparison {
     let same = |is_same: bool| if is_same { 1.0 } else { 0.0 };

@@ -14,7 +14,7 @@ pub enum Token {
 }
 
 impl Token {
-    /// The token's id.
+    /// Returns the token's id.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -25,7 +25,7 @@ impl Token {
         }
     }
 
-    /// Whether `message` carries it; `None` where its attribute does not apply to the message. A blank coding carries
+    /// Returns whether `message` carries it; `None` where its attribute does not apply to the message. A blank coding carries
     /// nothing.
     #[must_use]
     pub fn carried_by(&self, message: &Message) -> Option<bool> {
@@ -46,7 +46,7 @@ fn carries<T>(coded: &Coded<T>, has: impl Fn(&T) -> bool) -> Option<bool> {
     }
 }
 
-/// How many of the exposures carry one element of the platform.
+/// Says how many of the exposures carry one element of the platform.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TokenShare {
     /// The element.
@@ -55,7 +55,7 @@ pub struct TokenShare {
     pub share: Figure,
 }
 
-/// Which elements of the platform people really meet (after Keller's commonality, 2001).
+/// Says which elements of the platform people really meet (after Keller's commonality, 2001).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commonality {
     /// Theme, claims, visuals and slogan of the platform, in its order.
@@ -136,12 +136,12 @@ fn carries_core(plan: &Plan, message: &Message) -> bool {
     theme && claim && logo
 }
 
-/// True when the message makes at least one claim of the platform.
+/// Returns true when the message makes at least one claim of the platform.
 pub(super) fn makes_platform_claim(platform: &Platform, message: &Message) -> bool {
     message.claims.value().is_some_and(|made| made.iter().any(|claim| platform.claims.contains(claim)))
 }
 
-/// True when the message shows whose it is: the platform's logo (its first visual token) or its slogan.
+/// Returns true when the message shows whose it is: the platform's logo (its first visual token) or its slogan.
 pub(super) fn names_brand(platform: &Platform, message: &Message) -> bool {
     let logo =
         platform.visuals.first().is_some_and(|logo| message.visuals.value().is_some_and(|shown| shown.contains(logo)));

@@ -14,7 +14,7 @@ use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatr
 use crate::plan::{Frame, Groups, Index, Met, NotComputable, Placement, Plan};
 use crate::util::{in_parts, side_by_side};
 
-/// How alike the messages of `plan` are.
+/// Returns how alike the messages of `plan` are.
 #[must_use]
 pub fn consistency(plan: &Plan) -> ConsistencyResults {
     let similarities = || SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights);
@@ -34,7 +34,7 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
     assemble(plan, None, parts)
 }
 
-/// The same as [`consistency`], to the last bit, for a `plan` that an edit made out of `before`, whose results are
+/// Returns the same as [`consistency`], to the last bit, for a `plan` that an edit made out of `before`, whose results are
 /// `previous`: what the edit left alone is taken from there.
 #[must_use]
 pub fn consistency_after(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> ConsistencyResults {
@@ -79,7 +79,7 @@ pub fn consistency_after(previous: &ConsistencyResults, before: &Plan, plan: &Pl
     assemble(plan, Some(previous), Parts { similarities, recoded, exposures, resolved })
 }
 
-/// What the figures are made of.
+/// Holds what the figures are made of.
 struct Parts {
     similarities: Arc<SimilarityMatrix>,
     /// After an edit: which messages' new coding (or the new weights) changed a similarity.
@@ -246,7 +246,7 @@ fn over_all(
     (0..plan.calendar.weeks as usize).map(week).collect()
 }
 
-/// How far the consistency of `plan`, whose results are `results`, hangs on what is not coded yet and on the weights.
+/// Returns how far the consistency of `plan`, whose results are `results`, hangs on what is not coded yet and on the weights.
 #[must_use]
 pub fn sensitivity(plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
     let ConsistencyResults { similarities, exposures, placed, counted, .. } = results;

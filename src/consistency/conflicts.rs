@@ -5,7 +5,7 @@ use super::inputs::only_counted;
 use crate::plan::{Claim, ClaimId, ClaimValue, Figure, Language, Message, NotComputable, Plan};
 use crate::util::{Cancel, normalised};
 
-/// What two messages, or one, contradict each other in.
+/// Says what two messages, or one, contradict each other in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConflictKind {
     /// Two values are promised of one thing (delivery in two days, delivery in five).
@@ -25,7 +25,7 @@ impl ConflictKind {
     pub const ALL: [Self; 5] =
         [Self::TypedClaims, Self::ExpiredOffer, Self::IncompatibleClaims, Self::Slogans, Self::Themes];
 
-    /// The kind's stable name for programs.
+    /// Returns the kind's stable name for programs.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ impl ConflictKind {
         }
     }
 
-    /// True for a contradiction; a difference of slogan or theme is none by itself.
+    /// Returns true for a contradiction; a difference of slogan or theme is none by itself.
     #[must_use]
     pub fn is_contradiction(self) -> bool {
         !matches!(self, Self::Slogans | Self::Themes)
@@ -72,7 +72,7 @@ pub struct Conflicts {
     pub rate: Figure,
 }
 
-/// The conflicts of `plan`, whose results are `results`.
+/// Returns the conflicts of `plan`, whose results are `results`.
 #[must_use]
 pub fn conflicts(plan: &Plan, results: &ConsistencyResults) -> Conflicts {
     conflicts_unless(&Cancel::default(), plan, results)
@@ -277,7 +277,7 @@ fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-/// What a claim with a value promises: the stated promise, or its names without numbers.
+/// Returns what a claim with a value promises: the stated promise, or its names without numbers.
 pub(super) fn promises(claim: &Claim) -> Vec<String> {
     if claim.value.is_none() {
         return Vec::new();

@@ -23,7 +23,7 @@ pub struct WeekLink {
     pub decay: f64,
 }
 
-/// How the declared schedule and the weeks compare.
+/// Says how the declared schedule and the weeks compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleFit {
     /// The weeks are as declared.
@@ -36,7 +36,7 @@ pub enum ScheduleFit {
     NoPulse,
 }
 
-/// Whether the story goes on from week to week.
+/// Says whether the story goes on from week to week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Continuity {
     /// The mean of `L·decay` over [`Self::links`], 0 to 1; [`NotComputable::OneWeekOnly`] with one active week. The
@@ -54,7 +54,7 @@ pub struct Continuity {
     pub fit: Option<ScheduleFit>,
 }
 
-/// Continuity and the sums behind it; `before` has the results before an edit and the messages that it recoded.
+/// Returns continuity and the sums behind it; `before` has the results before an edit and the messages that it recoded.
 pub(super) fn continuity(inputs: &Inputs<'_>, before: Option<(&ConsistencyResults, &[bool])>) -> (Continuity, Chain) {
     let mixes = weekly_mixes(inputs);
     let weeks = inputs.plan.calendar.weeks as usize;

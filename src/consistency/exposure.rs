@@ -1,4 +1,4 @@
-//! Who is exposed to which message when: impressions by message, audience and week.
+//! Says who is exposed to which message when: impressions by message, audience and week.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -25,7 +25,7 @@ pub(super) struct MessageExposure {
     pub(super) moments: Arc<[f64]>,
 }
 
-/// How far the delivery of placements gets before something is missing.
+/// Says how far the delivery of placements gets before something is missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Progress {
     /// Nothing is placed.
@@ -42,7 +42,7 @@ pub(super) enum Progress {
 }
 
 impl Progress {
-    /// Why there are no impressions.
+    /// Returns why there are no impressions.
     pub(super) fn reason(self) -> NotComputable {
         match self {
             Self::Nothing | Self::Sized => NotComputable::NothingPlaced,
@@ -53,7 +53,7 @@ impl Progress {
     }
 }
 
-/// Where a placement's message and channel stand, or `None` when one of them is not in the plan.
+/// Says where a placement's message and channel stand, or `None` when one of them is not in the plan.
 pub(super) type Resolved = Option<(u32, u32)>;
 
 /// Finds the message and the channel of `placement`.
@@ -89,7 +89,7 @@ impl<'a> Shares<'a> {
         })
     }
 
-    /// Impressions, each person counted once, for each unit of `placement` on `channel`.
+    /// Returns the impressions, each person counted once, for each unit of `placement` on `channel`.
     pub(super) fn impressions_per_unit(&mut self, placement: &'a Placement, channel: u32) -> f64 {
         let position = self.position(placement, channel);
         let counted = self.resolved[position].0.iter().filter(|share| share.is_counted);
@@ -123,7 +123,7 @@ fn is_possible(channel: &Channel, audience: &AudienceId) -> bool {
     }
 }
 
-/// What placements put into the weeks of the calendar, copied out of a plan, whose pieces lie all over the memory.
+/// Holds what placements put into the weeks of the calendar, copied out of a plan, whose pieces lie all over the memory.
 pub(super) struct Flights<'a> {
     shares: Shares<'a>,
     list: Vec<Flight>,
@@ -142,7 +142,7 @@ struct Flight {
 }
 
 impl<'a> Flights<'a> {
-    /// Room for the flights of so many placements.
+    /// Makes room for the flights of so many placements.
     pub(super) fn new(plan: &'a Plan, index: &'a Index, placements: usize) -> Self {
         let quantities = Vec::with_capacity(8 * placements);
         Self { shares: Shares::new(plan, index), list: Vec::with_capacity(placements), quantities }
@@ -166,7 +166,7 @@ impl<'a> Flights<'a> {
         self.list.push(Flight { message: message as usize, met, first_week, quantities });
     }
 
-    /// The flights of each message, in the plan's order.
+    /// Returns the flights of each message, in the plan's order.
     pub(super) fn by_message(&self) -> Groups {
         Groups::of(self.shares.plan.messages.len(), self.list.iter().map(|flight| Some(flight.message)))
     }
@@ -201,7 +201,7 @@ impl Gathering {
         }
     }
 
-    /// What was gathered over `weeks` weeks.
+    /// Returns what was gathered over `weeks` weeks.
     pub(super) fn finish(self, weeks: u32) -> MessageExposure {
         let Self { is_placed, progress, weekly } = self;
         let of_audiences = || weekly.chunks_exact((weeks as usize).max(1));

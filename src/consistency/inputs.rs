@@ -1,4 +1,4 @@
-//! What the measures beside consistency are computed from.
+//! Says what the measures beside consistency are computed from.
 
 use super::SimilarityMatrix;
 use super::exposure::MessageExposure;
@@ -32,12 +32,12 @@ impl<'a> Inputs<'a> {
         Self { plan, similarities, exposures, placed, obstacle, counted, impressions }
     }
 
-    /// The messages that have impressions, with these.
+    /// Returns the messages that have impressions, with these.
     pub(super) fn met(&self) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
         self.impressions.iter().copied().enumerate().filter(|&(_, impressions)| impressions > 0.0)
     }
 
-    /// The mean of the figures of messages, weighted by `weight`; messages without one stay out.
+    /// Returns the mean of the figures of messages, weighted by `weight`; messages without one stay out.
     pub(super) fn mean_over(&self, figures: &[Figure], weight: impl Fn(usize) -> f64) -> Figure {
         let (mut weighted, mut all, mut reason) = (0.0, 0.0, None);
         for (message, figure) in figures.iter().enumerate() {
@@ -57,7 +57,7 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Which audiences the figures of the whole plan are made of, so that nobody is counted twice: those of the universe
+/// Returns which audiences the figures of the whole plan are made of, so that nobody is counted twice: those of the universe
 /// ([`Universe`]); all of them where nothing is placed for any of those, so that messages can be compared at all.
 pub(super) fn counted_audiences(plan: &Plan, exposures: &[MessageExposure]) -> Vec<bool> {
     let universe = Universe::of(plan);
@@ -68,12 +68,12 @@ pub(super) fn counted_audiences(plan: &Plan, exposures: &[MessageExposure]) -> V
     if is_met { counted } else { vec![true; counted.len()] }
 }
 
-/// Those of `audiences`, in the plan's order, that are counted.
+/// Returns those of `audiences`, in the plan's order, that are counted.
 pub(super) fn only_counted<T>(audiences: impl Iterator<Item = T>, counted: &[bool]) -> impl Iterator<Item = T> {
     audiences.zip(counted).filter(|(_, is_counted)| **is_counted).map(|(of_audience, _)| of_audience)
 }
 
-/// A number that is one.
+/// Returns a number that is one.
 pub(super) fn finite(value: f64) -> Figure {
     if value.is_finite() { Ok(value) } else { Err(NotComputable::TooLarge) }
 }

@@ -10,7 +10,7 @@ use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsi
 use crate::plan::{Figure, NotComputable, Plan};
 use crate::util::in_parts;
 
-/// One figure from those of the audiences, weighted by impressions; an audience with one message counts as 1.
+/// Returns one figure from those of the audiences, weighted by impressions; an audience with one message counts as 1.
 pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obstacle: NotComputable) -> (Figure, f64) {
     let (mut weighted, mut counted, mut impressions) = (0.0, 0.0, 0.0);
     let (mut any_assessed, mut reason) = (false, None);
@@ -39,7 +39,7 @@ pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obs
     (figure, impressions)
 }
 
-/// The consistency of one mix with these amounts of each message.
+/// Returns the consistency of one mix with these amounts of each message.
 pub(super) fn single_mix(matrix: &SimilarityMatrix, amounts: &[f64]) -> Figure {
     let mut mixes = Mixes::default();
     for (message, &amount) in amounts.iter().enumerate() {
@@ -86,7 +86,7 @@ pub(super) struct Weekly {
     pub(super) sums: Arc<[Arc<GroupSums>]>,
 }
 
-/// What an edit changed in one group of weeks.
+/// Holds what an edit changed in one group of weeks.
 struct Changed {
     /// The blocks with a message whose impressions or similarities are others.
     blocks: Vec<bool>,
@@ -94,7 +94,7 @@ struct Changed {
     impressions: bool,
 }
 
-/// Each audience's weeks.
+/// Returns each audience's weeks.
 ///
 /// `previous` has the results before an edit and the messages that were recoded by it: a group of weeks is taken from
 /// there when its impressions are the same and no recoded message is met in it, and in other groups the sums of blocks
@@ -133,7 +133,7 @@ pub(super) fn weekly_figures(
 /// From so many messages in audiences on (their product), threads cost less than they save.
 const WORTH_THREADS: usize = 400;
 
-/// What the weeks of every audience are computed from.
+/// Holds what the weeks of every audience are computed from.
 struct Weeks<'a> {
     count: usize,
     blocks: Blocks,
@@ -228,7 +228,7 @@ fn same_impressions(old: Option<&[f64]>, new: Option<&[f64]>) -> bool {
     }
 }
 
-/// Each audience over the whole calendar, without its weeks; `obstacle` is why nobody may have impressions.
+/// Returns each audience over the whole calendar, without its weeks; `obstacle` is why nobody may have impressions.
 pub(super) fn audience_figures(
     plan: &Plan,
     matrix: &SimilarityMatrix,
@@ -274,7 +274,7 @@ pub(super) fn audience_figures(
     (out, rests)
 }
 
-/// What is left of an audience without one message: its consistency and its impressions.
+/// Holds what is left of an audience without one message: its consistency and its impressions.
 pub(super) type Rest = (Figure, f64);
 
 /// Adds the share of `message` and what leaving it out would change to `figures`, one for each lane; what is left of each.

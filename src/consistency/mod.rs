@@ -1,4 +1,4 @@
-//! How alike the messages of a plan are, as audiences meet them.
+//! Says how alike the messages of a plan are, as audiences meet them.
 //!
 //! The attributes that should agree across a plan (theme, claims, visuals, tone, slogan) make the similarity of two
 //! messages; exposures weight it. Stage, call to action, audience and language differ by design and stay out.

@@ -3,7 +3,7 @@
 use super::{Pair, PairFigure, SimilarityMatrix};
 use crate::plan::{Attribute, Coded, Figure, NotComputable, Plan};
 
-/// All pairs of placed messages, the earlier message first.
+/// Returns all pairs of placed messages, the earlier message first.
 pub(super) fn placed_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> impl Iterator<Item = PairFigure> {
     let with_later = move |a: usize| {
         let later = matrix.with_later(a).filter(|&(b, _)| placed[b]);
@@ -23,7 +23,7 @@ fn no_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> NotComputable {
     }
 }
 
-/// The mean similarity of the pairs of placed messages, and the pair that is least alike, the first of equals.
+/// Returns the mean similarity of the pairs of placed messages, and the pair that is least alike, the first of equals.
 pub(super) fn message_weighted(placed: &[bool], matrix: &SimilarityMatrix) -> (Figure, Figure<Pair>) {
     let (mut sum, mut count, mut worst) = (0.0, 0_u32, None);
     placed_pairs(placed, matrix).for_each(|PairFigure { a, b, similarity }| {

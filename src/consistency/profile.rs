@@ -3,7 +3,7 @@
 use super::ConsistencyResults;
 use crate::plan::{Figure, NotComputable, Settings};
 
-/// The five measures of the profile, each 0 to 1.
+/// Returns the five measures of the profile, each 0 to 1.
 pub fn profile(results: &ConsistencyResults) -> [Figure; 5] {
     [
         results.exposure_weighted,
@@ -14,7 +14,7 @@ pub fn profile(results: &ConsistencyResults) -> [Figure; 5] {
     ]
 }
 
-/// The weighted geometric mean of the profile, `exp(Σ w·ln x / Σ w)`, 0 to 1; never a measure of effect.
+/// Returns the weighted geometric mean of the profile, `exp(Σ w·ln x / Σ w)`, 0 to 1; never a measure of effect.
 ///
 /// # Errors
 /// [`NotComputable::SwitchedOff`] unless the plan's settings state weights, [`NotComputable::NoWeights`] when these are
@@ -24,7 +24,7 @@ pub fn composite(results: &ConsistencyResults, settings: &Settings) -> Figure {
     weighted_geometric_mean(&profile(results), &weights)
 }
 
-/// `exp(Σ w·ln x / Σ w)`; 0 when a value that has weight is 0.
+/// Returns `exp(Σ w·ln x / Σ w)`; 0 when a value that has weight is 0.
 pub(super) fn weighted_geometric_mean(values: &[Figure], weights: &[f64]) -> Figure {
     let (mut sum, mut all) = (0.0, 0.0);
     for (value, &weight) in values.iter().zip(weights) {

@@ -17,7 +17,7 @@ pub(super) const LANES: usize = 8;
 /// One number for each mix.
 pub(super) type Lanes = [f64; LANES];
 
-/// What some mixes have of each message, summed.
+/// Holds what some mixes have of each message, summed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Counts {
     /// `Σᵢ pᵢ`.
@@ -71,24 +71,24 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// The blocks of so many messages.
+    /// Returns the blocks of so many messages.
     pub(super) fn of(messages: usize) -> Self {
         let size = messages.div_ceil(MAX_BLOCKS).max(LEAST_BLOCK).next_multiple_of(ROWS);
         Self { size, count: messages.div_ceil(size) }
     }
 
-    /// The block of a message.
+    /// Returns the block of a message.
     pub(super) fn block(&self, message: usize) -> usize {
         message / self.size
     }
 
-    /// Where each block begins among `messages`, which rise, and where the last one ends.
+    /// Returns where each block begins among `messages`, which rise, and where the last one ends.
     pub(super) fn starts(&self, messages: &[usize]) -> Vec<usize> {
         (0..=self.count).map(|block| messages.partition_point(|&message| message < block * self.size)).collect()
     }
 }
 
-/// What is known of every two blocks (the later one first) from before an edit: sums, and which blocks it changed.
+/// Holds what is known of every two blocks (the later one first) from before an edit: sums, and which blocks it changed.
 pub(super) type KnownBlocks<'a, T> = Option<(&'a [T], &'a [bool])>;
 
 /// The sums of every two blocks, the later one first: those known where neither block changed, else what `take` adds up
@@ -169,19 +169,19 @@ impl Mixes {
         self.impressions.push(lanes);
     }
 
-    /// The messages with their impressions.
+    /// Returns the messages with their impressions.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Lanes)> + Clone {
         self.messages.iter().copied().zip(&self.impressions)
     }
 
-    /// The sums of every mix.
+    /// Returns the sums of every mix.
     pub(super) fn sums(&self, matrix: &SimilarityMatrix) -> Sums {
         let starts = vec![0, self.messages.len()];
         let whole = Arch::new().dispatch(ForBlocks { mixes: self, matrix, starts, known: None, take: add_pairs });
         self.sums_of(matrix, self.counts(), &whole)
     }
 
-    /// `Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)` of every mix, for every two blocks and with `j` before `i`.
+    /// Returns `Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)` of every mix, for every two blocks and with `j` before `i`.
     pub(super) fn block_sums(
         &self,
         matrix: &SimilarityMatrix,
@@ -191,7 +191,8 @@ impl Mixes {
         self.for_blocks(matrix, blocks, known, add_pairs)
     }
 
-    /// For every two blocks, what `take` adds up from what mixes have of message `i` and `Σⱼ pⱼ·S(i,j)`, with `j` before `i`.
+    /// Returns for every two blocks what `take` adds up from what mixes have of message `i` and `Σⱼ pⱼ·S(i,j)`, with `j` before
+    /// `i`.
     pub(super) fn for_blocks<T: Copy + Default>(
         &self,
         matrix: &SimilarityMatrix,
@@ -258,7 +259,7 @@ impl Mixes {
         }
     }
 
-    /// What every mix has of each message, without regard to similarity.
+    /// Returns what every mix has of each message, without regard to similarity.
     pub(super) fn counts(&self) -> Counts {
         let [mut impressions, mut messages, mut same] = [[0.0; LANES]; 3];
         for own in &self.impressions {
@@ -271,7 +272,7 @@ impl Mixes {
         Counts { impressions, messages: messages.map(|count| count as u32), same }
     }
 
-    /// The sums of every mix from its `counts` and its sums over `pairs` of different messages.
+    /// Returns the sums of every mix from its `counts` and its sums over `pairs` of different messages.
     pub(super) fn sums_of(&self, matrix: &SimilarityMatrix, counts: Counts, pairs: &[Lanes]) -> Sums {
         let Counts { impressions, messages, same } = counts;
         let mut sums = Sums { impressions, messages, same, ..Sums::default() };
@@ -294,7 +295,7 @@ impl Mixes {
         sums
     }
 
-    /// `Σⱼ pⱼ·S(message, j)` of every mix.
+    /// Returns `Σⱼ pⱼ·S(message, j)` of every mix.
     pub(super) fn alike_with(&self, message: usize, matrix: &SimilarityMatrix) -> Lanes {
         let row = matrix.row(message);
         let mut sum = [0.0; LANES];
@@ -307,7 +308,7 @@ impl Mixes {
         sum
     }
 
-    /// `Σⱼ pⱼ` of every mix over the messages that `message` cannot be compared with.
+    /// Returns `Σⱼ pⱼ` of every mix over the messages that `message` cannot be compared with.
     pub(super) fn incomparable_with(&self, message: usize, matrix: &SimilarityMatrix) -> Lanes {
         let mut sum = [0.0; LANES];
         let mut from = 0;

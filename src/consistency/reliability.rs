@@ -1,4 +1,4 @@
-//! How far the coding can be relied on: two people's codings compared.
+//! Says how far the coding can be relied on: two people's codings compared.
 
 use crate::plan::{Attribute, Coded, Figure, Message, NotComputable, Plan, SecondCoding};
 
@@ -17,7 +17,7 @@ pub struct Reliability {
     pub attributes: [Figure; Attribute::ALL.len()],
 }
 
-/// Krippendorff's α for nominal data and two coders without missing values (Krippendorff, 2004): `1 − Dₒ/Dₑ` with the
+/// Returns Krippendorff's α for nominal data and two coders without missing values (Krippendorff, 2004): `1 − Dₒ/Dₑ` with the
 /// observed share of disagreeing units `Dₒ` and `Dₑ = (N² − Σ n_c²) / (N·(N−1))` over the `N` values given.
 ///
 /// # Errors
@@ -67,7 +67,7 @@ enum Value<'a> {
     Carried(bool),
 }
 
-/// How far the two codings of `plan`'s messages agree.
+/// Returns how far the two codings of `plan`'s messages agree.
 #[must_use]
 pub fn reliability(plan: &Plan) -> Reliability {
     let coded: Vec<(&Message, &SecondCoding)> = plan

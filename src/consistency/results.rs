@@ -1,4 +1,4 @@
-//! What the consistency measures say about a plan.
+//! Says what the consistency measures say about a plan.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub struct PairFigure {
     pub similarity: Figure,
 }
 
-/// How alike the exposures of one week are.
+/// Says how alike the exposures of one week are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeekConsistency {
     /// The expected similarity of two random exposures of the week, 0 to 1.
@@ -43,7 +43,7 @@ pub struct WeekConsistency {
     pub impressions: f64,
 }
 
-/// How alike the exposures of one audience are.
+/// Says how alike the exposures of one audience are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AudienceConsistency {
     /// The expected similarity of two random exposures of this audience, 0 to 1;
@@ -61,7 +61,7 @@ pub struct AudienceConsistency {
     pub weeks: Vec<WeekConsistency>,
 }
 
-/// How alike the messages of a plan are, as people meet them and as they were made.
+/// Says how alike the messages of a plan are, as people meet them and as they were made.
 ///
 /// The figures describe the plan as coded. They do not predict sales. A higher value means more alike, not better.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +109,7 @@ pub struct ConsistencyResults {
 }
 
 impl ConsistencyResults {
-    /// All pairs of placed messages, the earlier message first.
+    /// Returns all pairs of placed messages, the earlier message first.
     pub fn pairs(&self) -> impl Iterator<Item = PairFigure> + '_ {
         placed_pairs(&self.placed, &self.similarities)
     }

@@ -1,4 +1,4 @@
-//! How far consistency hangs on what is not coded yet, and on the weights of the attributes.
+//! Says how far consistency hangs on what is not coded yet, and on the weights of the attributes.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ const SEED: u64 = 0x1dea;
 /// Sets of attributes that may be applicable to a pair.
 const MASKS: usize = 1 << ATTRIBUTES;
 
-/// How sure the consistency figure is.
+/// Says how sure the consistency figure is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sensitivity {
     /// Consistency with every blank coding counted as disagreement (the figure itself) and as agreement.
@@ -55,7 +55,7 @@ pub(super) fn sensitivity(
     }
 }
 
-/// How the audiences' sums enter the plan's figure.
+/// Says how the audiences' sums enter the plan's figure.
 struct Coefficients {
     constant: f64,
     /// For each audience, what `p·p′·S` of a pair is multiplied with under the plan's weights.
@@ -172,7 +172,7 @@ fn under_random_weights(parts: &Decomposition) -> Vec<f64> {
     RANDOM_WEIGHTS.iter().map(under).collect()
 }
 
-/// Consistency of the plan that `inputs` describe under each of the random weightings.
+/// Returns the consistency of the plan that `inputs` describe under each of the random weightings.
 #[cfg(test)]
 pub(super) fn random_values(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Vec<f64> {
     under_random_weights(&decompose(inputs, audiences))

@@ -31,7 +31,7 @@ pub struct AttributeComparison {
     pub agreement: f64,
 }
 
-/// How alike two messages are, attribute by attribute and as a whole.
+/// Says how alike two messages are, attribute by attribute and as a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
     /// The five attributes, in the order of [`Attribute::ALL`].
@@ -47,7 +47,7 @@ pub fn compare(a: &Message, b: &Message, weights: &SimilarityWeights) -> Compari
     comparison(&Codings::of([a, b].into_iter()).outcomes(0, 1), weights)
 }
 
-/// The comparison with these outcomes, in the order of [`Attribute::ALL`].
+/// Returns the comparison with these outcomes, in the order of [`Attribute::ALL`].
 pub(super) fn comparison(outcomes: &[Outcome; ATTRIBUTES], weights: &SimilarityWeights) -> Comparison {
     let weights = usable_weights(weights);
     let part = |attribute: usize| AttributeComparison {
@@ -60,7 +60,7 @@ pub(super) fn comparison(outcomes: &[Outcome; ATTRIBUTES], weights: &SimilarityW
     Comparison { attributes: std::array::from_fn(part), overall: overall(outcomes, &weights) }
 }
 
-/// The weights in the order of [`Attribute::ALL`]; what is no weight counts as 0.
+/// Returns the weights in the order of [`Attribute::ALL`]; what is no weight counts as 0.
 pub(super) fn usable_weights(weights: &SimilarityWeights) -> [f64; ATTRIBUTES] {
     let usable = Attribute::ALL.map(|attribute| {
         let weight = weights.of(attribute);
@@ -191,7 +191,7 @@ fn overall(outcomes: &[Outcome; ATTRIBUTES], weights: &[f64; ATTRIBUTES]) -> Fig
     }
 }
 
-/// What comparing one attribute comes to.
+/// Says what comparing one attribute comes to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Outcome {
     /// The attribute does not apply to the pair.
@@ -222,7 +222,7 @@ fn jaccard(a: &Bits, b: &Bits) -> f64 {
     f64::from(common) / f64::from((a.count + b.count - common).max(1))
 }
 
-/// `1 − Σ|a−b| / (steps·axes)`.
+/// Returns `1 − Σ|a−b| / (steps·axes)`.
 #[inline]
 pub(super) fn tone_agreement(a: Tone, b: Tone) -> f64 {
     let (a, b) = (a.axes(), b.axes());
@@ -230,7 +230,7 @@ pub(super) fn tone_agreement(a: Tone, b: Tone) -> f64 {
     (1.0 - f64::from(distance) / f64::from(TONE_STEPS * TONE_AXES)).clamp(0.0, 1.0)
 }
 
-/// How the attributes of two messages compare, in little room.
+/// Says how the attributes of two messages compare, in little room.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PairOutcome {
     /// How far each attribute agrees, 0 to 1.
@@ -262,7 +262,7 @@ impl PairOutcome {
     }
 }
 
-/// How the attributes of every two messages of a plan compare.
+/// Says how the attributes of every two messages of a plan compare.
 pub(super) struct PairOutcomes(Vec<PairOutcome>);
 
 impl PairOutcomes {
@@ -272,7 +272,7 @@ impl PairOutcomes {
         Self(pairs.map(|(a, b)| PairOutcome::of(&codings.outcomes(a, b))).collect())
     }
 
-    /// How message `a` compares with each one before it.
+    /// Returns how message `a` compares with each one before it.
     pub(super) fn before(&self, a: usize) -> &[PairOutcome] {
         let start = a * a.saturating_sub(1) / 2;
         &self.0[start..start + a]
@@ -290,7 +290,7 @@ pub struct SimilarityMatrix {
 }
 
 impl SimilarityMatrix {
-    /// Every pair of `messages` compared.
+    /// Returns every pair of `messages` compared.
     pub(super) fn of(messages: &[Arc<Message>], weights: &SimilarityWeights) -> Self {
         let size = messages.len();
         let mut matrix = Self { size, values: vec![0.0; size * size], incomparable: Vec::new() };
@@ -330,13 +330,13 @@ impl SimilarityMatrix {
         self.incomparable.sort_unstable();
     }
 
-    /// How many messages there are.
+    /// Returns how many messages there are.
     #[must_use]
     pub fn size(&self) -> usize {
         self.size
     }
 
-    /// How alike the messages at positions `a` and `b` of the plan are, 0 to 1; 1 for a message with itself.
+    /// Returns how alike the messages at positions `a` and `b` of the plan are, 0 to 1; 1 for a message with itself.
     ///
     /// # Errors
     /// [`NotComputable::NothingComparable`] or [`NotComputable::NoWeights`], as in [`Comparison::overall`].
@@ -352,12 +352,12 @@ impl SimilarityMatrix {
         }
     }
 
-    /// The similarities of message `a` with every other; 0 where they cannot be compared.
+    /// Returns the similarities of message `a` with every other; 0 where they cannot be compared.
     pub(super) fn row(&self, a: usize) -> &[f64] {
         &self.values[a * self.size..][..self.size]
     }
 
-    /// How alike message `a` and each later one are, or why that cannot be said.
+    /// Returns how alike message `a` and each later one are, or why that cannot be said.
     pub(super) fn with_later(&self, a: usize) -> impl Iterator<Item = (usize, Figure)> + '_ {
         let (row, start) = (self.row(a), a * self.size);
         let mut incomparable = self.incomparable_entries(a).iter().peekable();
@@ -368,7 +368,7 @@ impl SimilarityMatrix {
         })
     }
 
-    /// True when message `a` has the same similarities in both matrices, which are of one size.
+    /// Returns true when message `a` has the same similarities in both matrices, which are of one size.
     pub(super) fn same_row(&self, other: &Self, a: usize) -> bool {
         std::ptr::eq(self, other)
             || (self.row(a) == other.row(a) && self.incomparable_entries(a).iter().eq(other.incomparable_entries(a)))
@@ -380,17 +380,17 @@ impl SimilarityMatrix {
         &self.incomparable[from..to]
     }
 
-    /// The messages that `a` cannot be compared with.
+    /// Returns the messages that `a` cannot be compared with.
     pub(super) fn incomparable_with(&self, a: usize) -> impl Iterator<Item = usize> + '_ {
         self.incomparable_entries(a).iter().map(move |&(position, _)| position - a * self.size)
     }
 
-    /// True when every pair can be compared.
+    /// Returns true when every pair can be compared.
     pub(super) fn is_complete(&self) -> bool {
         self.incomparable.is_empty()
     }
 
-    /// Why a pair among `messages` cannot be compared, the first such pair.
+    /// Returns why a pair among `messages` cannot be compared, the first such pair.
     pub(super) fn first_reason(&self, messages: &(impl Iterator<Item = usize> + Clone)) -> NotComputable {
         for a in messages.clone() {
             for b in messages.clone().take_while(|&b| b < a) {

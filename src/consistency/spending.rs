@@ -23,7 +23,7 @@ pub struct SpendingView {
     pub off_brief_messages: Vec<usize>,
 }
 
-/// The measures of `plan` weighted by `by_message`: what media cost for each message, in the plan's order. Where one of
+/// Returns the measures of `plan` weighted by `by_message`: what media cost for each message, in the plan's order. Where one of
 /// these cannot be computed, no measure can.
 #[must_use]
 pub fn spending_view(plan: &Plan, results: &ConsistencyResults, by_message: &[Figure<Money>]) -> SpendingView {

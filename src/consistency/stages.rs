@@ -22,7 +22,7 @@ pub struct StageMix {
 }
 
 impl StageMix {
-    /// The mix of `amounts`, or `obstacle` where all of them are 0.
+    /// Returns the mix of `amounts`, or `obstacle` where all of them are 0.
     pub(super) fn of(amounts: [f64; STAGES], settings: &Settings, obstacle: NotComputable) -> Self {
         let all: f64 = amounts.iter().sum();
         if all <= 0.0 || !all.is_finite() {
@@ -61,7 +61,7 @@ fn rank(stage: Stage) -> usize {
     Stage::ALL.iter().position(|known| *known == stage).unwrap_or(0)
 }
 
-/// How the messages complement each other.
+/// Says how the messages complement each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Complementarity {
     /// The stages by impressions.

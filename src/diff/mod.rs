@@ -1,4 +1,4 @@
-//! What differs between two plans by meaning, and the merging of two plans made from one.
+//! Says what differs between two plans by meaning, and the merging of two plans made from one.
 //!
 //! Plans are compared field by field, and items by their ids, so that a difference is "this placement starts two weeks
 //! later", not "line 214". Differences are data: [`crate::text`] puts them into words. Every field of a plan is compared,
@@ -28,8 +28,8 @@ pub enum DifferenceStep {
     Item(ItemKey),
 }
 
-/// What an item of a list is known by, as [`schema::identity_of`] says: an id, the audience of a contact, the two channels and
-/// the audience of a pair, the week of a record.
+/// Holds what an item of a list is known by, as [`schema::identity_of`] says: an id, the audience of a contact, the two
+/// channels and the audience of a pair, the week of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ItemKey(pub Vec<String>);
 
@@ -74,7 +74,7 @@ pub struct Difference {
     pub what: What,
 }
 
-/// What became of something.
+/// Says what became of something.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// The item is new.
@@ -100,14 +100,15 @@ pub enum What {
 /// Fields that are about the document, not the plan.
 const OF_THE_DOCUMENT: [&str; 2] = ["format", "engine"];
 
-/// Everything in which `after` differs from `before`, in the order of the document: values first, then items that were
+/// Returns everything in which `after` differs from `before`, in the order of the document: values first, then items that were
 /// added, removed and moved. Empty exactly when the plans are the same, whatever their format and calculations.
 #[must_use]
 pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
     differences_from(Some(before), after)
 }
 
-/// Everything that `after` has and `before` has not, as [`differences`] says it; with nothing before, all that is stated.
+/// Returns everything that `after` has and `before` has not, as [`differences`] says it; with nothing before, all that is
+/// stated.
 #[must_use]
 pub fn differences_from(before: Option<&Plan>, after: &Plan) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -208,11 +209,12 @@ fn compare_items(old: &[Keyed<'_>], new: &[Keyed<'_>], place: &mut Vec<Differenc
     }
 }
 
-/// What an item is known by, and how many items of the same stand before: a plan can have an id twice, and is then told so.
+/// Holds what an item is known by, and how many items of the same stand before: a plan can have an id twice, and is then told
+/// so.
 type Key = (ItemKey, usize);
 type Keyed<'v> = (Key, &'v Value);
 
-/// What a value is made of.
+/// Says what a value is made of.
 enum Shape<'v> {
     /// A structure.
     Fields(&'v Map<String, Value>),

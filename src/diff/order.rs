@@ -1,7 +1,7 @@
-//! Which items of a list were moved.
+//! Says which items of a list were moved.
 
-/// The indices of the fewest items that must move so that the others stand in rising order of `origins`, where each item
-/// came from: all but one longest rising part (by patience sorting; Fredman 1975).
+/// Returns the indices of the fewest items that must move so that the others stand in rising order of `origins`, where each
+/// item came from: all but one longest rising part (by patience sorting; Fredman 1975).
 pub(super) fn moved(origins: &[usize]) -> Vec<usize> {
     // For each length the index of the smallest end of a rising part, and before each item the one that it follows.
     let mut ends: Vec<usize> = Vec::new();

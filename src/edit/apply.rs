@@ -11,7 +11,7 @@ use crate::plan::{
     VisualId,
 };
 
-/// `plan` with `edit` applied, or why it cannot be.
+/// Returns `plan` with `edit` applied, or why it cannot be.
 pub(super) fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
     let mut next = plan.clone();
     apply_in_place(&mut next, edit)?;
@@ -235,7 +235,7 @@ fn change_list<T: Identified + Clone>(
     Ok(())
 }
 
-/// A placement for this audience alone: without it, nobody would be addressed any more.
+/// Returns a placement for this audience alone: without it, nobody would be addressed any more.
 pub(super) fn only_for_audience(placement: &Placement, id: &AudienceId) -> bool {
     !placement.audiences.is_empty() && placement.audiences.iter().all(|audience| audience == id)
 }

@@ -43,13 +43,13 @@ pub struct History {
 }
 
 impl History {
-    /// The history of a plan just opened or created. A new plan counts as unsaved only once it changes.
+    /// Returns the history of a plan just opened or created. A new plan counts as unsaved only once it changes.
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
         Self::opened(plan, 0)
     }
 
-    /// The history of a plan whose document has so many bytes of comments and unknown fields beside it at most.
+    /// Returns the history of a plan whose document has so many bytes of comments and unknown fields beside it at most.
     #[must_use]
     pub fn opened(plan: Arc<Plan>, bytes_beside: u64) -> Self {
         // A plan that was read is within the limits, each by itself and as a whole.
@@ -58,19 +58,19 @@ impl History {
         Self { saved, plan, done: Vec::new(), undone: Vec::new(), gesture: None, bytes, bytes_beside }
     }
 
-    /// The plan as it is now.
+    /// Returns the plan as it is now.
     #[must_use]
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
-    /// The plan as it was before the gesture that is going on, if one is.
+    /// Returns the plan as it was before the gesture that is going on, if one is.
     #[must_use]
     pub fn gesture_base(&self) -> Option<&Arc<Plan>> {
         self.gesture.as_ref().map(|gesture| &gesture.base)
     }
 
-    /// The gesture that is going on.
+    /// Returns the gesture that is going on.
     #[must_use]
     pub fn gesture(&self) -> Option<GestureId> {
         self.gesture.as_ref().map(|gesture| gesture.id)
@@ -175,13 +175,13 @@ impl History {
         Some(name)
     }
 
-    /// The history of a plan that its file does not hold: it counts as unsaved.
+    /// Returns the history of a plan that its file does not hold: it counts as unsaved.
     #[must_use]
     pub fn unsaved(plan: Arc<Plan>, bytes_beside: u64) -> Self {
         Self { saved: None, ..Self::opened(plan, bytes_beside) }
     }
 
-    /// The names of all steps, oldest first, and how many of them are done; the others are undone.
+    /// Returns the names of all steps, oldest first, and how many of them are done; the others are undone.
     #[must_use]
     pub fn steps(&self) -> (Vec<&EditName>, usize) {
         let open = match &self.gesture {
@@ -223,7 +223,7 @@ impl History {
         !Arc::ptr_eq(&before, &self.plan)
     }
 
-    /// What undo would take back.
+    /// Returns what undo would take back.
     #[must_use]
     pub fn undo_name(&self) -> Option<&EditName> {
         match &self.gesture {
@@ -232,7 +232,7 @@ impl History {
         }
     }
 
-    /// What redo would do again.
+    /// Returns what redo would do again.
     #[must_use]
     pub fn redo_name(&self) -> Option<&EditName> {
         self.undone.last().map(|step| &step.name)
@@ -243,7 +243,7 @@ impl History {
         self.saved = Some(Arc::clone(plan));
     }
 
-    /// True when the plan differs from what was last opened or saved.
+    /// Returns true when the plan differs from what was last opened or saved.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.plan))

@@ -136,7 +136,7 @@ pub enum Edit {
     },
 }
 
-/// Why an edit was not applied. The plan is then as it was.
+/// Says why an edit was not applied. The plan is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The item that was to be changed is not in the plan.

@@ -1,4 +1,4 @@
-//! What an undo step is called, as data; [`crate::text`] puts it into words.
+//! Says what an undo step is called, as data; [`crate::text`] puts it into words.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::{Change, Edit};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Identified, List, Placement, Plan};
 
-/// What a step did.
+/// Says what a step did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each variant is the verb of its name")]
 pub enum Verb {
@@ -26,7 +26,7 @@ pub enum Verb {
     Import,
 }
 
-/// What a step did it to.
+/// Says what a step did it to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each variant is the part of the plan of its name")]
 pub enum Subject {
@@ -65,7 +65,7 @@ pub struct EditName {
 }
 
 impl EditName {
-    /// The name of a step on `count` things without names of their own.
+    /// Returns the name of a step on `count` things without names of their own.
     #[must_use]
     pub fn of(verb: Verb, subject: Subject, count: usize) -> Self {
         Self { verb, subject, item: Bilingual::default(), count }
@@ -114,7 +114,7 @@ impl Named for crate::plan::Actual {
     }
 }
 
-/// What the step that applies `edit` to `plan` is called.
+/// Returns what the step that applies `edit` to `plan` is called.
 pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
     let whole = |subject| EditName::of(Verb::Change, subject, 1);
     match edit {

@@ -1,4 +1,4 @@
-//! What names a thing of the plan: found by a walk through all of it, so that a new field cannot be forgotten.
+//! Says what names a thing of the plan: found by a walk through all of it, so that a new field cannot be forgotten.
 
 use super::ItemId;
 use crate::plan::schema::{OnRemoval, REFERENCES, ReferenceSchema};

@@ -1,4 +1,4 @@
-//! Where a thing of the plan is used, so that removing it can be asked about first.
+//! Says where a thing of the plan is used, so that removing it can be asked about first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::{Change, Edit, ItemId};
 use crate::plan::schema::OnRemoval;
 use crate::plan::{PathPart, PlacementId, Plan, PlanPlace};
 
-/// What removing a thing takes along.
+/// Holds what removing a thing takes along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// Placements that would be removed with it.
@@ -18,19 +18,19 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// True when nothing refers to the thing.
+    /// Returns true when nothing refers to the thing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// To how many things `what` would happen.
+    /// Returns to how many things `what` would happen.
     #[must_use]
     pub fn count(&self, what: OnRemoval) -> usize {
         self.others.get(&what).copied().unwrap_or(0)
     }
 
-    /// Where `item` is used in `plan`.
+    /// Returns where `item` is used in `plan`.
     #[must_use]
     pub fn of(plan: &Plan, item: &ItemId) -> Self {
         let found = references(plan, item);
@@ -90,13 +90,13 @@ pub struct Removal {
 }
 
 impl Removal {
-    /// The removal of `item` from `plan`.
+    /// Returns the removal of `item` from `plan`.
     #[must_use]
     pub fn of(plan: &Plan, item: ItemId) -> Self {
         Self { usage: Usage::of(plan, &item), item }
     }
 
-    /// The one edit that removes the thing with everything that goes with it.
+    /// Returns the one edit that removes the thing with everything that goes with it.
     #[must_use]
     pub fn edit(&self) -> Edit {
         match self.item.clone() {

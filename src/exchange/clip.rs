@@ -168,7 +168,7 @@ fn shift(plan: &Plan, clip: &Plan, week: u32) -> i64 {
     i64::from(week).clamp(1, latest) - first
 }
 
-/// Which id of the plan stands for each of the clip.
+/// Says which id of the plan stands for each of the clip.
 type Ids<T> = BTreeMap<String, T>;
 
 /// The ids of the vocabulary.

@@ -31,7 +31,7 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// How strongly the answer is drawn: faintly where it is one of before.
+    /// Returns how strongly the answer is drawn: faintly where it is one of before.
     pub(super) fn strength(&self) -> f32 {
         if self.is_current { 1.0 } else { FADED }
     }

@@ -87,7 +87,7 @@ fn first_audience(plan: &Plan, channel: &Channel) -> Option<AudienceId> {
     met.or_else(|| plan.audiences.first().map(|audience| &audience.id)).cloned()
 }
 
-/// Whose cost model is edited.
+/// Says whose cost model is edited.
 #[derive(Clone, Debug)]
 pub(super) enum CostOf {
     /// A channel's.

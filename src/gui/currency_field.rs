@@ -11,12 +11,13 @@ use crate::text::currency_name;
 /// The width of the closed field, in points.
 const WIDTH: f32 = 240.0;
 
-/// A currency. Returns the new one when another was chosen. It is found by its code and its names in both languages.
+/// Shows a choice of a currency. Returns the new one when another was chosen. It is found by its code and its names in both
+/// languages.
 pub(super) fn currency_choice(cx: &Cx<'_>, ui: &mut Ui, name: &str, current: Currency) -> Option<Currency> {
     currency_choice_with(cx, ui, name, current, &[])
 }
 
-/// A currency, of which `likely` ones are offered before all others. Returns the new one when another was chosen.
+/// Shows a currency, of which `likely` ones are offered before all others. Returns the new one when another was chosen.
 pub(super) fn currency_choice_with(
     cx: &Cx<'_>,
     ui: &mut Ui,
@@ -30,7 +31,8 @@ pub(super) fn currency_choice_with(
     })
 }
 
-/// Another currency than the plan's, or none, which is called `none`. Gives `choose` the new one when another was chosen.
+/// Shows a choice of another currency than the plan's, or none, which is called `none`. Gives `choose` the new one when another
+/// was chosen.
 pub(super) fn other_currency_choice(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -115,7 +115,7 @@ fn drop_unmeant_keys(cx: &Cx<'_>, context: &Context) {
     });
 }
 
-/// The button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
+/// Shows the button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
 pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
     ui.add_space(space::MEDIUM);
     row(ui, |ui| {
@@ -125,7 +125,8 @@ pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
     });
 }
 
-/// The buttons at the foot of a dialog. Enter answers with the one that has the focus, and with the first one where none has.
+/// Shows the buttons at the foot of a dialog. Enter answers with the one that has the focus, and with the first one where none
+/// has.
 pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
     row(ui, |ui| {
@@ -189,7 +190,7 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     buttons(cx, ui, &answers);
 }
 
-/// What a removal does elsewhere.
+/// Says what a removal does elsewhere.
 enum Consequence {
     /// In words with the count of what it does it to.
     Counted(template!["count"], Noun),
@@ -225,7 +226,7 @@ fn consequence(what: OnRemoval, words: &WindowTexts) -> Consequence {
     }
 }
 
-/// What a thing is called; a placement as its message is.
+/// Returns what a thing is called; a placement as its message is.
 #[must_use]
 pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
     match item {

@@ -25,7 +25,7 @@ use crate::text::{self, isolate};
 /// The most differences that a dialog lists.
 const SHOWN_DIFFERENCES: usize = 200;
 
-/// What a crash left.
+/// Shows what a crash left.
 pub(super) fn recovery(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.recovery;
     title(ui, words.found_title);
@@ -106,7 +106,7 @@ fn differences(cx: &Cx<'_>, ui: &mut Ui, id: &str, compared: &Compared, height: 
     });
 }
 
-/// Earlier versions of the plan.
+/// Shows the earlier versions of the plan.
 pub(super) fn versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion], chosen: Option<&ChosenVersion>) {
     let words = &cx.texts.recovery;
     title(ui, words.versions_title);
@@ -154,14 +154,14 @@ pub(super) fn versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion]
     });
 }
 
-/// What changed since the plan was saved.
+/// Shows what changed since the plan was saved.
 pub(super) fn changes(cx: &mut Cx<'_>, ui: &mut Ui, compared: &Compared) {
     title(ui, cx.texts.recovery.changes_title);
     differences(cx, ui, "changes", compared, 360.0);
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }
 
-/// All steps, to go to one of them.
+/// Shows all steps, to go to one of them.
 pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.recovery;
     title(ui, words.history_title);
@@ -220,7 +220,7 @@ fn is_first_pass(ui: &Ui, name: &str) -> bool {
     pass < first + 3
 }
 
-/// The plan is still being written.
+/// Shows the plan is still being written.
 pub(super) fn waiting(cx: &mut Cx<'_>, ui: &mut Ui, quits: bool) {
     let words = &cx.texts.recovery;
     title(ui, words.waiting_title);
@@ -233,7 +233,7 @@ pub(super) fn waiting(cx: &mut Cx<'_>, ui: &mut Ui, quits: bool) {
     }
 }
 
-/// A copy that a crash left is to be deleted.
+/// Shows a copy that a crash left is to be deleted.
 pub(super) fn delete_copy(cx: &mut Cx<'_>, ui: &mut Ui, id: usize) {
     let words = &cx.texts.recovery;
     let name = cx.app.recovered.iter().find(|recovered| recovered.id == id).map(|found| recovered_name(cx, found));
@@ -243,7 +243,7 @@ pub(super) fn delete_copy(cx: &mut Cx<'_>, ui: &mut Ui, id: usize) {
     buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel), (words.delete, DialogAnswer::Accept)]);
 }
 
-/// The file is not as it was left.
+/// Shows the file is not as it was left.
 pub(super) fn disk_conflict(cx: &mut Cx<'_>, ui: &mut Ui, path: &Path, conflict: DiskConflict) {
     let words = &cx.texts.recovery;
     let save_as = (cx.texts.commands.save_as, DialogAnswer::SaveAs);
@@ -271,7 +271,7 @@ pub(super) fn disk_conflict(cx: &mut Cx<'_>, ui: &mut Ui, path: &Path, conflict:
     buttons(cx, ui, &answers);
 }
 
-/// The plan has become empty.
+/// Shows the plan has become empty.
 pub(super) fn emptied(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.recovery;
     title(ui, words.emptied_title);
@@ -284,7 +284,7 @@ pub(super) fn emptied(cx: &mut Cx<'_>, ui: &mut Ui) {
     buttons(cx, ui, &answers);
 }
 
-/// Figures can be others than when the plan was last shown.
+/// Says that figures can be others than when the plan was last shown.
 pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, changes: &[EngineChange]) {
     let words = &cx.texts.recovery;
     title(ui, words.calculations_title);

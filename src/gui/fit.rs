@@ -6,20 +6,20 @@
 
 use eframe::egui::{InnerResponse, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
 
-/// `value`, but at least `least` and at most `most`. Where there is no room between the two, `least`: `f32::clamp` would end
-/// the program.
+/// Returns `value`, but at least `least` and at most `most`. Where there is no room between the two, `least`: `f32::clamp`
+/// would end the program.
 #[must_use]
 pub(super) fn within(value: f32, least: f32, most: f32) -> f32 {
     value.min(most).max(least)
 }
 
-/// What is left of `room` beside something `taken` points wide: never below zero.
+/// Returns what is left of `room` beside something `taken` points wide: never below zero.
 #[must_use]
 pub(super) fn beside(room: f32, taken: f32) -> f32 {
     (room - taken).max(0.0)
 }
 
-/// The width of one of `count` columns that share `room`, with `gap` between two: never below zero.
+/// Returns the width of one of `count` columns that share `room`, with `gap` between two: never below zero.
 #[must_use]
 pub(super) fn column_of(room: f32, count: usize, gap: f32) -> f32 {
     let count = count.max(1) as f32;
@@ -31,7 +31,7 @@ fn size_of(size: Vec2) -> Vec2 {
     vec2(size.x.max(0.0), size.y.max(0.0))
 }
 
-/// `rect`, or nothing at its beginning where its end lies before its beginning.
+/// Returns `rect`, or nothing at its beginning where its end lies before its beginning.
 #[must_use]
 pub(super) fn sound(rect: Rect) -> Rect {
     Rect::from_min_size(rect.min, size_of(rect.size()))
@@ -62,7 +62,7 @@ pub(super) fn inside<R>(
     ui.allocate_ui_with_layout(size_of(size), layout, content)
 }
 
-/// What begins a part of the window in `rect`.
+/// Returns what begins a part of the window in `rect`.
 pub(super) fn part(rect: Rect) -> UiBuilder {
     UiBuilder::new().max_rect(sound(rect))
 }

@@ -1,4 +1,4 @@
-//! What the forms of the Brief, Audiences and Messages pages share.
+//! Says what the forms of the Brief, Audiences and Messages pages share.
 
 use eframe::egui::{Align, Id, Layout, Sense, Stroke, Ui, vec2};
 
@@ -10,7 +10,7 @@ use crate::gui::fit;
 use crate::plan::{Identified, Language, List, Named, Tone};
 use crate::text::terms;
 
-/// The edit that replaces `item` by a changed copy.
+/// Returns the edit that replaces `item` by a changed copy.
 pub(super) fn replaced<T>(item: &T, change: impl FnOnce(&mut T)) -> Edit
 where
     T: Identified + Clone,
@@ -21,7 +21,7 @@ where
     Change::Replace(new).into()
 }
 
-/// The field that holds the name of a thing in the language in which the plan is shown.
+/// Returns the field that holds the name of a thing in the language in which the plan is shown.
 pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
     let words = &cx.texts.terms;
     Some(match item {
@@ -42,14 +42,14 @@ pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
     })
 }
 
-/// A thin line between two things of a list.
+/// Shows a thin line between two things of a list.
 pub(super) fn divider(ui: &mut Ui) {
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), space::SMALL), Sense::hover());
     let line = Stroke::new(1.0, palette(ui.visuals()).grid);
     ui.painter().hline(rect.x_range(), rect.center().y, line);
 }
 
-/// A text in a row, in a place of its own `width` points wide, so that what follows stands under what follows above.
+/// Shows a text in a row, in a place of its own `width` points wide, so that what follows stands under what follows above.
 pub(super) fn fixed_label(ui: &mut Ui, text: &str, width: f32, at_end: bool) {
     let (rect, _) = fit::allocate(ui, vec2(width, ui.spacing().interact_size.y), Sense::hover());
     let from_left = is_right_to_left(ui) == at_end;
@@ -58,7 +58,7 @@ pub(super) fn fixed_label(ui: &mut Ui, text: &str, width: f32, at_end: bool) {
     weak(&mut cell, text);
 }
 
-/// The three axes of a tone with both ends named. Returns the tone with the pressed step; what was not stated yet begins
+/// Shows the three axes of a tone with both ends named. Returns the tone with the pressed step; what was not stated yet begins
 /// in the middle.
 pub(super) fn tone_scales(cx: &Cx<'_>, ui: &mut Ui, tone: Option<Tone>) -> Option<Tone> {
     let steps: Vec<String> = (1..=5).map(|step| cx.locale.ungrouped(step)).collect();
@@ -77,7 +77,7 @@ pub(super) fn tone_scales(cx: &Cx<'_>, ui: &mut Ui, tone: Option<Tone>) -> Optio
     changed
 }
 
-/// `tone` with the axis of this position at the step of this position.
+/// Returns `tone` with the axis of this position at the step of this position.
 pub(super) fn with_axis(mut tone: Tone, axis: usize, step: usize) -> Tone {
     let value = u8::try_from(step + 1).unwrap_or(5);
     match axis {
@@ -88,7 +88,7 @@ pub(super) fn with_axis(mut tone: Tone, axis: usize, step: usize) -> Tone {
     tone
 }
 
-/// A choice of languages. Returns the new ones when it was changed.
+/// Shows a choice of languages. Returns the new ones when it was changed.
 pub(super) fn languages_choice(
     cx: &Cx<'_>,
     ui: &mut Ui,
@@ -101,7 +101,7 @@ pub(super) fn languages_choice(
     multiple_choice(ui, name, current, &options, cx.texts.shared.not_stated, width)
 }
 
-/// The things of a vocabulary's list with their names, to choose from.
+/// Returns the things of a vocabulary's list with their names, to choose from.
 pub(super) fn options<'a, T: Named>(cx: &Cx<'a>, list: &'a List<T>) -> Vec<(T::Id, &'a str)> {
     list.iter().map(|item| (item.id().clone(), cx.name_of(&**item))).collect()
 }

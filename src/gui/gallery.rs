@@ -125,7 +125,7 @@ pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_c
     response
 }
 
-/// "8 weeks · JOD 3,000 · 7 channels", or that it is worksheets.
+/// Returns "8 weeks · JOD 3,000 · 7 channels", or that it is worksheets.
 pub(super) fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
     let count = |count: usize, noun| cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), noun);
     if plan.placements.is_empty() {

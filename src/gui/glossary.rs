@@ -24,7 +24,7 @@ pub(super) const WIDTH: f32 = 376.0;
 /// The height of the list of terms, in points.
 const LIST: f32 = 220.0;
 
-/// What the glossary remembers.
+/// Holds what the glossary remembers.
 #[derive(Debug, Default)]
 pub(super) struct GlossaryView {
     query: String,
@@ -101,7 +101,7 @@ pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
     }
 }
 
-/// How wide the glossary is at the end of the window, in points; 0 while it is closed.
+/// Returns how wide the glossary is at the end of the window, in points; 0 while it is closed.
 pub(super) fn width(cx: &Cx<'_>) -> f32 {
     if cx.app.shows_glossary { WIDTH } else { 0.0 }
 }

@@ -14,8 +14,8 @@ use crate::plan::{Currency, Decimal};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
-/// The currency of the amounts, to be chosen where a table does not say it, says one that several countries call so, or says another
-/// one than the plan has.
+/// Shows the currency of the amounts, to be chosen where a table does not say it, says one that several countries call so, or
+/// says another one than the plan has.
 pub(super) fn currency(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let own = cx.plan().money.currency;
     let named = seen.preview.table.currency.as_ref();
@@ -36,7 +36,7 @@ pub(super) fn currency(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen
     }
 }
 
-/// What was taken for the currency, and fields for what another one is worth.
+/// Shows what was taken for the currency, and fields for what another one is worth.
 pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let own = cx.plan().money.currency;
     let preview = &seen.preview;

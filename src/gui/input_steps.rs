@@ -23,7 +23,7 @@ pub(super) struct InputSteps {
     focused: Option<Id>,
 }
 
-/// How an event stands to the others of its frame.
+/// Says how an event stands to the others of its frame.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// Goes with anything: a key that is released, the wheel.
@@ -37,7 +37,7 @@ enum Kind {
     Release,
 }
 
-/// What a frame has been given so far.
+/// Says what a frame has been given so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Given {
     Nothing,
@@ -63,7 +63,7 @@ impl Given {
 }
 
 impl InputSteps {
-    /// The events of the next frame. `is_writing` says of a key or a text whether the text field that has the focus
+    /// Returns the events of the next frame. `is_writing` says of a key or a text whether the text field that has the focus
     /// takes it.
     pub(super) fn next_frame(&mut self, arrived: Vec<Event>, is_writing: impl Fn(&Event) -> bool) -> Vec<Event> {
         self.waiting.extend(arrived);
@@ -99,18 +99,18 @@ impl InputSteps {
         }
     }
 
-    /// What this frame was given had consequences: they are drawn before the next step.
+    /// Notes that what this frame was given had consequences: they are drawn before the next step.
     pub(super) fn acted(&mut self) {
         self.pausing = self.gave_step;
     }
 
-    /// The widget that has the focus now. One that has just got it is drawn with it before it is given anything.
+    /// Notes the widget that has the focus now. One that has just got it is drawn with it before it is given anything.
     pub(super) fn focus(&mut self, focused: Option<Id>) {
         self.pausing |= focused.is_some() && focused != self.focused;
         self.focused = focused;
     }
 
-    /// Whether another frame is needed.
+    /// Returns whether another frame is needed.
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }

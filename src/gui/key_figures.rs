@@ -82,7 +82,7 @@ impl KeyFigure {
     }
 }
 
-/// Whose figures are shown: all whom the plan counts, or one audience alone.
+/// Says whose figures are shown: all whom the plan counts, or one audience alone.
 #[derive(Clone, Copy, Debug)]
 struct Whose {
     /// The position of the audience.
@@ -148,7 +148,7 @@ impl Whose {
     }
 }
 
-/// What the strip shows of the reach of an audience or of all.
+/// Holds what the strip shows of the reach of an audience or of all.
 struct Reach<'a> {
     k_plus: &'a [f64],
     average_frequency: Figure,

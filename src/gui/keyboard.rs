@@ -100,7 +100,7 @@ fn tab_after_enter(cx: &mut Cx<'_>, ui: &Ui) {
     }
 }
 
-/// Whether a key press may do something else than writing while a text field has the focus.
+/// Returns whether a key press may do something else than writing while a text field has the focus.
 #[must_use]
 pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
     use egui::Key::{ArrowDown, ArrowUp, Delete, Enter, Escape, Tab};
@@ -161,13 +161,13 @@ fn keys(key: Key, rtl: bool) -> Vec<egui::Key> {
     }
 }
 
-/// The first shortcut of a command as people write it: "Ctrl+Shift+S".
+/// Returns the first shortcut of a command as people write it: "Ctrl+Shift+S".
 #[must_use]
 pub(super) fn keys_of(cx: &Cx<'_>, command: Command) -> String {
     command.shortcuts().first().map_or_else(String::new, |shortcut| written(cx, *shortcut))
 }
 
-/// A shortcut as people write it.
+/// Returns a shortcut as people write it.
 #[must_use]
 pub(super) fn written(cx: &Cx<'_>, shortcut: Shortcut) -> String {
     let words = &cx.texts.commands;

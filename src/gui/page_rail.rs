@@ -40,8 +40,8 @@ pub(super) fn width(folded: bool) -> f32 {
     if folded { FOLDED } else { OPEN }
 }
 
-/// What the rail showed last: the open page, and how high the rail was. Where either is another, the line of the page comes into
-/// view.
+/// Holds what the rail showed last: the open page, and how high the rail was. Where either is another, the line of the page
+/// comes into view.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct RailView(Option<(Page, f32)>);
 

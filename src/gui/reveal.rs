@@ -78,12 +78,12 @@ fn says(text: &str, waiting: &Waiting) -> bool {
         && (said == waiting.text || (waiting.is_part && said.as_str().contains(waiting.text.as_str())))
 }
 
-/// Whether a folded part of the page is to be laid out, to see whether the field is in it.
+/// Returns whether a folded part of the page is to be laid out, to see whether the field is in it.
 pub(super) fn looks_into_folded(ui: &Ui) -> bool {
     waiting(ui).is_some_and(|waiting| waiting.found.is_none() && waiting.frames == LOOKS_INTO_FOLDED)
 }
 
-/// Whether the field has been found.
+/// Returns whether the field has been found.
 pub(super) fn is_found(ui: &Ui) -> bool {
     waiting(ui).is_some_and(|waiting| waiting.found.is_some())
 }

@@ -1,4 +1,4 @@
-//! What the window remembers of a document: it is replaced together with the document.
+//! Says what the window remembers of a document: it is replaced together with the document.
 
 use eframe::egui::{Context, Id, Popup};
 
@@ -22,7 +22,7 @@ use super::parts::table::Tables;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
 
-/// What the pages show beside the plan: what was chosen, opened or typed and is no part of it.
+/// Holds what the pages show beside the plan: what was chosen, opened or typed and is no part of it.
 #[derive(Debug, Default)]
 pub(super) struct PageViews {
     /// The Brief page.
@@ -43,8 +43,8 @@ pub(super) struct PageViews {
     pub(super) pages_of_dialog: PageTextures,
 }
 
-/// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen
-/// or undone in another.
+/// Holds what the window remembers of one document: it is replaced together with the document, so that nothing of one is ever
+/// seen or undone in another.
 #[derive(Debug, Default)]
 pub(super) struct DocumentView {
     /// Which document; none before the first pass.
@@ -100,7 +100,7 @@ impl DocumentView {
     }
 }
 
-/// What fields remember: the visit that is going on, and the text that was last not understood.
+/// Holds what fields remember: the visit that is going on, and the text that was last not understood.
 #[derive(Debug, Default)]
 pub struct Fields {
     visit: Option<Visit>,
@@ -124,7 +124,7 @@ struct Visit {
     seen: u64,
 }
 
-/// What became of a visit that is over.
+/// Holds what became of a visit that is over.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct LeftField {
     /// The field.
@@ -134,22 +134,22 @@ pub(super) struct LeftField {
 }
 
 impl Fields {
-    /// The text that stands in `field`, where it is another than the plan's.
+    /// Returns the text that stands in `field`, where it is another than the plan's.
     pub(super) fn draft(&self, field: Id) -> Option<&str> {
         self.visit_of(field)?.draft.as_deref()
     }
 
-    /// Why the text in `field` is not understood.
+    /// Returns why the text in `field` is not understood.
     pub(super) fn why_refused(&self, field: Id) -> Option<&str> {
         Some(self.visit_of(field)?.refused.as_ref()?.0.why.as_str())
     }
 
-    /// The two things that the text in `field` can mean.
+    /// Returns the two things that the text in `field` can mean.
     pub(super) fn choices(&self, field: Id) -> Option<&[String; 2]> {
         self.visit_of(field)?.refused.as_ref()?.1.as_ref()
     }
 
-    /// Which of the two is marked.
+    /// Returns which of the two is marked.
     pub(super) fn marked_choice(&self, field: Id) -> Option<usize> {
         self.visit_of(field)?.marked
     }
@@ -161,7 +161,7 @@ impl Fields {
         }
     }
 
-    /// True for a field whose text is not understood, or was not when it was left.
+    /// Returns true for a field whose text is not understood, or was not when it was left.
     pub(super) fn is_refused(&self, field: Id) -> bool {
         self.refused == Some(field) || self.why_refused(field).is_some()
     }
@@ -236,7 +236,7 @@ impl Fields {
         }
     }
 
-    /// The field that Enter has left, once: where Tab goes on.
+    /// Returns the field that Enter has left, once: where Tab goes on.
     pub(super) fn take_left_by_enter(&mut self) -> Option<Id> {
         self.left_by_enter.take()
     }

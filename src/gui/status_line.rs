@@ -169,7 +169,7 @@ fn refused(cx: &Cx<'_>, why: &EditError) -> String {
     }
 }
 
-/// The name of an undo step in words.
+/// Returns the name of an undo step in words.
 #[must_use]
 pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
     let words = &cx.texts.edits;
@@ -208,7 +208,7 @@ fn what(cx: &Cx<'_>, step: &EditName) -> String {
     fill!(cx.texts.edits.named, &[("subject", subject), ("name", &isolate(&short(name), cx.language()))])
 }
 
-/// At most 30 letters of a name.
+/// Returns at most 30 letters of a name.
 pub(super) fn short(name: &str) -> String {
     if name.chars().count() <= 30 { name.to_owned() } else { name.chars().take(29).chain(['…']).collect() }
 }

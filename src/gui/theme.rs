@@ -162,7 +162,7 @@ const DARK: Palette = Palette {
     more_curves: [Color32::from_rgb(0xe0, 0x9a, 0xd4), Color32::from_rgb(0xf2, 0xe6, 0xa0)],
 };
 
-/// The colours of the look that `visuals` belong to.
+/// Returns the colours of the look that `visuals` belong to.
 #[must_use]
 pub fn palette(visuals: &Visuals) -> &'static Palette {
     if visuals.dark_mode { &DARK } else { &LIGHT }
@@ -189,26 +189,26 @@ pub fn plot_line(visuals: &Visuals, number: usize) -> Color32 {
     all[number % all.len()]
 }
 
-/// The ordinary font at a size.
+/// Returns the ordinary font at a size.
 #[must_use]
 pub fn font(points: f32) -> FontId {
     FontId::new(points, FontFamily::Proportional)
 }
 
-/// The SemiBold font at a size.
+/// Returns the SemiBold font at a size.
 #[must_use]
 pub fn strong_font(points: f32) -> FontId {
     FontId::new(points, FontFamily::Name(STRONG.into()))
 }
 
-/// A message's colour on the screen.
+/// Returns a message's colour on the screen.
 #[must_use]
 pub fn message_colour(colour: Colour) -> Color32 {
     let [red, green, blue] = colour.rgb;
     Color32::from_rgb(red, green, blue)
 }
 
-/// Black or white, whichever reads better on `ground` (WCAG relative luminance).
+/// Returns black or white, whichever reads better on `ground` (WCAG relative luminance).
 #[must_use]
 pub fn text_on(ground: Color32) -> Color32 {
     let [red, green, blue, _] = egui::Rgba::from(ground).to_array();
@@ -221,7 +221,7 @@ pub fn text_on(ground: Color32) -> Color32 {
     }
 }
 
-/// The share of `other` in a mixture with `colour`.
+/// Returns the share of `other` in a mixture with `colour`.
 #[must_use]
 pub fn mixed(colour: Color32, other: Color32, share: f32) -> Color32 {
     let part = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
@@ -229,8 +229,8 @@ pub fn mixed(colour: Color32, other: Color32, share: f32) -> Color32 {
     Color32::from_rgb(part(r, other_r), part(g, other_g), part(b, other_b))
 }
 
-/// The edge of something in a message's colour: the colour with so much black in it, or white in the dark look, that it has
-/// 3 : 1 on the surface, and at least 18 %.
+/// Returns the edge of something in a message's colour: the colour with so much black in it, or white in the dark look, that it
+/// has 3 : 1 on the surface, and at least 18 %.
 #[must_use]
 pub fn edge_of(colour: Color32, visuals: &Visuals) -> Color32 {
     let luminance = |colour: Color32| {

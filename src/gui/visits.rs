@@ -1,4 +1,4 @@
-//! What fields do to the plan, as functions of the plan from before a visit.
+//! Says what fields do to the plan, as functions of the plan from before a visit.
 //!
 //! A field is given a function that owns everything it needs and is handed the plan to start from. It cannot borrow an item
 //! of the plan as it is shown, which is what the last keystroke made of it.

@@ -4,7 +4,7 @@ use crate::app::{Action, Page};
 use crate::check::{Code, Problem, ProblemPlace};
 use crate::edit::ItemId;
 
-/// How to get to the place of a problem, and the page that it is on.
+/// Returns how to get to the place of a problem, and the page that it is on.
 #[must_use]
 pub(super) fn way(problem: &Problem) -> (Action, Page) {
     let go = |page| (Action::GoTo(page), page);

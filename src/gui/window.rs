@@ -20,7 +20,7 @@ use crate::text::Direction;
 const MENU_BAR: f32 = 32.0;
 const STATUS_LINE: f32 = 28.0;
 
-/// What the window remembers that is no part of the program's state: scroll positions, drags, folded parts.
+/// Holds what the window remembers that is no part of the program's state: scroll positions, drags, folded parts.
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// What is remembered of the open document.

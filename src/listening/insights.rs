@@ -1,4 +1,4 @@
-//! Which messages rest on something that is known of the people.
+//! Says which messages rest on something that is known of the people.
 
 use crate::plan::{Figure, Message, NotComputable, Plan};
 

@@ -1,4 +1,4 @@
-//! What customers say and meet, held against what the plan promises.
+//! Says what customers say and meet, held against what the plan promises.
 //!
 //! Measures mentions ([`Log`]), the promise of each claim beside what was met and what is confirmed ([`Promises`]), how the
 //! community is served ([`RelationMix`]) and which messages rest on an insight ([`InsightShare`]). The figures describe

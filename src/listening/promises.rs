@@ -1,4 +1,4 @@
-//! What is promised, met and confirmed of each claim: the triangle of say, do and confirm (Duncan and Moriarty, 1997).
+//! Says what is promised, met and confirmed of each claim: the triangle of say, do and confirm (Duncan and Moriarty, 1997).
 
 use super::log::Log;
 use crate::plan::{Experience, Figure, NotComputable, Plan};

@@ -1,4 +1,4 @@
-//! Which of the five aims of social relations a plan serves.
+//! Says which of the five aims of social relations a plan serves.
 
 use crate::plan::{Figure, List, NotComputable, Relation, RelationAim};
 

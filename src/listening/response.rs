@@ -1,4 +1,4 @@
-//! How fast mentions are answered.
+//! Says how fast mentions are answered.
 
 use super::tally::ratio;
 use crate::plan::{Figure, Mention, NotComputable, Sentiment};

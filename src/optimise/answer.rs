@@ -1,4 +1,4 @@
-//! What is answered: the proposal, its certificate and today's plan beside it.
+//! Says what is answered: the proposal, its certificate and today's plan beside it.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::problem::{Fixed, Problem};
 use super::search::Found;
 use super::solve::{Best, Watch, most_at_all, solve};
 
-/// What is known about a proposal.
+/// Says what is known about a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// No plan within the limits is better.
@@ -27,7 +27,7 @@ pub enum Proof {
     Bounded,
 }
 
-/// Why money is left.
+/// Says why money is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftReason {
     /// Nothing is left.
@@ -133,20 +133,20 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// How far the proposal is from the best at most.
+    /// Returns how far the proposal is from the best at most.
     #[must_use]
     pub fn gap(&self) -> f64 {
         (self.bound - self.proposed.value).max(0.0)
     }
 
-    /// The proposed units of each channel that something is placed on.
+    /// Returns the proposed units of each channel that something is placed on.
     #[must_use]
     pub fn units(&self) -> Vec<(ChannelId, u64)> {
         self.channels.iter().map(|channel| (channel.id.clone(), channel.units)).collect()
     }
 }
 
-/// The best plan for `request`.
+/// Returns the best plan for `request`.
 ///
 /// # Errors
 /// Why there is none.
@@ -206,7 +206,7 @@ fn optimise_within(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<A
     Ok(answer(&problem, &best, least_cost))
 }
 
-/// The answer that consists of these choices.
+/// Returns the answer that consists of these choices.
 pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) -> Answer {
     let chosen = &best.found.chosen;
     let plan = Arc::new(problem.plan_of(chosen));
@@ -310,7 +310,7 @@ fn a_limit_keeps(problem: &Problem, found: &Found, left: Money) -> bool {
     })
 }
 
-/// The figures of a plan, from its reach and its consistency.
+/// Returns the figures of a plan, from its reach and its consistency.
 pub(super) fn figures(problem: &Problem, plan: &Plan, media: Money) -> Figures {
     let results = reach(plan);
     let times = problem.space.times;
@@ -341,7 +341,7 @@ pub(super) fn figures(problem: &Problem, plan: &Plan, media: Money) -> Figures {
 }
 
 impl Figures {
-    /// Mean exposures of those who are reached.
+    /// Returns the mean exposures of those who are reached.
     ///
     /// # Errors
     /// [`NotComputable::NothingDelivered`] where nobody is.

@@ -9,7 +9,7 @@ use crate::plan::{Placement, Plan};
 use super::problem::Problem;
 
 impl Problem {
-    /// The placements that choices change, as they then are, in the plan's order.
+    /// Returns the placements that choices change, as they then are, in the plan's order.
     pub(super) fn changed(&self, chosen: &[usize]) -> Vec<(usize, Placement)> {
         let mut changed = Vec::new();
         for (channel, &at) in self.channels.iter().zip(chosen) {
@@ -26,7 +26,7 @@ impl Problem {
         changed
     }
 
-    /// The plan with the units of choices.
+    /// Returns the plan with the units of choices.
     pub(super) fn plan_of(&self, chosen: &[usize]) -> Plan {
         let mut placements: Vec<Arc<Placement>> = self.plan.placements.to_vec();
         for (position, placement) in self.changed(chosen) {
@@ -36,8 +36,9 @@ impl Problem {
     }
 }
 
-/// The placement at `position` of `plan` as it would be by `proposed`, a plan with the same placements, where it would get
-/// other quantities. Placements that are no longer in the plan, or that were moved to another channel since, stay as they are.
+/// Returns the placement at `position` of `plan` as it would be by `proposed`, a plan with the same placements, where it would
+/// get other quantities. Placements that are no longer in the plan, or that were moved to another channel since, stay as they
+/// are.
 #[must_use]
 pub fn change_at<'a>(plan: &Plan, proposed: &'a Plan, position: usize) -> Option<&'a Placement> {
     let old = plan.placements.get(position)?;
@@ -48,12 +49,13 @@ pub fn change_at<'a>(plan: &Plan, proposed: &'a Plan, position: usize) -> Option
     (same && old.quantities != new.quantities).then_some(new)
 }
 
-/// The placements of `plan` that would get other quantities by `proposed`, each as it would be, with its place in `plan`.
+/// Returns the placements of `plan` that would get other quantities by `proposed`, each as it would be, with its place in
+/// `plan`.
 pub fn changes_to<'a>(plan: &'a Plan, proposed: &'a Plan) -> impl Iterator<Item = (usize, &'a Placement)> {
     (0..plan.placements.len()).filter_map(|position| Some((position, change_at(plan, proposed, position)?)))
 }
 
-/// The one edit that gives `plan` the quantities of `proposed`. `None` where nothing changes.
+/// Returns the one edit that gives `plan` the quantities of `proposed`. `None` where nothing changes.
 #[must_use]
 pub fn edit_to(plan: &Plan, proposed: &Plan) -> Option<Edit> {
     let replaced = |(position, new): (usize, &Placement)| {

@@ -1,4 +1,4 @@
-//! What can be asked: the goal, the money, what may change and what must stay.
+//! Says what can be asked: the goal, the money, what may change and what must stay.
 
 use crate::plan::{AudienceId, ChannelId, Element, MessageId, Money, NotComputable, PlacementId};
 
@@ -8,7 +8,7 @@ pub const STEPS: u64 = 40;
 /// The fewest and the most exposures that a goal can ask for.
 pub const TIMES: std::ops::RangeInclusive<usize> = 1..=10;
 
-/// What is to be as good as possible.
+/// Says what is to be as good as possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
     /// The greatest share that is reached so many times or more.
@@ -31,7 +31,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// How many exposures the goal asks for.
+    /// Returns how many exposures the goal asks for.
     #[must_use]
     pub fn times(self) -> usize {
         match self {
@@ -39,7 +39,7 @@ impl Goal {
         }
     }
 
-    /// The goal whose curve this one is read off: the cheapest plan is the first on the curve of the best reach.
+    /// Returns the goal whose curve this one is read off: the cheapest plan is the first on the curve of the best reach.
     #[must_use]
     pub fn measured(self) -> Self {
         match self {
@@ -49,7 +49,7 @@ impl Goal {
     }
 }
 
-/// How many units a channel may get.
+/// Says how many units a channel may get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Range {
     /// As many as it has today.
@@ -63,7 +63,7 @@ pub enum Range {
     },
 }
 
-/// What money is spent on and what can be kept as it is, beside whole channels.
+/// Says what money is spent on and what can be kept as it is, beside whole channels.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SpentOn {
     /// All channels of a promotion element.
@@ -74,7 +74,7 @@ pub enum SpentOn {
     Placement(PlacementId),
 }
 
-/// How much may be spent on something.
+/// Says how much may be spent on something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpendLimit {
     /// On what.
@@ -85,7 +85,7 @@ pub struct SpendLimit {
     pub most: Option<Money>,
 }
 
-/// What may change, and what must stay.
+/// Holds what may change, and what must stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
     /// Channels with a range of their own; the last one of a channel counts. All others may get from 0 to twice their units.
@@ -101,7 +101,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The range of its own that a channel has.
+    /// Returns the range of its own that a channel has.
     #[must_use]
     pub fn range_of(&self, channel: &ChannelId) -> Option<Range> {
         self.channels.iter().rev().find(|(known, _)| known == channel).map(|&(_, range)| range)
@@ -113,7 +113,7 @@ impl Limits {
         self.channels.extend(range.map(|range| (channel.clone(), range)));
     }
 
-    /// Everything that stays as it is beside whole channels.
+    /// Returns everything that stays as it is beside whole channels.
     pub fn kept(&self) -> impl Iterator<Item = SpentOn> {
         let elements = self.locked_elements.iter().map(|element| SpentOn::Element(*element));
         let messages = self.locked_messages.iter().map(|id| SpentOn::Message(id.clone()));
@@ -139,7 +139,7 @@ impl Limits {
     }
 }
 
-/// Everything that an optimum depends on beside the plan.
+/// Holds everything that an optimum depends on beside the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// What is to be as good as possible.
@@ -157,7 +157,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// The most of `goal` among all people for the money that the budget leaves.
+    /// Returns the most of `goal` among all people for the money that the budget leaves.
     #[must_use]
     pub fn of(goal: Goal) -> Self {
         Self { goal, audiences: Vec::new(), money: None, limits: Limits::default(), consistency: None, steps: STEPS }
@@ -198,7 +198,7 @@ pub struct Contradiction {
     pub enough: Option<Limit>,
 }
 
-/// Why there is no answer.
+/// Says why there is no answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum NoAnswer {
     /// No money is stated, and the plan has no budget.

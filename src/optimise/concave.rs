@@ -23,8 +23,8 @@ const NOTHING: f64 = -700.0;
 /// A mix of each channel's choices: the part of each.
 type Mix = Vec<Vec<f64>>;
 
-/// More than this is reached once or more by no plan for `money`. `None` where the goal is another one, or where nothing can be
-/// paid for.
+/// Returns a bound: more than this is reached once or more by no plan for `money`. `None` where the goal is another one, or
+/// where nothing can be paid for.
 pub(super) fn bound_of_reach(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<f64> {
     let space = &problem.space;
     if space.times != 1 || space.is_points || problem.channels.iter().any(|channel| channel.choices.is_empty()) {

@@ -10,7 +10,7 @@ use super::problem::Problem;
 /// Rounding of consistency that is none of the plan's.
 pub(super) const ROUNDING: f64 = 1e-12;
 
-/// What each choice adds to how often each message is met, and how alike messages are.
+/// Holds what each choice adds to how often each message is met, and how alike messages are.
 #[derive(Debug)]
 pub(super) struct Alike {
     matrix: Arc<SimilarityMatrix>,
@@ -65,12 +65,12 @@ impl Alike {
         Self { matrix: Arc::clone(&consistency(plan).similarities), messages, amounts: amounts.collect() }
     }
 
-    /// True where choices, one for each channel, have a consistency of at least `floor`.
+    /// Returns true where choices, one for each channel, have a consistency of at least `floor`.
     pub(super) fn keeps(&self, chosen: &[usize], floor: f64) -> bool {
         self.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING)
     }
 
-    /// The consistency of choices, one for each channel; `None` where it cannot be computed.
+    /// Returns the consistency of choices, one for each channel; `None` where it cannot be computed.
     pub(super) fn consistency(&self, chosen: &[usize]) -> Option<f64> {
         let length = self.amounts.first()?.first()?.len();
         let mut sums = vec![0.0; length];

@@ -7,7 +7,7 @@ use super::problem::{ChannelChoices, Fixed, Problem};
 use super::solve::{Watch, exact};
 use super::space::Resource;
 
-/// The smallest set of limits of channels and money that contradict each other, where some do.
+/// Returns the smallest set of limits of channels and money that contradict each other, where some do.
 pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
     let money = problem.money();
     let needed = Money(problem.costs().0.into());
@@ -91,7 +91,7 @@ fn enough(problem: &Problem, channel: &ChannelChoices, less: Money) -> Option<Li
     Some(Limit::Least(channel.id.clone(), affordable.map(|choice| choice.units).max()?))
 }
 
-/// The limits of spending that cannot be kept, where there are no others: a set from which none can be left out.
+/// Returns the limits of spending that cannot be kept, where there are no others: a set from which none can be left out.
 pub(super) fn of_spending(problem: &Problem) -> NoAnswer {
     let money = problem.money();
     let needed = Money(problem.costs().0.into());

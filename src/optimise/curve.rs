@@ -59,20 +59,20 @@ impl Curve {
         Ok(Self { problem, is_exact, rests, guide, floor, most })
     }
 
-    /// The least money that the limits need.
+    /// Returns the least money that the limits need.
     #[must_use]
     pub fn least(&self) -> Money {
         Money(self.problem.costs().0.into())
     }
 
-    /// The most that it answers for.
+    /// Returns the most that it answers for.
     #[must_use]
     pub fn most(&self) -> Money {
         self.most
     }
 
-    /// The best plan for `budget`; `before` is that for less money, where it is known. `None` below the least, and above the
-    /// most.
+    /// Returns the best plan for `budget`; `before` is that for less money, where it is known. `None` below the least, and
+    /// above the most.
     #[must_use]
     pub fn at(&self, budget: Money, before: Option<&CurvePoint>, watch: Watch<'_>) -> Option<CurvePoint> {
         if budget > self.most || budget < self.least() {
@@ -133,7 +133,7 @@ impl Curve {
         Found::of(&self.problem, chosen?, money)
     }
 
-    /// `count` points evenly from the least money that the limits need to the most, that for `money` among them.
+    /// Returns `count` points evenly from the least money that the limits need to the most, that for `money` among them.
     #[must_use]
     pub fn points(&self, count: usize, money: Money, watch: Watch<'_>) -> Vec<CurvePoint> {
         let (least, most) = (self.least(), self.most);
@@ -181,8 +181,8 @@ pub struct AudiencePoint {
     pub plan: Arc<Plan>,
 }
 
-/// Plans of which none is better in both of the request's two audiences: those that are the best for some weights of the two,
-/// at most `most`, from the best for the second to the best for the first.
+/// Returns the plans of which none is better in both of the request's two audiences: those that are the best for some weights
+/// of the two, at most `most`, from the best for the second to the best for the first.
 ///
 /// # Errors
 /// Why there is no plan; [`NoAnswer::Weights`] where there are not two audiences.

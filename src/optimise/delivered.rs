@@ -12,7 +12,7 @@ pub(super) struct Delivered {
 }
 
 impl Delivered {
-    /// The placements of `spread`, on the channel at position `channel`.
+    /// Returns the placements of `spread`, on the channel at position `channel`.
     pub(super) fn of(plan: &Plan, index: &Index, channel: usize, spread: &Spread) -> Self {
         // A broadcast cannot be aimed, whatever its placements state.
         let can_aim = plan.channels[channel].unit == crate::plan::Unit::Impressions;
@@ -29,7 +29,7 @@ impl Delivered {
         Self { parts: parts.collect(), inside: inside.collect() }
     }
 
-    /// The units that go to the audience at position `audience`.
+    /// Returns the units that go to the audience at position `audience`.
     pub(super) fn units_in(&self, audience: usize, quantities: &[Vec<u64>]) -> f64 {
         let mut sum = 0.0;
         for ((parts, inside), quantities) in self.parts.iter().zip(&self.inside).zip(quantities) {

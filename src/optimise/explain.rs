@@ -1,4 +1,4 @@
-//! Which limits cost something, what money brings on each channel, and how firm a proposal is.
+//! Says which limits cost something, what money brings on each channel, and how firm a proposal is.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -32,7 +32,7 @@ const POINT: f64 = 0.01;
 /// What counts as worth something in a limit: less is rounding.
 const WORTH: f64 = 1e-12;
 
-/// The limits that bind an answer, the most costly first. Limits that cost nothing are left out, but for the money.
+/// Returns the limits that bind an answer, the most costly first. Limits that cost nothing are left out, but for the money.
 #[must_use]
 pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
     let before = value_of(plan, answer).unwrap_or(answer.proposed.value);
@@ -65,7 +65,7 @@ pub(super) struct Eased {
     pub(super) request: Request,
 }
 
-/// Each limit that the proposal reaches, eased.
+/// Returns each limit that the proposal reaches, eased.
 pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
     let request = &answer.request;
     let mut eased: Vec<Eased> = answer.channels.iter().flat_map(|channel| eased_channel(request, channel)).collect();
@@ -157,7 +157,7 @@ fn eased_kept(plan: &Plan, answer: &Answer, on: SpentOn) -> Eased {
     Eased { limit: Limit::Kept(on.clone()), widened: Limit::KeptButOneStep(on), request }
 }
 
-/// A round amount of about a three-hundredth of `money`, at least one of the currency.
+/// Returns a round amount of about a three-hundredth of `money`, at least one of the currency.
 #[must_use]
 pub fn money_step(money: Money, currency: Currency) -> Money {
     let one = 10_i128.pow(u32::from(currency.exponent()));
@@ -209,7 +209,7 @@ fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch
     Some(best.value - before)
 }
 
-/// What a step more on one channel of today's plan would bring.
+/// Holds what a step more on one channel of today's plan would bring.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Marginal {
     /// The channel.
@@ -223,7 +223,7 @@ pub struct Marginal {
 }
 
 impl Marginal {
-    /// The gain for each thousand of the currency.
+    /// Returns the gain for each thousand of the currency.
     ///
     /// # Errors
     /// [`NotComputable::CostsNothing`] where the step costs nothing.
@@ -235,8 +235,8 @@ impl Marginal {
     }
 }
 
-/// What the next step on each channel of today's plan would bring, in the plan's order. Channels that stay as they are have
-/// none.
+/// Returns what the next step on each channel of today's plan would bring, in the plan's order. Channels that stay as they are
+/// have none.
 #[must_use]
 pub fn marginals(plan: &Plan, request: &Request) -> Vec<Marginal> {
     let mut free =
@@ -261,7 +261,7 @@ pub fn marginals(plan: &Plan, request: &Request) -> Vec<Marginal> {
     marginals
 }
 
-/// How often a proposal stays among the best plans when the plan's numbers are drawn anew within their stated errors.
+/// Says how often a proposal stays among the best plans when the plan's numbers are drawn anew within their stated errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Firmness {
     /// In how many draws at most one in twenty rivals was better.

@@ -23,7 +23,7 @@ const LIMITS: u64 = 16;
 /// The most points of a front.
 pub const MOST_POINTS: usize = 30;
 
-/// The best plan with a consistency of at least `floor`.
+/// Returns the best plan with a consistency of at least `floor`.
 pub(super) fn with_floor(
     problem: &Problem,
     (floor, most_looked): (f64, u64),
@@ -94,7 +94,7 @@ impl Pool {
     }
 }
 
-/// The best plan with a consistency of at least `floor`, where `known` is one that may keep it.
+/// Returns the best plan with a consistency of at least `floor`, where `known` is one that may keep it.
 pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, watch: Watch<'_>) -> Option<Found> {
     let alike = Alike::of(problem);
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
@@ -191,7 +191,7 @@ pub struct ConsistencyPoint {
     pub plan: Arc<Plan>,
 }
 
-/// Up to `points` plans, from the best without a floor to the most consistent one: each is the best that was found for its
+/// Returns up to `points` plans, from the best without a floor to the most consistent one: each is the best that was found for its
 /// consistency.
 ///
 /// # Errors

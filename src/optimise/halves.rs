@@ -125,7 +125,7 @@ impl Halves {
         Some((self.most_up_to(label, end), count))
     }
 
-    /// The best pair for `money` that is better than `known`. `None` where there is none, or where it was stopped.
+    /// Returns the best pair for `money` that is better than `known`. `None` where there is none, or where it was stopped.
     pub(super) fn best(
         &self,
         money: i64,
@@ -213,7 +213,7 @@ impl Halves {
         space.keeps_spending(&sum)
     }
 
-    /// The pair that reaches `target` for the least money, and at most `money`.
+    /// Returns the pair that reaches `target` for the least money, and at most `money`.
     pub(super) fn cheapest(
         &self,
         target: f64,

@@ -32,7 +32,7 @@ pub(super) struct Choice {
     pub(super) bonus: f64,
 }
 
-/// Why a channel stays as it is.
+/// Says why a channel stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixed {
     /// The user locked it, or all that is placed on it.
@@ -76,7 +76,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The same without limits of spending.
+    /// Returns the same without limits of spending.
     pub(super) fn without_spending(&self) -> Self {
         let space = Space { resources: Vec::new(), ..self.space.clone() };
         Self { space, ..self.clone() }
@@ -139,36 +139,36 @@ impl Problem {
         Ok(Self { plan: plan.clone(), request: request.clone(), audiences, space, channels, money })
     }
 
-    /// What today's plan spends on media, as far as that is known.
+    /// Returns what today's plan spends on media, as far as that is known.
     #[must_use]
     pub fn cost_today(&self) -> Money {
         Money(self.channels.iter().map(|channel| i128::from(channel.cost_today)).sum())
     }
 
-    /// The money for media.
+    /// Returns the money for media.
     #[must_use]
     pub fn money(&self) -> Money {
         Money(self.money.into())
     }
 
-    /// How many plans there are within the limits of the channels.
+    /// Returns how many plans there are within the limits of the channels.
     #[must_use]
     pub fn plans(&self) -> f64 {
         self.channels.iter().map(|channel| channel.choices.len().max(1) as f64).product()
     }
 
-    /// The cost of choices, one for each channel.
+    /// Returns the cost of choices, one for each channel.
     pub(super) fn cost(&self, chosen: &[usize]) -> i64 {
         let costs = self.channels.iter().zip(chosen).map(|(channel, &at)| channel.choices[at].cost);
         costs.fold(0, i64::saturating_add)
     }
 
-    /// The value of choices, one for each channel.
+    /// Returns the value of choices, one for each channel.
     pub(super) fn value(&self, chosen: &[usize]) -> f64 {
         self.space.value(&self.row(chosen))
     }
 
-    /// What choices give together.
+    /// Returns what choices give together.
     pub(super) fn row(&self, chosen: &[usize]) -> Vec<f64> {
         let mut row = self.space.origin();
         let mut next = row.clone();
@@ -179,12 +179,12 @@ impl Problem {
         row
     }
 
-    /// Today's plan as choices, where it is within the limits of the channels.
+    /// Returns today's plan as choices, where it is within the limits of the channels.
     pub(super) fn today(&self) -> Option<Vec<usize>> {
         self.channels.iter().map(|channel| channel.today).collect()
     }
 
-    /// The least and the most that all channels together can cost.
+    /// Returns the least and the most that all channels together can cost.
     pub(super) fn costs(&self) -> (i64, i64) {
         let all = |of: fn(&ChannelChoices) -> i64| self.channels.iter().map(of).fold(0, i64::saturating_add);
         (all(ChannelChoices::least_cost), all(ChannelChoices::most_cost))
@@ -192,7 +192,7 @@ impl Problem {
 }
 
 impl ChannelChoices {
-    /// The cost of its cheapest choice.
+    /// Returns the cost of its cheapest choice.
     pub(super) fn least_cost(&self) -> i64 {
         self.choices.iter().map(|choice| choice.cost).min().unwrap_or(0)
     }
@@ -276,19 +276,19 @@ fn money_for(plan: &Plan, request: &Request, channels: &[ChannelChoices]) -> Res
     left_for_media(plan).map(whole).ok_or(NoAnswer::NoMoney)
 }
 
-/// What the costs beside media leave of the plan's budget; `None` where none is stated.
+/// Returns what the costs beside media leave of the plan's budget; `None` where none is stated.
 #[must_use]
 pub fn left_for_media(plan: &Plan) -> Option<Money> {
     left_of(plan, &budget(plan))
 }
 
-/// What the costs beside media leave of the budget of `plan`, whose results are known; `None` where none is stated.
+/// Returns what the costs beside media leave of the budget of `plan`, whose results are known; `None` where none is stated.
 #[must_use]
 pub fn left_of(plan: &Plan, results: &BudgetResults) -> Option<Money> {
     for_media(plan, results).ok().map(|left| left.money)
 }
 
-/// What choices are made from.
+/// Holds what choices are made from.
 struct Maker<'a> {
     plan: &'a Plan,
     index: &'a Index,

@@ -16,7 +16,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// These choices, where they are within the money and the limits of spending.
+    /// Returns these choices, where they are within the money and the limits of spending.
     pub(super) fn of(problem: &Problem, chosen: Vec<usize>, money: i64) -> Option<Self> {
         let cost = problem.cost(&chosen);
         let row = problem.row(&chosen);
@@ -27,7 +27,7 @@ impl Found {
         })
     }
 
-    /// The better of two: a greater value, else less money.
+    /// Returns the better of two: a greater value, else less money.
     pub(super) fn better(self, other: Self) -> Self {
         let is_better = if (self.value - other.value).abs() > BETTER {
             other.value > self.value
@@ -98,7 +98,7 @@ impl<'a> Search<'a> {
         Self { problem, money, keys, stopped, keeps: None }
     }
 
-    /// The same search among plans that keep a limit.
+    /// Returns the same search among plans that keep a limit.
     pub(super) fn that(self, keeps: Keeps<'a>) -> Self {
         Self { keeps: Some(keeps), ..self }
     }
@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
             && (space.resources.is_empty() || space.keeps_spending(&self.problem.row(chosen)))
     }
 
-    /// Choices that can be paid for: `chosen` with less of what loses least for the money that it frees.
+    /// Returns choices that can be paid for: `chosen` with less of what loses least for the money that it frees.
     pub(super) fn affordable(&self, mut chosen: Vec<usize>) -> Option<Vec<usize>> {
         let problem = self.problem;
         let mut cost = problem.cost(&chosen);
@@ -136,8 +136,8 @@ impl<'a> Search<'a> {
         Some(chosen)
     }
 
-    /// The best plan that is found from today's, from the cheapest one, from the most of everything and from `starts`, each with
-    /// as much less as the money asks for.
+    /// Returns the best plan that is found from today's, from the cheapest one, from the most of everything and from `starts`,
+    /// each with as much less as the money asks for.
     pub(super) fn best(&self, starts: &[Vec<usize>]) -> Option<Found> {
         let cheapest = || -> Option<Vec<usize>> {
             let channels = self.problem.channels.iter();
@@ -160,7 +160,7 @@ impl<'a> Search<'a> {
         found.reduce(Found::better)
     }
 
-    /// Exchanges until none makes the plan better.
+    /// Exchanges parts until none makes the plan better.
     pub(super) fn improved(&self, mut found: Found) -> Found {
         let count = self.problem.channels.len();
         for _ in 0..MOST_ROUNDS {

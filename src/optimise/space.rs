@@ -1,4 +1,4 @@
-//! What labels hold, and how they are compared.
+//! Says what labels hold, and how they are compared.
 //!
 //! A *view* is an audience, or an audience at one point of the common inclination of channels that overlap. In each view
 //! channels are independent. A *row* holds, for each view, the distribution function of the exposures of the channels taken so
@@ -48,17 +48,17 @@ pub(super) struct Space {
 }
 
 impl Space {
-    /// How many numbers of a row or of its keys a view has.
+    /// Returns how many numbers of a row or of its keys a view has.
     pub(super) fn width(&self) -> usize {
         self.times + usize::from(self.is_points)
     }
 
-    /// How many numbers a row has; the keys are as many. The last one is the bonus.
+    /// Returns how many numbers a row has; the keys are as many. The last one is the bonus.
     pub(super) fn length(&self) -> usize {
         self.views.len() * self.width() + self.resources.len() + 1
     }
 
-    /// The row of no channel.
+    /// Returns the row of no channel.
     pub(super) fn origin(&self) -> Vec<f64> {
         let mut row = vec![0.0; self.length()];
         for view in row.chunks_mut(self.width()).take(self.views.len()) {
@@ -119,7 +119,7 @@ impl Space {
         out[exposures + self.resources.len()] = -row[exposures + self.resources.len()];
     }
 
-    /// What a view is worth in a row: the share reached k times or more, or points.
+    /// Returns what a view is worth in a row: the share reached k times or more, or points.
     pub(super) fn value_in(&self, row: &[f64], view: usize) -> f64 {
         let of_view = &row[view * self.width()..][..self.width()];
         if !self.is_points {
@@ -132,21 +132,21 @@ impl Space {
         100.0 * (of_view[self.times] - few)
     }
 
-    /// The value of a row: the mean of its views by their weights.
+    /// Returns the value of a row: the mean of its views by their weights.
     pub(super) fn value(&self, row: &[f64]) -> f64 {
         let parts = self.views.iter().enumerate().map(|(at, view)| view.weight * self.value_in(row, at));
         parts.sum::<f64>() + row[self.length() - 1]
     }
 
-    /// True when what is spent is within the limits of spending.
+    /// Returns true when what is spent is within the limits of spending.
     pub(super) fn keeps_spending(&self, row: &[f64]) -> bool {
         let spent = &row[self.views.len() * self.width()..];
         let mut limits = self.resources.iter().zip(spent);
         limits.all(|(limit, &spent)| if limit.is_floor { spent >= limit.amount } else { spent <= limit.amount })
     }
 
-    /// The value of a row together with any other is `constant − Σ factor·key` of the other: writes the factors into `out`,
-    /// all at least 0, and returns the constant.
+    /// Finds how the value of a row together with any other follows, as `constant − Σ factor·key` of the other: writes the
+    /// factors into `out`, all at least 0, and returns the constant.
     pub(super) fn factors(&self, row: &[f64], out: &mut [f64]) -> f64 {
         let (times, width) = (self.times, self.width());
         let mut constant = row[self.length() - 1];

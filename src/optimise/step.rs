@@ -10,8 +10,8 @@ fn usual(most: u64, today: u64) -> u64 {
     if today == 0 { most } else { today.saturating_mul(2) }
 }
 
-/// The step in which units are taken: one by one where the usual units are few, else a round number of which these are about
-/// `steps`. It does not follow from the limits, so that a wider limit leaves all choices there are.
+/// Returns the step in which units are taken: one by one where the usual units are few, else a round number of which these are
+/// about `steps`. It does not follow from the limits, so that a wider limit leaves all choices there are.
 pub(super) fn step(most: u64, today: u64, unit: Unit, steps: u64) -> u64 {
     let steps = steps.max(1);
     let usual = usual(most, today);
@@ -33,8 +33,8 @@ pub(super) fn step(most: u64, today: u64, unit: Unit, steps: u64) -> u64 {
     }
 }
 
-/// The units that a channel can have between its limits: from step to step as far as units are usual, in a multiple of the step
-/// beyond, with both ends and those of `also` between them.
+/// Returns the units that a channel can have between its limits: from step to step as far as units are usual, in a multiple of
+/// the step beyond, with both ends and those of `also` between them.
 pub(super) fn units_between(
     (least, most): (u64, u64),
     (step, today): (u64, u64),

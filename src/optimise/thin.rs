@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 use super::front::Front;
 use super::space::Space;
 
-/// How fronts are thinned.
+/// Says how fronts are thinned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thinning {
     /// Not at all: too many labels end the work.
@@ -18,7 +18,7 @@ pub(super) enum Thinning {
     Corners,
 }
 
-/// How much each number of a label matters: by how much the value of a plan changes with it.
+/// Says how much each number of a label matters: by how much the value of a plan changes with it.
 #[derive(Clone, Debug)]
 pub(super) struct Importance {
     /// For each number of a row.
@@ -28,7 +28,8 @@ pub(super) struct Importance {
 }
 
 impl Importance {
-    /// That of the labels of some channels, where `partner` is the row of all others, and a minor unit of money brings `worth`.
+    /// Returns that of the labels of some channels, where `partner` is the row of all others, and a minor unit of money brings
+    /// `worth`.
     pub(super) fn beside(partner: &[f64], worth: f64, space: &Space) -> Self {
         let (times, width) = (space.times, space.width());
         let mut factors = vec![0.0; space.length()];

@@ -1,10 +1,10 @@
-//! What was really delivered and spent. It stands beside the plan and changes nothing of it.
+//! Says what was really delivered and spent. It stands beside the plan and changes nothing of it.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Decimal, Identified, PlacementId};
 
-/// What happened in one week of a placement.
+/// Holds what happened in one week of a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActualWeek {
     /// The week, counted from 1.
@@ -17,7 +17,7 @@ pub struct ActualWeek {
     pub spent: Option<Decimal>,
 }
 
-/// What happened with one placement.
+/// Holds what happened with one placement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actual {
     /// Which placement. Its record stays when the placement goes: the money was spent.
@@ -31,7 +31,7 @@ pub struct Actual {
 }
 
 impl Actual {
-    /// What is known of `week`.
+    /// Returns what is known of `week`.
     #[must_use]
     pub fn in_week(&self, week: u32) -> Option<ActualWeek> {
         self.weeks.iter().find(|entry| entry.week == week).copied()

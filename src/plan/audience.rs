@@ -51,8 +51,8 @@ impl Audience {
         }
     }
 
-    /// True when both stand for as many people with the same members in common with others: everything that figures follow
-    /// from but the audience's place in the plan.
+    /// Returns true when both stand for as many people with the same members in common with others: everything that figures
+    /// follow from but the audience's place in the plan.
     #[must_use]
     pub fn has_same_people(&self, other: &Self) -> bool {
         self.id == other.id

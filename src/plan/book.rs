@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Day, is_default};
 
-/// What is stated of one section of the book.
+/// Holds what is stated of one section of the book.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BookSection {

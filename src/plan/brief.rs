@@ -1,4 +1,4 @@
-//! What the plan is to achieve, and what is known of the people it speaks to.
+//! Says what the plan is to achieve, and what is known of the people it speaks to.
 
 use serde::{Deserialize, Serialize};
 

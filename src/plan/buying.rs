@@ -1,4 +1,4 @@
-//! How media are bought: discounts, commission, fees, added value, tax, another currency, own work.
+//! Says how media are bought: discounts, commission, fees, added value, tax, another currency, own work.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -9,13 +9,13 @@ use super::{Bilingual, CostModel, Currency, Decimal};
 /// The greatest percent of anything.
 const HUNDRED: i128 = 100;
 
-/// True for a percent from 0 to 100.
+/// Returns true for a percent from 0 to 100.
 #[must_use]
 pub fn is_percent(percent: Decimal) -> bool {
     (0..=HUNDRED * percent.denominator()).contains(&i128::from(percent.mantissa()))
 }
 
-/// What a rate already holds.
+/// Says what a rate already holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Quoted {
     /// The agency's commission is in the rate.
@@ -39,7 +39,7 @@ pub struct DiscountStep {
     pub percent: Decimal,
 }
 
-/// What a commission is a percent of.
+/// Says what a commission is a percent of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CommissionBase {
     /// The cost after discounts, commission included: 15 % of gross is 17.65 % on net.
@@ -54,7 +54,7 @@ impl CommissionBase {
     pub const ALL: [Self; 2] = [Self::OfGross, Self::OnNet];
 }
 
-/// What the agency earns by a placement.
+/// Holds what the agency earns by a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commission {
     /// Percent, 0 to 100.
@@ -64,7 +64,7 @@ pub struct Commission {
     pub base: CommissionBase,
 }
 
-/// What a fee is a percent of.
+/// Says what a fee is a percent of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FeeBase {
     /// The cost before discounts.
@@ -83,7 +83,7 @@ impl FeeBase {
     pub const ALL: [Self; 4] = [Self::Gross, Self::Net, Self::MediaCost, Self::Total];
 }
 
-/// How much a fee is.
+/// Says how much a fee is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FeeAmount {
     /// One amount for each placement.
@@ -139,7 +139,7 @@ pub struct Labour {
     pub hourly_rate: Decimal,
 }
 
-/// How a channel is bought, beside its rate.
+/// Says how a channel is bought, beside its rate.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BuyingTerms {
@@ -169,7 +169,7 @@ pub struct BuyingTerms {
     pub tax_free: bool,
 }
 
-/// What one placement has of its own, in the place of its channel's.
+/// Holds what one placement has of its own, in the place of its channel's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlacementTerms {
@@ -235,13 +235,13 @@ impl CostLine {
         [gross, volume, negotiated, included, net, commission, fees, tax, labour, total, Self::TaxOnTop]
     };
 
-    /// True for the sums that the other lines lead to.
+    /// Returns true for the sums that the other lines lead to.
     #[must_use]
     pub fn is_sum(self) -> bool {
         matches!(self, Self::Gross | Self::Net | Self::Total)
     }
 
-    /// True for what is taken off.
+    /// Returns true for what is taken off.
     #[must_use]
     pub fn is_taken_off(self) -> bool {
         matches!(self, Self::VolumeDiscount | Self::NegotiatedDiscount | Self::CommissionIncluded)
@@ -292,7 +292,7 @@ fn is_counted(counts: &bool) -> bool {
 }
 
 impl Tax {
-    /// A tax of no percent yet on what media cost, which counts against the budget.
+    /// Returns a tax of no percent yet on what media cost, which counts against the budget.
     #[must_use]
     pub fn on_media() -> Self {
         Self {
@@ -303,7 +303,7 @@ impl Tax {
         }
     }
 
-    /// True when `line` bears the tax.
+    /// Returns true when `line` bears the tax.
     #[must_use]
     pub fn is_on(&self, line: TaxedLine) -> bool {
         self.on.contains(&line)

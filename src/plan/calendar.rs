@@ -22,20 +22,20 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// The first day of `week` (1 is the plan's first week), or `None` outside the dates that a calendar can name.
+    /// Returns the first day of `week` (1 is the plan's first week), or `None` outside the dates that a calendar can name.
     #[must_use]
     pub fn first_day(&self, week: u32) -> Option<Date> {
         let days = (i64::from(week) - 1).checked_mul(7)?;
         self.start.checked_add(Span::new().try_days(days).ok()?).ok()
     }
 
-    /// The last day of `week`.
+    /// Returns the last day of `week`.
     #[must_use]
     pub fn last_day(&self, week: u32) -> Option<Date> {
         self.first_day(week)?.checked_add(6.days()).ok()
     }
 
-    /// True when `week` (counted from 1) is one of the plan's.
+    /// Returns true when `week` (counted from 1) is one of the plan's.
     #[must_use]
     pub fn contains(&self, week: u32) -> bool {
         (1..=self.weeks).contains(&week)

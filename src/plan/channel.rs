@@ -128,7 +128,7 @@ impl Tool {
     ];
 }
 
-/// Who controls the medium.
+/// Says who controls the medium.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Media {
     /// Bought space or time.
@@ -147,7 +147,7 @@ impl Media {
     pub const ALL: [Self; 4] = [Self::Paid, Self::Owned, Self::Earned, Self::Shared];
 }
 
-/// Whether people are met through a network.
+/// Says whether people are met through a network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Environment {
     /// Through a network.
@@ -162,7 +162,7 @@ impl Environment {
     pub const ALL: [Self; 2] = [Self::Online, Self::Offline];
 }
 
-/// Whether the people whom a channel writes to one by one have agreed to it.
+/// Says whether the people whom a channel writes to one by one have agreed to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Consent {
     /// They have, and it is recorded who and when.
@@ -178,7 +178,7 @@ impl Consent {
     pub const ALL: [Self; 3] = [Self::Recorded, Self::NotYet, Self::NotNeeded];
 }
 
-/// What a channel's quantities count.
+/// Says what a channel's quantities count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Single showings to single people, delivered inside the placement's audiences.
@@ -194,7 +194,7 @@ impl Unit {
     pub const ALL: [Self; 2] = [Self::Impressions, Self::Insertions];
 }
 
-/// What a placement on a channel costs.
+/// Says what a placement on a channel costs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum CostModel {
     /// `rate` for each unit.
@@ -245,7 +245,7 @@ pub enum CostModel {
 }
 
 impl CostModel {
-    /// The rate or amount, where the model has one.
+    /// Returns the rate or amount, where the model has one.
     #[must_use]
     pub fn rate(&self) -> Option<Decimal> {
         match self {
@@ -276,7 +276,7 @@ impl CostModel {
         )
     }
 
-    /// The same model with another rate.
+    /// Returns the same model with another rate.
     #[must_use]
     pub fn with_rate(&self, rate: Decimal) -> Self {
         match self {
@@ -308,21 +308,21 @@ impl Observed {
     /// A measured point of which nobody has typed a number yet. It counts in no model.
     pub const BLANK: Self = Self { impressions: 0, reach: 0.0 };
 
-    /// True when nobody has typed a number of it yet.
+    /// Returns true when nobody has typed a number of it yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         *self == Self::BLANK
     }
 
-    /// The impressions that reach as many of `size` people by chance alone, `−ln(1 − reach/reachable) · reachable · size`
-    /// (Poisson). With fewer of them contacts are spread more evenly than chance spreads them. At least 0.
+    /// Returns the impressions that reach as many of `size` people by chance alone, `−ln(1 − reach/reachable) · reachable ·
+    /// size` (Poisson). With fewer of them contacts are spread more evenly than chance spreads them. At least 0.
     #[must_use]
     pub fn impressions_by_chance(&self, reachable: f64, size: u64) -> f64 {
         -(-self.reach / reachable).ln_1p() * reachable * size as f64
     }
 }
 
-/// How often the members of an audience meet what is placed on a channel.
+/// Says how often the members of an audience meet what is placed on a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ContactModel {
     /// For insertions: beta-binomial where the reach of two insertions is known, binomial where it is not.
@@ -345,7 +345,7 @@ pub enum ContactModel {
 }
 
 impl ContactModel {
-    /// The model that a new contact begins with, of which nobody has typed a number: a rating that nobody meets;
+    /// Returns the model that a new contact begins with, of which nobody has typed a number: a rating that nobody meets;
     /// impressions that fall on the whole audience by chance.
     #[must_use]
     pub fn blank(unit: Unit) -> Self {
@@ -355,7 +355,7 @@ impl ContactModel {
         }
     }
 
-    /// True when a number that the model needs is still to be typed.
+    /// Returns true when a number that the model needs is still to be typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match *self {
@@ -364,7 +364,7 @@ impl ContactModel {
         }
     }
 
-    /// The unit that this model describes.
+    /// Returns the unit that this model describes.
     #[must_use]
     pub fn unit(&self) -> Unit {
         match self {
@@ -374,7 +374,7 @@ impl ContactModel {
     }
 }
 
-/// How one audience meets a channel.
+/// Says how one audience meets a channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     /// The audience.
@@ -390,7 +390,7 @@ pub struct Contact {
     pub source: String,
 }
 
-/// How much two channels' audiences overlap, as the planner stated it: by survey, or by judgement.
+/// Says how much two channels' audiences overlap, as the planner stated it: by survey, or by judgement.
 ///
 /// What is computed are the channels' [`Channel::overlap`]s, which are fitted to such statements; this keeps what was
 /// stated, so that what could not be met is shown.
@@ -457,7 +457,7 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// How `audience` meets this channel.
+    /// Returns how `audience` meets this channel.
     #[must_use]
     pub fn contact(&self, audience: &AudienceId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.audience == *audience)

@@ -57,50 +57,50 @@ impl Decimal {
         Self::new(mantissa.try_into().ok()?, Self::MAX_DECIMALS)
     }
 
-    /// `mantissa × 10^-decimals`, or `None` with more than [`Self::MAX_DECIMALS`] decimals.
+    /// Returns `mantissa × 10^-decimals`, or `None` with more than [`Self::MAX_DECIMALS`] decimals.
     #[must_use]
     pub fn new(mantissa: i64, decimals: u8) -> Option<Self> {
         (decimals <= Self::MAX_DECIMALS).then_some(Self { mantissa, decimals })
     }
 
-    /// The digits without their point.
+    /// Returns the digits without their point.
     #[must_use]
     pub fn mantissa(self) -> i64 {
         self.mantissa
     }
 
-    /// How many of the digits stand after the point.
+    /// Returns how many of the digits stand after the point.
     #[must_use]
     pub fn decimals(self) -> u8 {
         self.decimals
     }
 
-    /// True when the number is below zero.
+    /// Returns true when the number is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }
 
-    /// True when the number is zero, however many decimals it is written with.
+    /// Returns true when the number is zero, however many decimals it is written with.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }
 
-    /// The nearest binary number, for drawing and sorting, never for money.
+    /// Returns the nearest binary number, for drawing and sorting, never for money.
     #[must_use]
     pub fn to_f64(self) -> f64 {
         self.mantissa as f64 / 10_f64.powi(i32::from(self.decimals))
     }
 
-    /// Ten to the number of decimals: the number is `mantissa / denominator`.
+    /// Returns ten to the number of decimals: the number is `mantissa / denominator`.
     #[must_use]
     pub fn denominator(self) -> i128 {
         10_i128.pow(u32::from(self.decimals))
     }
 
-    /// The decimal that `share` stands for as people write it (its shortest text that reads back the same), or
-    /// `None` where that has more than [`Self::MAX_DECIMALS`] decimals or is not finite.
+    /// Returns the decimal that `share` stands for as people write it (its shortest text that reads back the same), or `None`
+    /// where that has more than [`Self::MAX_DECIMALS`] decimals or is not finite.
     #[must_use]
     pub fn from_share(share: f64) -> Option<Self> {
         if share.is_finite() { format!("{share}").parse().ok() } else { None }

@@ -1,4 +1,4 @@
-//! Who meets what is placed: how a placement's quantities become impressions in audiences.
+//! Says who meets what is placed: how a placement's quantities become impressions in audiences.
 //!
 //! *Insertions* are met by every audience that the channel has a contact model for: a broadcast cannot be aimed.
 //!
@@ -68,8 +68,8 @@ impl Delivery {
         Some(Self { message, channel, audiences: Self::shares(channel, &placement.audiences, plan, index) })
     }
 
-    /// The audiences that meet what is placed on the channel at position `channel` and aimed at `aimed` (empty: at
-    /// all of the channel's contacts), as [`Self::of`] has them.
+    /// Returns the audiences that meet what is placed on the channel at position `channel` and aimed at `aimed` (empty: at all
+    /// of the channel's contacts), as [`Self::of`] has them.
     #[must_use]
     pub fn shares(channel: usize, aimed: &[AudienceId], plan: &Plan, index: &Index) -> Vec<AudienceShare> {
         let Some(unit) = plan.channels.get(channel).map(|channel| channel.unit) else { return Vec::new() };
@@ -98,14 +98,14 @@ impl Delivery {
         shares
     }
 
-    /// Impressions per unit placed, each person counted once.
+    /// Returns the impressions per unit placed, each person counted once.
     #[must_use]
     pub fn impressions_per_unit(&self) -> f64 {
         // The sum of nothing is -0 in floating point.
         0.0 + self.counted().map(|share| share.impressions_per_unit).sum::<f64>()
     }
 
-    /// The audiences in which the placement's impressions are counted.
+    /// Returns the audiences in which the placement's impressions are counted.
     pub fn counted(&self) -> impl Iterator<Item = &AudienceShare> {
         self.audiences.iter().filter(|share| share.is_counted)
     }

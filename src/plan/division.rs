@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Decimal;
 
-/// What a budget is divided over.
+/// Says what a budget is divided over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DivisionBy {
     /// Promotion elements.
@@ -34,7 +34,7 @@ impl DivisionBy {
     }
 }
 
-/// How a budget is divided.
+/// Says how a budget is divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DivisionMethod {
     /// Each part has a percent of what is divided; the value is the percent.
@@ -80,7 +80,7 @@ pub struct Division {
 }
 
 impl Division {
-    /// The part of this name.
+    /// Returns the part of this name.
     #[must_use]
     pub fn part(&self, of: &str) -> Option<&DivisionPart> {
         self.parts.iter().find(|part| part.of == of)

@@ -37,7 +37,7 @@ impl EngineChange {
         Self::IndependentDraws,
     ];
 
-    /// The version of the calculations that it came with.
+    /// Returns the version of the calculations that it came with.
     #[must_use]
     pub fn since(self) -> u32 {
         match self {
@@ -46,7 +46,7 @@ impl EngineChange {
         }
     }
 
-    /// Whether figures of `plan` can be others than before.
+    /// Returns whether figures of `plan` can be others than before.
     #[must_use]
     pub fn affects(self, plan: &Plan) -> bool {
         match self {
@@ -65,7 +65,7 @@ impl EngineChange {
         }
     }
 
-    /// What changed for `plan` since it was last shown, by the version that its document names.
+    /// Returns what changed for `plan` since it was last shown, by the version that its document names.
     #[must_use]
     pub fn since_shown(plan: &Plan) -> Vec<Self> {
         let newer = Self::ALL.into_iter().filter(|change| change.since() > plan.engine);

@@ -1,10 +1,10 @@
-//! How many decimals amounts of a plan are computed with.
+//! Says how many decimals amounts of a plan are computed with.
 
 use super::{CostModel, Currency, Decimal, FeeAmount, Plan};
 
 impl Plan {
-    /// The plan's currency with as many decimals as its amounts carry: those that people write, or those of the minor unit
-    /// where an amount is stated more finely.
+    /// Returns the plan's currency with as many decimals as its amounts carry: those that people write, or those of the minor
+    /// unit where an amount is stated more finely.
     ///
     /// Nobody writes fils in Iraq, so a plan in Iraqi dinars is computed in whole dinars; one that states 150.500 anywhere
     /// is computed in fils, and stays exact. Rates for a thousand, a click, an action or a point say nothing about that:

@@ -3,7 +3,7 @@
 /// A computed number, or why it cannot be computed. Never NaN, never infinite, never a silent zero.
 pub type Figure<T = f64> = Result<T, NotComputable>;
 
-/// Why a number cannot be computed, as data; [`crate::text`] puts it into words.
+/// Says why a number cannot be computed, as data; [`crate::text`] puts it into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotComputable {
     /// The plan has no audiences.
@@ -109,7 +109,7 @@ pub enum NotComputable {
 }
 
 impl NotComputable {
-    /// The reason's stable name for programs.
+    /// Returns the reason's stable name for programs.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

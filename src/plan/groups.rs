@@ -8,7 +8,7 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
-    /// Each number's group by `group_of`; numbers without one are left out.
+    /// Returns each number's group by `group_of`; numbers without one are left out.
     pub(crate) fn of(groups: usize, group_of: impl Iterator<Item = Option<usize>> + Clone) -> Self {
         let mut starts = vec![0; groups + 1];
         for group in group_of.clone().flatten() {
@@ -28,7 +28,7 @@ impl Groups {
         Self { starts, members }
     }
 
-    /// The numbers in `group`.
+    /// Returns the numbers in `group`.
     pub(crate) fn members(&self, group: usize) -> &[usize] {
         &self.members[self.starts[group]..self.starts[group + 1]]
     }

@@ -15,7 +15,7 @@ macro_rules! id_type {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// The id as it stands in the plan document.
+            /// Returns the id as it stands in the plan document.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -82,8 +82,8 @@ id_type!(/// Names the framework of a [`Worksheet`](super::Worksheet).
 /// The longest id that [`slug`] makes, in bytes.
 const SLUG_BYTES: usize = 40;
 
-/// A readable id from a name: lower-case ASCII letters and digits joined by hyphens, or `fallback` where the name
-/// has none (an Arabic name, say).
+/// Returns a readable id from a name: lower-case ASCII letters and digits joined by hyphens, or `fallback` where the name has
+/// none (an Arabic name, say).
 #[must_use]
 pub fn slug(name: &str, fallback: &str) -> String {
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! Where things stand in a plan, by id: built once for a pass over the plan.
+//! Says where things stand in a plan, by id: built once for a pass over the plan.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -53,7 +53,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// The positions of `plan`'s things.
+    /// Returns the positions of `plan`'s things.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         let mut index = Self::default();
@@ -69,19 +69,19 @@ impl Index {
         index
     }
 
-    /// Where the audience stands in [`Plan::audiences`].
+    /// Returns where the audience stands in [`Plan::audiences`].
     #[must_use]
     pub fn audience(&self, id: &AudienceId) -> Option<usize> {
         self.audiences.get(id).copied()
     }
 
-    /// Where the message stands in [`Plan::messages`].
+    /// Returns where the message stands in [`Plan::messages`].
     #[must_use]
     pub fn message(&self, id: &MessageId) -> Option<usize> {
         self.messages.get(id).copied()
     }
 
-    /// Where the channel stands in [`Plan::channels`].
+    /// Returns where the channel stands in [`Plan::channels`].
     #[must_use]
     pub fn channel(&self, id: &ChannelId) -> Option<usize> {
         self.channels.get(id).copied()

@@ -1,4 +1,4 @@
-//! What analyses compare to see whether an edit can have changed them: parts of a plan that are equal when a computation
+//! Says what analyses compare to see whether an edit can have changed them: parts of a plan that are equal when a computation
 //! that reads nothing else gives the same.
 //!
 //! An analysis names what it reads in a structure of its own, filled by one function, with a derived `PartialEq`:
@@ -40,7 +40,7 @@ impl PartialEq for Meetings<'_> {
     }
 }
 
-/// What it follows from how audiences meet a channel.
+/// Holds what it follows from how audiences meet a channel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Met<'a> {
     unit: Unit,
@@ -54,7 +54,7 @@ impl<'a> Met<'a> {
     }
 }
 
-/// What positions in results mean: results of two plans with the same frame can be compared place by place.
+/// Holds what positions in results mean: results of two plans with the same frame can be compared place by place.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Frame<'a> {
     weeks: u32,

@@ -1,4 +1,4 @@
-//! What a plan may be: the one place for its bounds.
+//! Says what a plan may be: the one place for its bounds.
 //!
 //! The reader refuses a document beyond them, [`crate::edit::History`] an edit, and every field, paste and solver takes its range
 //! from here; so what the program holds can always be written and read back.
@@ -78,7 +78,7 @@ pub fn range_of(field: &str) -> (u64, u64) {
     own.map_or((0, MAX_QUANTITY), |&(_, lowest, highest)| (lowest, highest))
 }
 
-/// What a plan cannot be.
+/// Says what a plan cannot be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// A whole number outside its range.
@@ -140,7 +140,7 @@ pub enum Refusal {
     },
 }
 
-/// What goes beyond the limits of a plan, and where.
+/// Holds what goes beyond the limits of a plan, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{refusal}", Prefix(.place))]
 pub struct Beyond {

@@ -72,19 +72,19 @@ impl<'a, T> IntoIterator for &'a List<T> {
 }
 
 impl<T> List<T> {
-    /// True when the list has no items.
+    /// Returns true when the list has no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// True when both are the very same list in memory: nothing in it can differ.
+    /// Returns true when both are the very same list in memory: nothing in it can differ.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// For each item, where the very same item (in memory) stood in `before`, as far as that is seen without a search:
+    /// Returns for each item where the very same item (in memory) stood in `before`, as far as that is seen without a search:
     /// at the same place, or as far from the end. The places rise, so items with one kept their order.
     #[must_use]
     pub fn origins(&self, before: &Self) -> Vec<Option<usize>> {
@@ -101,7 +101,7 @@ impl<T> List<T> {
         origins
     }
 
-    /// A list of items that other lists may hold too.
+    /// Returns a list of items that other lists may hold too.
     #[must_use]
     pub fn of_shared(items: Vec<Arc<T>>) -> Self {
         Self(Arc::new(items))
@@ -115,7 +115,7 @@ impl<T> List<T> {
         items.iter_mut().filter_map(Arc::get_mut).for_each(change);
     }
 
-    /// The items, to be changed; copies the list of pointers (not the items) when a snapshot shares it.
+    /// Returns the items, to be changed; copies the list of pointers (not the items) when a snapshot shares it.
     ///
     /// For [`crate::edit`] alone: nothing else changes a plan.
     pub(crate) fn make_mut(&mut self) -> &mut Vec<Arc<T>> {
@@ -124,26 +124,26 @@ impl<T> List<T> {
 }
 
 impl<T: Identified> List<T> {
-    /// True when both name the same things in the same order, so that positions mean the same in both.
+    /// Returns true when both name the same things in the same order, so that positions mean the same in both.
     #[must_use]
     pub fn same_ids(&self, other: &Self) -> bool {
         let is_same = |(one, two): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, two) || one.id() == two.id();
         self.same(other) || (self.len() == other.len() && self.0.iter().zip(other.0.iter()).all(is_same))
     }
 
-    /// The item with this id.
+    /// Returns the item with this id.
     #[must_use]
     pub fn find(&self, id: &T::Id) -> Option<&T> {
         self.0.iter().find(|item| item.id() == id).map(Arc::as_ref)
     }
 
-    /// Where the item with this id stands.
+    /// Returns where the item with this id stands.
     #[must_use]
     pub fn position(&self, id: &T::Id) -> Option<usize> {
         self.0.iter().position(|item| item.id() == id)
     }
 
-    /// True when some item has this id.
+    /// Returns true when some item has this id.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
         self.0.iter().any(|item| item.id().as_ref() == id)

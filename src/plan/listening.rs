@@ -1,10 +1,10 @@
-//! What customers say and meet: mentions, experiences of what was promised, and relations with the community.
+//! Says what customers say and meet: mentions, experiences of what was promised, and relations with the community.
 
 use serde::{Deserialize, Serialize};
 
 use super::{AudienceId, Bilingual, ChannelId, ClaimId, Day, Identified, MentionId, RelationId, is_default};
 
-/// How a mention speaks of what it mentions.
+/// Says how a mention speaks of what it mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sentiment {
     /// Well.
@@ -30,7 +30,7 @@ impl Sentiment {
     }
 }
 
-/// Where the person who speaks stands on the way to and from a purchase.
+/// Says where the person who speaks stands on the way to and from a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Phase {
     /// Before the purchase.
@@ -56,7 +56,7 @@ impl Phase {
     }
 }
 
-/// How mentions are collected, and what the plan asks of them.
+/// Says how mentions are collected, and what the plan asks of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListeningMethod {
@@ -169,7 +169,7 @@ impl Identified for Mention {
     }
 }
 
-/// What was promised and what was met of one claim, on scales from 1 to 7.
+/// Holds what was promised and what was met of one claim, on scales from 1 to 7.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Experience {
     /// The claim.
@@ -196,7 +196,7 @@ impl Identified for Experience {
     }
 }
 
-/// What an organisation does with its community (Li and Bernoff, 2008).
+/// Says what an organisation does with its community (Li and Bernoff, 2008).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RelationAim {
     /// Hears what customers say to each other.

@@ -14,7 +14,7 @@ pub const TONE_AXES: u32 = 3;
 /// How many steps lie between the ends of a tone axis (1 to 5).
 pub const TONE_STEPS: u32 = 4;
 
-/// Where a message comes from (Duncan and Moriarty, 1997).
+/// Says where a message comes from (Duncan and Moriarty, 1997).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MessageKind {
     /// Marketing communication: advertising, packs, promotion material.
@@ -69,7 +69,7 @@ pub enum Coded<T> {
 }
 
 impl<T> Coded<T> {
-    /// The value, where there is one.
+    /// Returns the value, where there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -129,7 +129,7 @@ impl Tone {
     /// The middle of every axis.
     pub const MIDDLE: Self = Self { formality: 3, playfulness: 3, emotion: 3 };
 
-    /// The three values, in the order of the fields.
+    /// Returns the three values, in the order of the fields.
     #[must_use]
     pub fn axes(self) -> [u8; 3] {
         [self.formality, self.playfulness, self.emotion]
@@ -283,7 +283,7 @@ impl Message {
         }
     }
 
-    /// The state of one attribute without its value; an empty set counts as `Absent`.
+    /// Returns the state of one attribute without its value; an empty set counts as `Absent`.
     #[must_use]
     pub fn coding(&self, attribute: Attribute) -> Coded<()> {
         match attribute {

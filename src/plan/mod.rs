@@ -199,18 +199,18 @@ fn engine_now() -> u32 {
 const WORTH_A_THREAD: usize = 1000;
 
 impl Plan {
-    /// True for a plan that work on its placements is worth threads for.
+    /// Returns true for a plan that work on its placements is worth threads for.
     pub(crate) fn is_large(&self) -> bool {
         self.placements.len() >= WORTH_A_THREAD
     }
 
-    /// True for a plan with amounts in it: a budget, channels or costs. They are in its currency, which then stays.
+    /// Returns true for a plan with amounts in it: a budget, channels or costs. They are in its currency, which then stays.
     #[must_use]
     pub fn has_amounts(&self) -> bool {
         !self.money.budget.is_zero() || !self.channels.is_empty() || !self.other_costs.is_empty()
     }
 
-    /// An empty plan of `weeks` weeks from `calendar`'s start, in `currency`, with no budget yet.
+    /// Returns an empty plan of `weeks` weeks from `calendar`'s start, in `currency`, with no budget yet.
     #[must_use]
     pub fn empty(calendar: Calendar, currency: Currency) -> Self {
         Self {
@@ -245,25 +245,25 @@ impl Plan {
         }
     }
 
-    /// The audience with this id.
+    /// Returns the audience with this id.
     #[must_use]
     pub fn audience(&self, id: &AudienceId) -> Option<&Audience> {
         self.audiences.find(id)
     }
 
-    /// The message with this id.
+    /// Returns the message with this id.
     #[must_use]
     pub fn message(&self, id: &MessageId) -> Option<&Message> {
         self.messages.find(id)
     }
 
-    /// The channel with this id.
+    /// Returns the channel with this id.
     #[must_use]
     pub fn channel(&self, id: &ChannelId) -> Option<&Channel> {
         self.channels.find(id)
     }
 
-    /// The placement with this id.
+    /// Returns the placement with this id.
     #[must_use]
     pub fn placement(&self, id: &PlacementId) -> Option<&Placement> {
         self.placements.find(id)

@@ -54,55 +54,55 @@ impl Currency {
         "AED", "YER", "EUR", "USD", "GBP", "CHF", "TRY", "JPY",
     ];
 
-    /// The code, three capital letters.
+    /// Returns the code, three capital letters.
     #[must_use]
     pub fn code(&self) -> &str {
         // Three ASCII capitals by construction, so the conversion cannot fail.
         std::str::from_utf8(&self.code).unwrap_or_default()
     }
 
-    /// All currencies of ISO 4217 that are in force, by code.
+    /// Returns all currencies of ISO 4217 that are in force, by code.
     #[must_use]
     pub fn all() -> &'static [Self] {
         &KNOWN
     }
 
-    /// How many decimals amounts are computed with: 2 for most, 3 for JOD, KWD or TND, 0 for JPY and IQD.
+    /// Returns how many decimals amounts are computed with: 2 for most, 3 for JOD, KWD or TND, 0 for JPY and IQD.
     #[must_use]
     pub fn exponent(&self) -> u8 {
         self.exponent
     }
 
-    /// How many decimals a stated amount may have: those of the minor unit.
+    /// Returns how many decimals a stated amount may have: those of the minor unit.
     #[must_use]
     pub fn most_decimals(&self) -> u8 {
         self.finest
     }
 
-    /// How many decimals people write: 3 for JOD, none for IQD.
+    /// Returns how many decimals people write: 3 for JOD, none for IQD.
     #[must_use]
     pub fn usual_decimals(&self) -> u8 {
         self.usual
     }
 
-    /// The same currency, computed with the decimals that people write.
+    /// Returns the same currency, computed with the decimals that people write.
     #[must_use]
     pub(super) fn as_written(self) -> Self {
         Self { exponent: self.usual, ..self }
     }
 
-    /// The same currency, computed with the decimals of its minor unit.
+    /// Returns the same currency, computed with the decimals of its minor unit.
     #[must_use]
     pub(super) fn finest(self) -> Self {
         Self { exponent: self.finest, ..self }
     }
 
-    /// True when `amount` has no more decimals than amounts are computed with, trailing zeros apart.
+    /// Returns true when `amount` has no more decimals than amounts are computed with, trailing zeros apart.
     pub(super) fn is_whole(self, amount: Decimal) -> bool {
         has_decimals(amount, self.exponent)
     }
 
-    /// The amount in minor units, rounded half to even where `amount` has more decimals than the currency.
+    /// Returns the amount in minor units, rounded half to even where `amount` has more decimals than the currency.
     #[must_use]
     pub fn money(&self, amount: Decimal) -> Money {
         let scale = 10_i128.pow(u32::from(self.exponent));
@@ -110,25 +110,25 @@ impl Currency {
         Money(round_half_even(i128::from(amount.mantissa()) * scale, amount.denominator()))
     }
 
-    /// [`Self::money`], or `None` beyond [`LARGEST_AMOUNT`].
+    /// Returns [`Self::money`], or `None` beyond [`LARGEST_AMOUNT`].
     #[must_use]
     pub fn checked_money(&self, amount: Decimal) -> Option<Money> {
         Some(self.money(amount)).filter(|money| money.0.abs() <= LARGEST_AMOUNT)
     }
 
-    /// True when `amount` has no more decimals than the currency's minor unit, trailing zeros apart.
+    /// Returns true when `amount` has no more decimals than the currency's minor unit, trailing zeros apart.
     #[must_use]
     pub fn can_express(&self, amount: Decimal) -> bool {
         has_decimals(amount, self.finest)
     }
 
-    /// `money` as a decimal with all of the currency's decimals, or `None` when it is too large for one.
+    /// Returns `money` as a decimal with all of the currency's decimals, or `None` when it is too large for one.
     #[must_use]
     pub fn decimal(&self, money: Money) -> Option<Decimal> {
         i64::try_from(money.0).ok().and_then(|minor| Decimal::new(minor, self.exponent))
     }
 
-    /// `money` as plain text with all of the currency's decimals and no grouping: `"-1250.000"`.
+    /// Returns `money` as plain text with all of the currency's decimals and no grouping: `"-1250.000"`.
     #[must_use]
     pub fn plain(&self, money: Money) -> String {
         let decimals = usize::from(self.exponent);
@@ -138,7 +138,7 @@ impl Currency {
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 
-    /// [`Self::plain`] as people write it: an amount without a fraction has only the decimals that are usual.
+    /// Returns [`Self::plain`] as people write it: an amount without a fraction has only the decimals that are usual.
     #[must_use]
     pub fn written(&self, money: Money) -> String {
         let mut plain = self.plain(money);
@@ -154,8 +154,8 @@ impl Currency {
         plain
     }
 
-    /// A rate or stated amount as people write it: with at least the decimals that are usual, and all that were written;
-    /// where the usual ones are fewer than those of the minor unit, zeros behind them are left out.
+    /// Returns a rate or stated amount as people write it: with at least the decimals that are usual, and all that were
+    /// written; where the usual ones are fewer than those of the minor unit, zeros behind them are left out.
     #[must_use]
     pub fn written_rate(&self, rate: Decimal) -> String {
         let mut plain = rate.to_string();
@@ -249,13 +249,13 @@ impl Money {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
-    /// True for no money at all.
+    /// Returns true for no money at all.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0 == 0
     }
 
-    /// The amount in major units as a binary number: for drawing, never for sums.
+    /// Returns the amount in major units as a binary number: for drawing, never for sums.
     #[must_use]
     pub fn to_major(self, currency: Currency) -> f64 {
         self.0 as f64 / 10_f64.powi(i32::from(currency.exponent()))
@@ -298,7 +298,7 @@ impl Sum for Money {
     }
 }
 
-/// `numerator / denominator` rounded to the nearest whole number, halves to the even one. `denominator` is above 0.
+/// Returns `numerator / denominator` rounded to the nearest whole number, halves to the even one. `denominator` is above 0.
 pub(crate) fn round_half_even(numerator: i128, denominator: i128) -> i128 {
     let quotient = numerator.div_euclid(denominator);
     let remainder = numerator.rem_euclid(denominator);
@@ -361,7 +361,7 @@ pub fn largest_remainder(total: Money, weights: &[u64]) -> Vec<Money> {
     parts
 }
 
-/// [`largest_remainder()`] in proportion to amounts, whatever their signs.
+/// Divides by [`largest_remainder()`] in proportion to amounts, whatever their signs.
 #[must_use]
 pub fn in_proportion(total: Money, weights: &[Money]) -> Vec<Money> {
     let weights: Vec<u64> =

@@ -1,4 +1,4 @@
-//! What the items of the plan's lists are known by: their ids, and the names that people give them.
+//! Says what the items of the plan's lists are known by: their ids, and the names that people give them.
 
 use std::sync::Arc;
 

@@ -33,7 +33,7 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    /// The quantities of `weeks` weeks.
+    /// Returns the quantities of `weeks` weeks.
     #[must_use]
     pub fn quantities(&self, weeks: u32) -> Vec<u64> {
         (0..weeks)
@@ -71,7 +71,7 @@ impl Pattern {
     }
 }
 
-/// How firm a placement is.
+/// Says how firm a placement is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// An idea.
@@ -133,19 +133,19 @@ impl Placement {
         Self { quantities, pattern, ..self.clone() }
     }
 
-    /// How many weeks it covers, gaps included.
+    /// Returns how many weeks it covers, gaps included.
     #[must_use]
     pub fn weeks(&self) -> u32 {
         u32::try_from(self.quantities.len()).unwrap_or(u32::MAX)
     }
 
-    /// The week of the quantity at `offset`, counted from 1; `None` where it lies beyond all weeks that can be counted.
+    /// Returns the week of the quantity at `offset`, counted from 1; `None` where it lies beyond all weeks that can be counted.
     #[must_use]
     pub fn week_at(&self, offset: usize) -> Option<u32> {
         self.start_week.checked_add(u32::try_from(offset).ok()?)
     }
 
-    /// The last week that it covers, counted from 1; `start_week - 1` when it has no quantities.
+    /// Returns the last week that it covers, counted from 1; `start_week - 1` when it has no quantities.
     #[must_use]
     pub fn end_week(&self) -> u32 {
         match self.weeks() {
@@ -154,13 +154,13 @@ impl Placement {
         }
     }
 
-    /// The quantity in `week`, counted from 1; 0 where the placement has none.
+    /// Returns the quantity in `week`, counted from 1; 0 where the placement has none.
     #[must_use]
     pub fn quantity_in(&self, week: u32) -> u64 {
         week.checked_sub(self.start_week).and_then(|offset| self.quantities.get(offset as usize)).copied().unwrap_or(0)
     }
 
-    /// Each week with its quantity, as far as the calendar of `calendar_weeks` weeks goes.
+    /// Returns each week with its quantity, as far as the calendar of `calendar_weeks` weeks goes.
     pub fn weekly(&self, calendar_weeks: u32) -> impl Iterator<Item = (u32, u64)> + '_ {
         self.quantities
             .iter()

@@ -7,12 +7,12 @@ use super::{
     Words,
 };
 
-/// A decimal from its text.
+/// Returns a decimal from its text.
 pub(crate) fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-/// A message that is not coded yet.
+/// Returns a message that is not coded yet.
 pub(crate) fn message(id: &str) -> Message {
     Message {
         id: id.into(),
@@ -37,7 +37,7 @@ pub(crate) fn message(id: &str) -> Message {
     }
 }
 
-/// A placement of `quantities` from `start_week`, for `audiences`.
+/// Returns a placement of `quantities` from `start_week`, for `audiences`.
 pub(crate) fn placement(
     id: &str,
     message: &str,
@@ -62,7 +62,7 @@ pub(crate) fn placement(
     }
 }
 
-/// A channel of impressions that costs a rate a week, met by `audiences`.
+/// Returns a channel of impressions that costs a rate a week, met by `audiences`.
 pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
     Channel {
         id: id.into(),
@@ -92,7 +92,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
     }
 }
 
-/// An audience of `size` people.
+/// Returns an audience of `size` people.
 pub(crate) fn audience(id: &str, size: u64) -> Audience {
     Audience {
         id: id.into(),
@@ -212,7 +212,7 @@ fn vocabulary() -> Vocabulary {
     }
 }
 
-/// The whole plan.
+/// Returns the whole plan.
 pub(crate) fn rayhan_soap() -> Plan {
     let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
     plan.money.budget = decimal("3000.000");

@@ -237,7 +237,7 @@ pub const STRUCTURES_LEFT_OUT: &[&str] = &[
 /// Fields that hold a day as a text, and the choice that holds one.
 pub const DAYS: &[&str] = &["start", "date", "Until", "until", "since", "due"];
 
-/// What becomes of something that names an item when that item is removed.
+/// Says what becomes of something that names an item when that item is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OnRemoval {
     /// The placement goes too.

@@ -23,7 +23,7 @@ impl Default for StageTargets {
 }
 
 impl StageTargets {
-    /// The target of one stage.
+    /// Returns the target of one stage.
     #[must_use]
     pub fn of(&self, stage: Stage) -> f64 {
         match stage {
@@ -36,7 +36,7 @@ impl StageTargets {
     }
 }
 
-/// How much each attribute counts when two messages are compared; only their proportions matter.
+/// Says how much each attribute counts when two messages are compared; only their proportions matter.
 ///
 /// The defaults are this program's own convention: meaning above form.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ impl Default for SimilarityWeights {
 }
 
 impl SimilarityWeights {
-    /// The weight of one attribute.
+    /// Returns the weight of one attribute.
     #[must_use]
     pub fn of(&self, attribute: Attribute) -> f64 {
         match attribute {
@@ -70,9 +70,9 @@ impl SimilarityWeights {
     }
 }
 
-/// How far the plan's assumptions may be from the truth, each as a part of what is stated: 0.1 stands for "anything
-/// from 10 % less to 10 % more, all equally likely". From it the program draws many plans that might be the true one,
-/// and shows between which values the reach of most of them lies.
+/// Says how far the plan's assumptions may be from the truth, each as a part of what is stated: 0.1 stands for "anything from
+/// 10 % less to 10 % more, all equally likely". From it the program draws many plans that might be the true one, and shows
+/// between which values the reach of most of them lies.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InputError {
@@ -110,13 +110,13 @@ impl Default for InputError {
 }
 
 impl InputError {
-    /// The errors, in the order of the fields.
+    /// Returns the errors, in the order of the fields.
     #[must_use]
     pub fn all(&self) -> [f64; 6] {
         [self.rating, self.repeat, self.observed_reach, self.reachable, self.size, self.overlap]
     }
 
-    /// True when no error is stated.
+    /// Returns true when no error is stated.
     #[must_use]
     pub fn is_none(&self) -> bool {
         self.all().iter().all(|error| error.abs() <= 0.0)
@@ -126,7 +126,7 @@ impl InputError {
 /// How long exposures are remembered where nothing else is stated: half-lives of two to five weeks are usual.
 pub const DEFAULT_MEMORY_HALF_LIFE_WEEKS: f64 = 2.5;
 
-/// How the planner means a campaign to be spread over its weeks; presence is read against it.
+/// Says how the planner means a campaign to be spread over its weeks; presence is read against it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Schedule {
     /// Active every week.
@@ -142,7 +142,7 @@ impl Schedule {
     pub const ALL: [Self; 3] = [Self::Continuous, Self::Flighting, Self::Pulsing];
 }
 
-/// How much each part of the profile counts in the composite; only their proportions matter.
+/// Says how much each part of the profile counts in the composite; only their proportions matter.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "each field is the measure of its name")]
@@ -161,7 +161,7 @@ impl Default for CompositeWeights {
 }
 
 impl CompositeWeights {
-    /// The five weights, in the order of the fields.
+    /// Returns the five weights, in the order of the fields.
     #[must_use]
     pub fn values(&self) -> [f64; 5] {
         [self.consistency, self.coherence, self.continuity, self.commonality, self.complementarity]

@@ -24,7 +24,7 @@ pub struct MoneySettings {
 }
 
 impl MoneySettings {
-    /// A currency, and nothing else stated.
+    /// Returns a currency, and nothing else stated.
     #[must_use]
     pub fn empty(currency: Currency) -> Self {
         Self { currency, budget: Decimal::ZERO, commission: None, tax: None, divisions: Vec::new() }
@@ -35,7 +35,7 @@ fn no_budget() -> Decimal {
     Decimal::ZERO
 }
 
-/// What an amount beside media is for.
+/// Says what an amount beside media is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CostKind {
     /// Making the messages.
@@ -59,7 +59,7 @@ impl CostKind {
         [Self::Production, Self::Fees, Self::Measurement, Self::Labour, Self::Contingency, Self::Other];
 }
 
-/// What a cost beside media is a percent of.
+/// Says what a cost beside media is a percent of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CostBase {
     /// The total that may be spent.
@@ -85,7 +85,7 @@ pub struct CostShare {
     pub of: CostBase,
 }
 
-/// How a cost beside media is reckoned, where it is not an amount in one week.
+/// Says how a cost beside media is reckoned, where it is not an amount in one week.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CostTerms {

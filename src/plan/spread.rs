@@ -1,4 +1,4 @@
-//! How a channel's units fall on its placements and their weeks: in the proportions of today, by the largest remainder.
+//! Says how a channel's units fall on its placements and their weeks: in the proportions of today, by the largest remainder.
 
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ impl Language {
     /// Both languages, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::Ar];
 
-    /// The other one.
+    /// Returns the other one.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -39,13 +39,13 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    /// A text with both slots filled.
+    /// Returns a text with both slots filled.
     #[must_use]
     pub fn new(en: impl Into<String>, ar: impl Into<String>) -> Self {
         Self { en: en.into(), ar: ar.into() }
     }
 
-    /// A text in one language.
+    /// Returns a text in one language.
     #[must_use]
     pub fn only(language: Language, text: impl Into<String>) -> Self {
         let mut out = Self::default();
@@ -53,13 +53,13 @@ impl Bilingual {
         out
     }
 
-    /// True when neither slot has a text.
+    /// Returns true when neither slot has a text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.en.is_empty() && self.ar.is_empty()
     }
 
-    /// The text of exactly this language, possibly empty.
+    /// Returns the text of exactly this language, possibly empty.
     #[must_use]
     pub fn slot(&self, language: Language) -> &str {
         match language {
@@ -68,7 +68,7 @@ impl Bilingual {
         }
     }
 
-    /// The text of exactly this language, to be changed in a copy.
+    /// Returns the text of exactly this language, to be changed in a copy.
     pub fn slot_mut(&mut self, language: Language) -> &mut String {
         match language {
             Language::En => &mut self.en,
@@ -76,7 +76,7 @@ impl Bilingual {
         }
     }
 
-    /// The text in `language`, or in the other one where that is empty.
+    /// Returns the text in `language`, or in the other one where that is empty.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
         let wanted = self.slot(language);

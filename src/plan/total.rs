@@ -18,7 +18,7 @@ const REASONS: [NotComputable; 9] = [
     NotComputable::TooLarge,
 ];
 
-/// How many costs are missing from a sum, by the reason.
+/// Says how many costs are missing from a sum, by the reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Missing([u32; REASONS.len()]);
 
@@ -55,13 +55,13 @@ impl Total {
     /// No cost at all.
     pub const ZERO: Self = Self { known: Money::ZERO, missing: Missing([0; REASONS.len()]) };
 
-    /// A cost of which `known` is known and the rest is missing, where `why` says so.
+    /// Returns a cost of which `known` is known and the rest is missing, where `why` says so.
     #[must_use]
     pub fn of(known: Money, why: Option<NotComputable>) -> Self {
         Self { known, missing: why.map_or_else(Missing::default, Missing::one) }
     }
 
-    /// The sum.
+    /// Returns the sum.
     ///
     /// # Errors
     /// Why a cost is missing from it.
@@ -69,55 +69,56 @@ impl Total {
         self.missing.first().map_or(Ok(self.known), Err)
     }
 
-    /// An amount that somebody typed, rounded to the currency's minor unit; a gap where it is beyond what is counted exactly.
+    /// Returns an amount that somebody typed, rounded to the currency's minor unit; a gap where it is beyond what is counted
+    /// exactly.
     #[must_use]
     pub fn typed(amount: Decimal, currency: Currency) -> Self {
         currency.checked_money(amount).map_or_else(|| Self::of(Money::ZERO, Some(NotComputable::TooLarge)), Self::from)
     }
 
-    /// What is known of the sum: it is at least that, unless rates are below zero. For drawing and for lower bounds.
+    /// Returns what is known of the sum: it is at least that, unless rates are below zero. For drawing and for lower bounds.
     #[must_use]
     pub fn at_least(&self) -> Money {
         self.known
     }
 
-    /// Why a cost is missing, where one is.
+    /// Returns why a cost is missing, where one is.
     #[must_use]
     pub fn why_missing(&self) -> Option<NotComputable> {
         self.missing.first()
     }
 
-    /// How many costs are missing, by the reason.
+    /// Returns how many costs are missing, by the reason.
     pub fn missing(&self) -> impl Iterator<Item = (NotComputable, u32)> + use<> {
         REASONS.into_iter().zip(self.missing.0).filter(|&(_, count)| count > 0)
     }
 
-    /// True when it is known to cost nothing: no amount and no gap.
+    /// Returns true when it is known to cost nothing: no amount and no gap.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         *self == Self::ZERO
     }
 
-    /// The sum without `part`, which was added to it before.
+    /// Returns the sum without `part`, which was added to it before.
     #[must_use]
     pub(crate) fn without(self, part: Self) -> Self {
         let missing = self.missing.with(&part.missing, |count, gone| count - gone);
         Self { known: self.known - part.known, missing }
     }
 
-    /// The same gaps with another amount: of one cost, or of one line of it.
+    /// Returns the same gaps with another amount: of one cost, or of one line of it.
     #[must_use]
     pub(crate) fn with_amount(self, known: Money) -> Self {
         Self { known, ..self }
     }
 
-    /// What is left of `whole` after it.
+    /// Returns what is left of `whole` after it.
     #[must_use]
     pub fn left_of(&self, whole: Money) -> Left {
         Left { at_most: whole - self.known, why: self.why_missing() }
     }
 
-    /// Its part of `whole`, 0 to 1.
+    /// Returns its part of `whole`, 0 to 1.
     ///
     /// # Errors
     /// Why a cost is missing from either; [`NotComputable::CostsNothing`] when the whole is nothing.
@@ -176,7 +177,7 @@ impl Sum for Total {
     }
 }
 
-/// What is left of an amount after a sum that may have gaps: all of it, or at most so much.
+/// Holds what is left of an amount after a sum that may have gaps: all of it, or at most so much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {
     at_most: Money,
@@ -184,7 +185,7 @@ pub struct Left {
 }
 
 impl Left {
-    /// What is left.
+    /// Returns what is left.
     ///
     /// # Errors
     /// Why a cost is missing from what is taken off.
@@ -192,19 +193,19 @@ impl Left {
         self.why.map_or(Ok(self.at_most), Err)
     }
 
-    /// The most that can be left; below zero when more is spent than there is, by at least so much.
+    /// Returns the most that can be left; below zero when more is spent than there is, by at least so much.
     #[must_use]
     pub fn at_most(&self) -> Money {
         self.at_most
     }
 
-    /// True when more is spent than there is, whatever is missing.
+    /// Returns true when more is spent than there is, whatever is missing.
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.at_most < Money::ZERO
     }
 
-    /// Why a cost is missing from what is taken off, where one is.
+    /// Returns why a cost is missing from what is taken off, where one is.
     #[must_use]
     pub fn why_missing(&self) -> Option<NotComputable> {
         self.why

@@ -1,4 +1,4 @@
-//! Whom a plan speaks to, each person once: which audiences are added up, and which are shown alone.
+//! Says whom a plan speaks to, each person once: which audiences are added up, and which are shown alone.
 //!
 //! Audiences that have no members in common can be added up: together they are the *universe*, on which every figure of
 //! "all audiences" rests. Who belongs to it follows from the audiences alone ([`Universe::of`]), never from what is placed
@@ -17,7 +17,7 @@
 
 use super::Plan;
 
-/// How an audience stands to the others.
+/// Says how an audience stands to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It has no members in common with the others that are counted: it belongs to the universe.
@@ -28,7 +28,7 @@ pub enum Standing {
     Overlapping,
 }
 
-/// How the audiences of a plan stand to each other.
+/// Says how the audiences of a plan stand to each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Universe {
     standings: Vec<Standing>,
@@ -60,24 +60,24 @@ impl Universe {
         Self { standings }
     }
 
-    /// How the audience at `position` stands.
+    /// Returns how the audience at `position` stands.
     #[must_use]
     pub fn standing(&self, position: usize) -> Standing {
         self.standings.get(position).copied().unwrap_or(Standing::Overlapping)
     }
 
-    /// True when the people of the audience at `position` are counted in the universe.
+    /// Returns true when the people of the audience at `position` are counted in the universe.
     #[must_use]
     pub fn counts(&self, position: usize) -> bool {
         self.standing(position) == Standing::Counted
     }
 
-    /// The places of the audiences that make the universe, rising.
+    /// Returns the places of the audiences that make the universe, rising.
     pub fn counted(&self) -> impl Iterator<Item = usize> + Clone + '_ {
         (0..self.standings.len()).filter(|&position| self.counts(position))
     }
 
-    /// The whole that the audience at `position` is a part of.
+    /// Returns the whole that the audience at `position` is a part of.
     #[must_use]
     pub fn whole_of(&self, position: usize) -> Option<usize> {
         match self.standing(position) {
@@ -86,12 +86,12 @@ impl Universe {
         }
     }
 
-    /// The audiences that the one at `position` is a part of, the next one first. There are no circles.
+    /// Returns the audiences that the one at `position` is a part of, the next one first. There are no circles.
     pub fn wholes_of(&self, position: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(self.whole_of(position), |&at| self.whole_of(at))
     }
 
-    /// How many people the universe of `plan` holds; audiences of unknown size hold none.
+    /// Returns how many people the universe of `plan` holds; audiences of unknown size hold none.
     #[must_use]
     pub fn people(&self, plan: &Plan) -> u64 {
         let sizes = self.counted().filter_map(|position| Some(plan.audiences.get(position)?.size));

@@ -1,4 +1,4 @@
-//! What messages may be coded with, and the platform that they are held against.
+//! Says what messages may be coded with, and the platform that they are held against.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -27,7 +27,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words of one language.
+    /// Returns the words of one language.
     #[must_use]
     pub fn slot(&self, language: Language) -> &[String] {
         match language {
@@ -108,7 +108,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// A claim with nothing but its id and name.
+    /// Returns a claim with nothing but its id and name.
     #[must_use]
     pub fn named(id: ClaimId, name: Bilingual) -> Self {
         Self {
@@ -122,7 +122,7 @@ impl Claim {
         }
     }
 
-    /// True when one of the two declares the other incompatible.
+    /// Returns true when one of the two declares the other incompatible.
     #[must_use]
     pub fn is_incompatible_with(&self, other: &Self) -> bool {
         self.incompatible_with.contains(&other.id) || other.incompatible_with.contains(&self.id)
@@ -163,7 +163,7 @@ macro_rules! identified {
 
 identified!(Theme => ThemeId, Claim => ClaimId, Visual => VisualId, Slogan => SloganId);
 
-/// What messages may be coded with.
+/// Holds what messages may be coded with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// Central ideas.
@@ -181,7 +181,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// True when there is nothing to code with.
+    /// Returns true when there is nothing to code with.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.themes.is_empty() && self.claims.is_empty() && self.visuals.is_empty() && self.slogans.is_empty()
@@ -209,7 +209,7 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// True when nothing of the platform is stated.
+    /// Returns true when nothing of the platform is stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

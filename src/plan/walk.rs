@@ -37,7 +37,7 @@ pub(crate) enum Met<'a> {
     Structure,
 }
 
-/// What a walk is made for.
+/// Says what a walk is made for.
 pub(crate) trait Visitor {
     /// Looks at a value at the end of `way`. The walk ends where this returns false.
     fn visit(&mut self, way: &[Trail], met: Met<'_>) -> bool;

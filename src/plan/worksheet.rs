@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, FrameworkId, Identified};
 
-/// What was answered to one item.
+/// Says what was answered to one item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// Words.

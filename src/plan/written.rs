@@ -6,7 +6,7 @@ use super::{Bilingual, Language, Plan};
 const LOOKED_AT: usize = 12;
 
 impl Plan {
-    /// The languages of the plan's title, organisation, product and first names, English first; none in an empty plan.
+    /// Returns the languages of the plan's title, organisation, product and first names, English first; none in an empty plan.
     ///
     /// Names of channels do not count: those of the built-in catalogue come in both languages.
     #[must_use]
@@ -19,7 +19,7 @@ impl Plan {
         Language::ALL.into_iter().filter(is_used).collect()
     }
 
-    /// Whether the plan has its texts in both languages: it is meant to, or some are.
+    /// Returns whether the plan has its texts in both languages: it is meant to, or some are.
     #[must_use]
     pub fn has_two_languages(&self) -> bool {
         self.bilingual || self.written_in().len() > 1

@@ -1,4 +1,4 @@
-//! What the things of a plan are called in tables, cards and plots.
+//! Says what the things of a plan are called in tables, cards and plots.
 
 use super::{Cell, Report};
 use crate::edit::ItemId;

@@ -1,4 +1,4 @@
-//! What objectives have come to, and what serves them in each audience; what each channel contributes.
+//! Says what objectives have come to, and what serves them in each audience; what each channel contributes.
 
 use super::{Cell, Column, Exact, Report, Row, Table};
 use crate::plan::{Metric, Objective};

@@ -1,5 +1,5 @@
-//! What the optimiser proposes: the figures, the units of channels, what is kept, and the weeks, each beside what is today; and
-//! what explains it.
+//! Says what the optimiser proposes: the figures, the units of channels, what is kept, and the weeks, each beside what is
+//! today; and what explains it.
 
 use super::{Cell, Column, Exact, Ground, Report, Row, Table};
 use crate::analysis::{FrontOf, FrontPoint};
@@ -354,7 +354,7 @@ pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint
     table
 }
 
-/// What the weeks of a channel leave in memory.
+/// Holds what the weeks of a channel leave in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct ChannelMemory<'a> {
     /// The channel.

@@ -1,4 +1,4 @@
-//! What comes of a trial: the channels that change, what is left over, and why nothing comes of it.
+//! Says what comes of a trial: the channels that change, what is left over, and why nothing comes of it.
 
 use super::{Cell, Column, Exact, Report, Row, Table};
 use crate::analysis::Analysis;

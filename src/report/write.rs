@@ -1,4 +1,4 @@
-//! How figures become cells: each kind of figure is written in one way, with its exact value beside the words.
+//! Says how figures become cells: each kind of figure is written in one way, with its exact value beside the words.
 
 use super::{Cell, Exact, Report};
 use crate::plan::{Currency, Figure, Left, Money, NotComputable, Total};

@@ -41,19 +41,19 @@ impl Folded {
         Self { letters, bare }
     }
 
-    /// The folded words, each with a space before it, with a space at the end.
+    /// Returns the folded words, each with a space before it, with a space at the end.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.letters
     }
 
-    /// True where the text has neither letters nor digits.
+    /// Returns true where the text has neither letters nor digits.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.letters.trim().is_empty()
     }
 
-    /// The text without articles and letters that carry a hamza.
+    /// Returns the text without articles and letters that carry a hamza.
     #[must_use]
     pub fn bare(&self) -> &str {
         self.bare.as_deref().unwrap_or(&self.letters)
@@ -71,7 +71,7 @@ pub(super) struct Word {
     pub place: Range<usize>,
 }
 
-/// The words of a text, in order, with their places.
+/// Returns the words of a text, in order, with their places.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut is_open = false;

@@ -56,7 +56,7 @@ impl PlanTexts {
         Self { texts: texts.collect() }
     }
 
-    /// Every text with the way to it, in the order of the document.
+    /// Returns every text with the way to it, in the order of the document.
     pub fn all(&self) -> impl Iterator<Item = Found> {
         self.texts.iter().map(|(Text { place, text }, _)| Found {
             item: item_of(place),
@@ -67,14 +67,14 @@ impl PlanTexts {
         })
     }
 
-    /// The texts that answer `query`: those of one kind of thing together, in each kind the best first. Nothing while
+    /// Returns the texts that answer `query`: those of one kind of thing together, in each kind the best first. Nothing while
     /// nothing has been typed.
     #[must_use]
     pub fn find(&self, query: &Query) -> Vec<Found> {
         self.find_first(query, usize::MAX).0
     }
 
-    /// The first `most` results of [`Self::find`], and how many there are in all.
+    /// Returns the first `most` results of [`Self::find`], and how many there are in all.
     #[must_use]
     pub fn find_first(&self, query: &Query, most: usize) -> (Vec<Found>, usize) {
         if query.is_empty() {

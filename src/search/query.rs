@@ -1,4 +1,4 @@
-//! What was typed into a search field, and how well a text answers it.
+//! Says what was typed into a search field, and how well a text answers it.
 
 use std::borrow::Borrow;
 
@@ -11,7 +11,7 @@ const LETTERS_OF_A_BEGINNING: usize = 3;
 /// Synonyms up to this length must be whole words of the text: "ad" is not meant by "address".
 const LETTERS_OF_A_SHORT_WORD: usize = 3;
 
-/// How well a thing answers a query; a smaller one stands first.
+/// Says how well a thing answers a query; a smaller one stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rank {
     /// Its name is what was typed, with or without the article.
@@ -80,13 +80,13 @@ impl Query {
         Self { terms, whole, whole_bare }
     }
 
-    /// True where nothing was typed that can be looked for; everything answers it.
+    /// Returns true where nothing was typed that can be looked for; everything answers it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
-    /// How well a thing called `name`, which says `others` beside it, answers the query; `None` where it does not.
+    /// Returns how well a thing called `name`, which says `others` beside it, answers the query; `None` where it does not.
     #[must_use]
     pub fn rank(&self, name: &Folded, others: &[Folded]) -> Option<Rank> {
         if self.is_empty() {
@@ -105,13 +105,14 @@ impl Query {
         Some(rank.max(Rank::WordBeginnings))
     }
 
-    /// [`Self::rank`], and [`Rank::Scattered`] where the letters alone are in the name, in their order: `svas` is "Save as".
+    /// Returns [`Self::rank`], and [`Rank::Scattered`] where the letters alone are in the name, in their order: `svas` is "Save
+    /// as".
     #[must_use]
     pub fn rank_loosely(&self, name: &Folded, others: &[Folded]) -> Option<Rank> {
         self.rank(name, others).or_else(|| self.is_scattered_in(name).then_some(Rank::Scattered))
     }
 
-    /// True where a text answers the query.
+    /// Returns true where a text answers the query.
     #[must_use]
     pub fn is_in(&self, text: &Folded) -> bool {
         self.rank(text, &[]).is_some()
@@ -128,12 +129,12 @@ impl Query {
         wanted.iter().all(|&letter| letters.any(|found| found == letter))
     }
 
-    /// The folded words of the query, for marking them in a text: each with its bare form.
+    /// Returns the folded words of the query, for marking them in a text: each with its bare form.
     pub(super) fn spoken(&self) -> impl Iterator<Item = (&str, &str)> {
         self.terms.iter().flat_map(|term| term.words.iter().zip(&term.bare)).map(|(word, bare)| (&**word, &**bare))
     }
 
-    /// The phrases that the query also means.
+    /// Returns the phrases that the query also means.
     pub(super) fn meant(&self) -> impl Iterator<Item = &'static str> {
         self.terms.iter().flat_map(|term| term.synonyms.iter().copied())
     }
@@ -185,14 +186,14 @@ impl Term {
     }
 }
 
-/// A synonym as it is looked for in a text: short ones with the space that ends their last word, longer ones without, so
-/// that "billboard" finds "billboards".
+/// Returns a synonym as it is looked for in a text: short ones with the space that ends their last word, longer ones without,
+/// so that "billboard" finds "billboards".
 pub(super) fn without_end(phrase: &str) -> &str {
     let is_short = phrase.trim().chars().count() <= LETTERS_OF_A_SHORT_WORD;
     if is_short { phrase } else { phrase.trim_end() }
 }
 
-/// The things that answer a query, best first; among equals they keep their order. `said` gives the name of a thing and
+/// Returns the things that answer a query, best first; among equals they keep their order. `said` gives the name of a thing and
 /// what else it says, folded.
 pub fn best_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
     query: &Query,
@@ -207,8 +208,9 @@ pub fn best_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
     sorted(things.into_iter().filter_map(one).collect())
 }
 
-/// [`best_first`] for commands, each with its names in every language: the best of them counts, and where nothing else is found,
-/// letters alone will do ([`Query::rank_loosely`]). Among equals those of which `is_last` holds stand behind the others.
+/// Returns [`best_first`] for commands, each with its names in every language: the best of them counts, and where nothing else
+/// is found, letters alone will do ([`Query::rank_loosely`]). Among equals those of which `is_last` holds stand behind the
+/// others.
 pub fn commands_first<T, const NAMES: usize, const OTHERS: usize>(
     query: &Query,
     things: impl IntoIterator<Item = T>,

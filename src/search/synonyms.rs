@@ -27,7 +27,7 @@ fn group(line: &str) -> Option<Group> {
     Some(Group { alike: phrases(alike), also: phrases(also) })
 }
 
-/// What else is meant by a phrase (folded without articles, with its spaces): whole synonyms, and for one that is still
+/// Returns what else is meant by a phrase (folded without articles, with its spaces): whole synonyms, and for one that is still
 /// being typed (`is_beginning`) those of phrases that begin with it.
 pub(super) fn meant_by(phrase: &str, is_beginning: bool) -> Vec<&'static str> {
     let begun = phrase.trim_end();
@@ -46,7 +46,7 @@ pub(super) fn meant_by(phrase: &str, is_beginning: bool) -> Vec<&'static str> {
     found
 }
 
-/// The number of words of the longest phrase.
+/// Returns the number of words of the longest phrase.
 pub(super) fn most_words() -> usize {
     static MOST: LazyLock<usize> = LazyLock::new(|| {
         let phrases = GROUPS.iter().flat_map(|group| &group.alike);

@@ -51,7 +51,7 @@ macro_rules! not_texts {
     )*};
 }
 
-/// All texts of a value, in the order of the document, empty ones left out.
+/// Returns all texts of a value, in the order of the document, empty ones left out.
 pub(super) fn texts_of<T: Serialize>(value: &T) -> Vec<Text> {
     let mut walk = Walk { place: Vec::new(), found: Vec::new(), keeps_choices: false };
     // Nothing of a plan fails to be walked; what was found before a failure is still found.

@@ -1,16 +1,16 @@
-//! What the environment says about the desktop and its user.
+//! Says what the environment says about the desktop and its user.
 
 use std::env;
 use std::path::PathBuf;
 
-/// The names of the locales in which the user wants to read, the most wanted first: by the environment
-/// (`LC_ALL`, `LC_MESSAGES`, `LANG`, with the list of `LANGUAGE` before them), else by the settings of the desktop.
+/// Returns the names of the locales in which the user wants to read, the most wanted first: by the environment (`LC_ALL`,
+/// `LC_MESSAGES`, `LANG`, with the list of `LANGUAGE` before them), else by the settings of the desktop.
 #[must_use]
 pub fn languages() -> Vec<String> {
     languages_by(&variable, desktop)
 }
 
-/// The names of the locales by which the user writes dates and numbers, the most wanted first: by the environment
+/// Returns the names of the locales by which the user writes dates and numbers, the most wanted first: by the environment
 /// (`LC_ALL`, `LC_TIME`, `LANG`), else by the settings of the desktop.
 #[must_use]
 pub fn date_locales() -> Vec<String> {
@@ -57,19 +57,19 @@ fn set(name: &str) -> Option<std::ffi::OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// True when an X server is named.
+/// Returns true when an X server is named.
 #[must_use]
 pub fn has_x11() -> bool {
     set("DISPLAY").is_some()
 }
 
-/// True when any desktop is named on which a window could be shown; always where desktops are not named by variables.
+/// Returns true when any desktop is named on which a window could be shown; always where desktops are not named by variables.
 #[must_use]
 pub fn has_desktop() -> bool {
     cfg!(not(target_os = "linux")) || has_x11() || set("WAYLAND_DISPLAY").is_some() || set("WAYLAND_SOCKET").is_some()
 }
 
-/// True when a Wayland compositor is named that does not answer: it has ended, and its name has stayed.
+/// Returns true when a Wayland compositor is named that does not answer: it has ended, and its name has stayed.
 #[must_use]
 pub fn is_wayland_gone() -> bool {
     let (None, Some(name)) = (set("WAYLAND_SOCKET"), set("WAYLAND_DISPLAY")) else { return false };

@@ -1,4 +1,4 @@
-//! Why a document cannot be read, as data that can be put into any language.
+//! Says why a document cannot be read, as data that can be put into any language.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::Position;
 use crate::plan::PlanPlace;
 use crate::plan::limits::Refusal;
 
-/// Why a document is not a plan that this program can read, and where.
+/// Says why a document is not a plan that this program can read, and where.
 ///
 /// The displayed text is English; [`crate::text`] says the same in the user's language from the fields.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +31,7 @@ impl fmt::Display for Prefix<'_> {
     }
 }
 
-/// What is wrong with a document.
+/// Says what is wrong with a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadErrorKind {
     /// It is larger than any plan.
@@ -135,7 +135,7 @@ pub enum ReadErrorKind {
     Other(String),
 }
 
-/// What should stand where something else does.
+/// Says what should stand where something else does.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExpectedToken {
     /// `(`
@@ -201,7 +201,7 @@ pub enum ExpectedToken {
 }
 
 impl ReadError {
-    /// The error of a document with more than `limit` bytes.
+    /// Returns the error of a document with more than `limit` bytes.
     pub(super) fn too_large(limit: u64) -> Self {
         let kind = ReadErrorKind::TooLarge { limit };
         Self { kind, at: None, place: PlanPlace::default() }

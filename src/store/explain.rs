@@ -11,7 +11,7 @@ use crate::plan::{PathPart, PlanPlace};
 /// How many letters of the document an error repeats at most.
 const SHOWN_LETTERS: usize = 40;
 
-/// `text` cut to what an error shows.
+/// Returns `text` cut to what an error shows.
 pub(super) fn shortened(text: &str) -> String {
     let mut out: String = text.chars().take(SHOWN_LETTERS).collect();
     if out.len() < text.len() {
@@ -60,7 +60,7 @@ fn word_at(text: &str, offset: usize, before: bool) -> Option<Word<'_>> {
     Some(Word { start, text: &text[start..walker.offset()], is_number, place, enclosing, opened_at })
 }
 
-/// Which word an error of `ron` is about, seen from where its parser stopped.
+/// Says which word an error of `ron` is about, seen from where its parser stopped.
 enum About {
     Next,
     Last,

@@ -28,7 +28,7 @@ pub(super) struct Source<'a> {
     footer: Vec<&'a str>,
 }
 
-/// What stands in brackets, with the choice's name before them.
+/// Holds what stands in brackets, with the choice's name before them.
 #[derive(Debug)]
 pub(super) struct Branch<'a> {
     name: &'a str,
@@ -54,7 +54,7 @@ pub(super) struct Twig<'a> {
     after: Vec<&'a str>,
 }
 
-/// What stands in a document beside the plan.
+/// Holds what stands in a document beside the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extras {
     /// Fields that this program does not know, as they stand, by their places.
@@ -63,7 +63,7 @@ pub struct Extras {
     pub comments: Vec<String>,
 }
 
-/// What a document has beside its plan, as far as it can be kept.
+/// Holds what a document has beside its plan, as far as it can be kept.
 pub(super) struct Beside {
     /// The places of unknown fields at which no field can be found: what is there could not be kept.
     pub(super) unfound: BTreeSet<String>,
@@ -89,7 +89,7 @@ pub(super) fn beside(text: &str, unknown: &BTreeSet<String>) -> Beside {
     Beside { unfound, bytes: (of_fields + of_comments) as u64 }
 }
 
-/// What stands in the document of `opened` beside the plan.
+/// Returns what stands in the document of `opened` beside the plan.
 #[must_use]
 pub fn extras(opened: &Opened) -> Extras {
     let mut extras = Extras::default();
@@ -113,7 +113,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// The tree of a text that has been read as a plan. `None` where it is none after all.
+    /// Returns the tree of a text that has been read as a plan. `None` where it is none after all.
     pub(super) fn of(text: &'a str) -> Option<Self> {
         let mut parser = Parser { text, lexer: Lexer::new(text), end: 0, next: None, next_end: 0 };
         parser.look();
@@ -320,7 +320,7 @@ impl<'a> Branch<'a> {
         out.extend(self.closing);
     }
 
-    /// What an item of the list in the field `list` is known by; see [`schema::identity_of`].
+    /// Returns what an item of the list in the field `list` is known by; see [`schema::identity_of`].
     pub(super) fn id(&self, list: &str) -> Option<String> {
         let stands = |name: &str| self.twigs.iter().find(|twig| twig.key == Some(name)).map(|twig| decoded(twig.text));
         known_by(list, stands)

@@ -37,7 +37,7 @@ pub(super) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// An item whose value stands exactly as `text`.
+    /// Returns an item whose value stands exactly as `text`.
     pub(super) fn verbatim(key: Option<&'a str>, text: &'a str) -> Self {
         Self { before: Vec::new(), after: Vec::new(), key, value: atom(Cow::Borrowed(text)) }
     }
@@ -57,7 +57,7 @@ impl Node<'_> {
 }
 
 impl Group<'_> {
-    /// A structure without a name and without fields.
+    /// Returns a structure without a name and without fields.
     pub(super) fn structure() -> Self {
         Self { name: "", open: '(', items: Vec::new(), closing: Vec::new(), width: 2, always_broken: false }
     }
@@ -97,7 +97,7 @@ impl Group<'_> {
     }
 }
 
-/// The items of `compact`, a document that `ron` wrote without line ends and escapes. `None` where it is no structure.
+/// Returns the items of `compact`, a document that `ron` wrote without line ends and escapes. `None` where it is no structure.
 pub(super) fn document(compact: &str) -> Option<Group<'_>> {
     let mut words = Lexer::new(compact).map(|(_, token)| token).peekable();
     match parse(&mut words) {

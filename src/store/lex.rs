@@ -36,7 +36,7 @@ impl<'a> Lexer<'a> {
         Self { text, offset: 0 }
     }
 
-    /// The byte offset after the last word.
+    /// Returns the byte offset after the last word.
     pub(super) fn offset(&self) -> usize {
         self.offset
     }
@@ -104,7 +104,7 @@ fn is_blank(letter: char) -> bool {
     matches!(letter, '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
 }
 
-/// A name without the mark of a raw one: `r#type` names what `type` does.
+/// Returns a name without the mark of a raw one: `r#type` names what `type` does.
 pub(super) fn bare(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }

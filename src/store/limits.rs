@@ -1,4 +1,4 @@
-//! What no plan has: refused on reading, so that nothing after it meets a number or a length it cannot handle.
+//! Says what no plan has: refused on reading, so that nothing after it meets a number or a length it cannot handle.
 //!
 //! The bounds themselves are in [`crate::plan::limits`]. Here is what must be looked at in the text, before anything is built
 //! from it, and the place in the text of what the plan's own check refuses.

@@ -14,7 +14,7 @@ type Step = fn(&str) -> String;
 /// The steps in order: the first takes format 1 to format 2. There is one less than there are formats.
 const STEPS: [Step; FORMAT as usize - 1] = [];
 
-/// A document of `format` as one of [`FORMAT`].
+/// Returns a document of `format` as one of [`FORMAT`].
 pub(super) fn to_present(text: &str, format: u32) -> Cow<'_, str> {
     through(&STEPS, text, format)
 }

@@ -12,7 +12,7 @@ use crate::util::{in_parts, most_parts};
 /// From so many placements on, threads cost less than they save.
 const WORTH_THREADS: usize = 2_000;
 
-/// Where the placements of a document stand, seen while something else walks through it.
+/// Says where the placements of a document stand, seen while something else walks through it.
 #[derive(Debug, Default)]
 pub(super) struct Placements {
     list: Seen,
@@ -20,7 +20,7 @@ pub(super) struct Placements {
     starts: Vec<usize>,
 }
 
-/// How much of the list was seen.
+/// Says how much of the list was seen.
 #[derive(Clone, Debug, Default)]
 enum Seen {
     #[default]

@@ -9,7 +9,7 @@ use super::replace::{ExpectedOnDisk, Stamp, folder_of, followed};
 /// The ending of plan files.
 pub const EXTENSION: &str = "ron";
 
-/// What stands at a path that was named.
+/// Says what stands at a path that was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nothing.
@@ -30,7 +30,7 @@ impl Found {
         }
     }
 
-    /// What a save that the user agreed to may find.
+    /// Returns what a save that the user agreed to may find.
     #[must_use]
     pub fn expected(&self) -> ExpectedOnDisk {
         match self {
@@ -115,27 +115,27 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
-/// The bytes of a path, from which [`path_of`] makes it again.
+/// Returns the bytes of a path, from which [`path_of`] makes it again.
 #[cfg(unix)]
 pub(super) fn bytes_of(path: &Path) -> Vec<u8> {
     use std::os::unix::ffi::OsStrExt as _;
     path.as_os_str().as_bytes().to_vec()
 }
 
-/// The path with these bytes.
+/// Returns the path with these bytes.
 #[cfg(unix)]
 pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
     use std::os::unix::ffi::OsStringExt as _;
     OsString::from_vec(bytes).into()
 }
 
-/// The bytes of a path. Those of one that is not text are lost here.
+/// Returns the bytes of a path. Those of one that is not text are lost here.
 #[cfg(not(unix))]
 pub(super) fn bytes_of(path: &Path) -> Vec<u8> {
     path.to_string_lossy().into_owned().into_bytes()
 }
 
-/// The path with these bytes.
+/// Returns the path with these bytes.
 #[cfg(not(unix))]
 pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
     String::from_utf8_lossy(&bytes).into_owned().into()
@@ -144,7 +144,7 @@ pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
 /// What begins a path in a text that is not text itself; no path begins so.
 const HEXADECIMAL: &str = "\0hex:";
 
-/// A path as text, from which [`from_text`] makes it again, whatever its bytes.
+/// Returns a path as text, from which [`from_text`] makes it again, whatever its bytes.
 #[must_use]
 pub fn to_text(path: &Path) -> String {
     match path.to_str() {
@@ -153,7 +153,7 @@ pub fn to_text(path: &Path) -> String {
     }
 }
 
-/// The path that [`to_text`] made `text` of.
+/// Returns the path that [`to_text`] made `text` of.
 #[must_use]
 pub fn from_text(text: &str) -> PathBuf {
     let Some(digits) = text.strip_prefix(HEXADECIMAL) else { return PathBuf::from(text) };

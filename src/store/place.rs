@@ -13,7 +13,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The position of a byte offset of `text`; the end of the text for offsets beyond it.
+    /// Returns the position of a byte offset of `text`; the end of the text for offsets beyond it.
     pub(super) fn of(text: &str, offset: usize) -> Self {
         let mut end = offset.min(text.len());
         while !text.is_char_boundary(end) {
@@ -27,7 +27,7 @@ impl Position {
         }
     }
 
-    /// The byte offset of this position in `text`.
+    /// Returns the byte offset of this position in `text`.
     pub(super) fn offset(self, text: &str) -> usize {
         let line_start =
             text.match_indices('\n').nth(self.line.saturating_sub(2)).map_or(text.len(), |(newline, _)| newline + 1);
@@ -62,43 +62,43 @@ impl<'a> Walker<'a> {
         Self { lexer: Lexer::new(text), frames: Vec::new(), last_name: None }
     }
 
-    /// The offset after the last word.
+    /// Returns the offset after the last word.
     pub(super) fn offset(&self) -> usize {
         self.lexer.offset()
     }
 
-    /// How many brackets are open.
+    /// Returns how many brackets are open.
     pub(super) fn depth(&self) -> usize {
         self.frames.len()
     }
 
-    /// The field that the walk is in, of the innermost bracket.
+    /// Returns the field that the walk is in, of the innermost bracket.
     pub(super) fn field(&self) -> Option<&'a str> {
         self.frames.last().and_then(|frame| frame.key)
     }
 
-    /// The field whose value the innermost bracket is.
+    /// Returns the field whose value the innermost bracket is.
     pub(super) fn outer_field(&self) -> Option<&'a str> {
         self.frames.iter().nth_back(1).and_then(|frame| frame.key)
     }
 
-    /// How many brackets are around the list that the walk is directly in, and which item the walk is at.
+    /// Returns how many brackets are around the list that the walk is directly in, and which item the walk is at.
     pub(super) fn list(&self) -> Option<(usize, usize)> {
         let (last, outer) = self.frames.split_last()?;
         last.is_list.then_some((outer.len(), last.item))
     }
 
-    /// The names of the fields that the walk is in, outermost first.
+    /// Returns the names of the fields that the walk is in, outermost first.
     pub(super) fn fields(&self) -> impl Iterator<Item = &'a str> {
         self.frames.iter().filter_map(|frame| frame.key)
     }
 
-    /// Where the innermost open bracket stands, with the name before it.
+    /// Returns where the innermost open bracket stands, with the name before it.
     pub(super) fn opened_at(&self) -> Option<usize> {
         self.frames.last().map(|frame| frame.opened_at)
     }
 
-    /// The way to the word that was read last.
+    /// Returns the way to the word that was read last.
     pub(super) fn place(&self) -> PlanPlace {
         let mut steps = Vec::new();
         for (position, frame) in self.frames.iter().enumerate() {
@@ -112,7 +112,7 @@ impl<'a> Walker<'a> {
         PlanPlace(steps)
     }
 
-    /// The way to the innermost open bracket.
+    /// Returns the way to the innermost open bracket.
     pub(super) fn enclosing_place(&self) -> PlanPlace {
         let mut place = self.place();
         if let Some(frame) = self.frames.last()
@@ -174,7 +174,7 @@ fn unquoted(text: &str) -> String {
     text.trim_matches('"').chars().take(60).collect()
 }
 
-/// Where the value at `place` begins in the text, or `None` when the document has no such value.
+/// Returns where the value at `place` begins in the text, or `None` when the document has no such value.
 pub(super) fn locate(text: &str, place: &PlanPlace) -> Option<Position> {
     let mut walker = Walker::new(text);
     let mut at_value = true;

@@ -13,15 +13,15 @@ use super::state::private_folder;
 /// The largest file of preferences that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Where preferences are kept: `imc-planner/preferences.ron` in the configuration folder of the desktop, or `None` where
-/// there is no home folder.
+/// Returns where preferences are kept: `imc-planner/preferences.ron` in the configuration folder of the desktop, or `None`
+/// where there is no home folder.
 #[must_use]
 pub fn preferences_path() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "imc-planner")?;
     Some(folders.config_dir().join("preferences.ron"))
 }
 
-/// The preferences at `path`, or the default ones where they cannot be read.
+/// Returns the preferences at `path`, or the default ones where they cannot be read.
 #[must_use]
 pub fn load_preferences<T: DeserializeOwned + Default>(path: &Path) -> T {
     let small = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() <= MAX_BYTES);

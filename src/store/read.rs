@@ -45,20 +45,20 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// A plan that stands in `source` and has nothing in it that is not known.
+    /// Returns a plan that stands in `source` and has nothing in it that is not known.
     #[must_use]
     pub fn plain(plan: Arc<Plan>, source: Arc<[u8]>) -> Self {
         Self { plan, source, origin: None, bytes_beside: 0, unknown_fields: Vec::new(), unknown_values: Vec::new() }
     }
 
-    /// True when writing the plan over its document would lose something.
+    /// Returns true when writing the plan over its document would lose something.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         !self.unknown_values.is_empty()
     }
 }
 
-/// The notation's options: an optional value is written without `Some(…)`.
+/// Returns the notation's options: an optional value is written without `Some(…)`.
 pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
@@ -160,7 +160,7 @@ fn has_comments(text: &str) -> bool {
     text.get(end..).is_some_and(|gap| gap.contains('/'))
 }
 
-/// The places of the fields of `text` that are not known, without ids.
+/// Returns the places of the fields of `text` that are not known, without ids.
 pub(super) fn unknown_places(text: &str) -> Result<BTreeSet<String>, ReadError> {
     let (_, unknown) = typed(text)?;
     Ok(unknown.iter().map(PlanPlace::to_string).collect())
@@ -254,7 +254,7 @@ pub(super) fn typed(text: &str) -> Result<(Plan, Vec<PlanPlace>), ReadError> {
     typed_as(text)
 }
 
-/// A value of the notation, and the places of the fields in it that are not known.
+/// Returns a value of the notation, and the places of the fields in it that are not known.
 pub(super) fn typed_as<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<PlanPlace>), ReadError> {
     let mut unknown = Vec::new();
     let mut are_too_many = false;

@@ -214,7 +214,7 @@ impl Keeper {
         self.shared.slot().adopted.push(claim);
     }
 
-    /// What writes the copy at once when it is called, on the thread that calls it: for a panic or a signal.
+    /// Returns what writes the copy at once when it is called, on the thread that calls it: for a panic or a signal.
     pub fn at_once(&self) -> impl Fn() + Send + Sync + 'static {
         let shared = Arc::clone(&self.shared);
         move || {
@@ -225,8 +225,8 @@ impl Keeper {
         }
     }
 
-    /// What lets the recovery thread write the copy without delay, and waits until it has: for an end of the process at which
-    /// the thread that ends it can do little itself.
+    /// Returns what lets the recovery thread write the copy without delay, and waits until it has: for an end of the process at
+    /// which the thread that ends it can do little itself.
     pub fn at_exit(&self) -> impl Fn() + Send + Sync + 'static {
         let shared = Arc::clone(&self.shared);
         move || {
@@ -359,7 +359,7 @@ impl Claim {
     }
 }
 
-/// What a process that did not end properly has left.
+/// Holds what a process that did not end properly has left.
 #[derive(Debug)]
 pub struct Found {
     /// The right to open or discard it.
@@ -374,7 +374,7 @@ pub struct Found {
     pub saved: Option<Opened>,
 }
 
-/// The copies in `state` whose process has ended without saving or discarding them, newest first. Those of living
+/// Returns the copies in `state` whose process has ended without saving or discarding them, newest first. Those of living
 /// processes are left alone, and while a copy is claimed here no other process finds it.
 #[must_use]
 pub fn recoverable(state: &Path) -> Vec<Found> {

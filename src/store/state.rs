@@ -4,7 +4,7 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Where recovery copies and earlier versions are kept: `imc-planner` in the state folder of the desktop
+/// Returns where recovery copies and earlier versions are kept: `imc-planner` in the state folder of the desktop
 /// (`$XDG_STATE_HOME` on Linux, the local application data elsewhere), or `None` where there is no home folder.
 #[must_use]
 pub fn state_folder() -> Option<PathBuf> {
@@ -34,7 +34,7 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Fowler, Noll and Vo's hash FNV-1a of 64 bits: short names for paths, the same in every version of the program.
+/// Returns Fowler, Noll and Vo's hash FNV-1a of 64 bits: short names for paths, the same in every version of the program.
 pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -17,7 +17,7 @@ pub struct UnknownValue {
     pub value: String,
 }
 
-/// What can be read of a document.
+/// Holds what can be read of a document.
 pub(super) struct Known {
     /// The text without the values that are not known; blanks stand in their place, so that positions stay.
     pub(super) text: String,
@@ -27,7 +27,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What was read of a document without unknown values.
+    /// Returns what was read of a document without unknown values.
     pub(super) fn all(text: String, plan: Plan, unknown_fields: Vec<PlanPlace>) -> Self {
         Self { text, plan, unknown_fields, unknown_values: Vec::new() }
     }

@@ -15,7 +15,7 @@ use super::state::{fnv1a, private_folder};
 use crate::plan::Plan;
 use crate::plan::limits::MAX_BYTES;
 
-/// How many earlier versions are kept, and how much room they may take.
+/// Says how many earlier versions are kept, and how much room they may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VersionLimits {
     /// The most versions of one plan before the present one.
@@ -30,7 +30,7 @@ impl Default for VersionLimits {
     }
 }
 
-/// What a plan's file held once.
+/// Holds what a plan's file held once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// Where it is kept.
@@ -171,7 +171,7 @@ fn held(path: &Path) -> Option<(Vec<u8>, Timestamp)> {
     Some((fs::read(path).ok()?, saved))
 }
 
-/// The versions of `document`, newest first. The newest is what was saved last.
+/// Returns the versions of `document`, newest first. The newest is what was saved last.
 #[must_use]
 pub fn versions(state: &Path, document: &Path) -> Vec<Version> {
     newest_first(&folder(state, document))

@@ -14,7 +14,7 @@ use crate::plan::{ENGINE, Plan};
 /// The first line of a document: optional values stand without `Some(…)`.
 const HEADER: &str = "#![enable(implicit_some)]\n";
 
-/// The document of `plan`: fields and lists in their order, one line for each item that fits in 110 columns, `\n` at
+/// Returns the document of `plan`: fields and lists in their order, one line for each item that fits in 110 columns, `\n` at
 /// the end of every line. The same plan always gives the same text, and reading it gives the same plan.
 #[must_use]
 pub fn write(plan: &Plan) -> String {
@@ -63,7 +63,7 @@ fn bare() -> PrettyConfig {
     PrettyConfig::new().new_line("").indentor("").separator("").escape_strings(false)
 }
 
-/// What saving `plan` writes: the bytes that were opened while the plan is still the same, its document otherwise, with
+/// Returns what saving `plan` writes: the bytes that were opened while the plan is still the same, its document otherwise, with
 /// the comments and the unknown fields of the text that was opened, and with the present [`ENGINE`].
 ///
 /// Values that this program does not know ([`Opened::unknown_values`]) would be lost: such a plan is saved under another

@@ -21,7 +21,7 @@ static NAMES: LazyLock<Vec<Named>> = LazyLock::new(|| {
     rows(include_str!("../../assets/region/currencies.tsv")).filter_map(named).collect()
 });
 
-/// The name of a currency: `Jordanian Dinar`, `دينار أردني`; `None` for one that is no longer in force.
+/// Returns the name of a currency: `Jordanian Dinar`, `دينار أردني`; `None` for one that is no longer in force.
 #[must_use]
 pub fn currency_name(currency: Currency, language: Language) -> Option<&'static str> {
     let position = NAMES.binary_search_by(|named| named.code.cmp(currency.code())).ok()?;

@@ -35,7 +35,7 @@ impl Locale {
         }
     }
 
-    /// The name of a month, 1 to 12; empty for other numbers.
+    /// Returns the name of a month, 1 to 12; empty for other numbers.
     #[must_use]
     pub fn month_name(self, month: i8) -> &'static str {
         match self.language {
@@ -44,7 +44,7 @@ impl Locale {
         }
     }
 
-    /// The name of a day of the week.
+    /// Returns the name of a day of the week.
     #[must_use]
     pub fn weekday_name(self, weekday: Weekday) -> &'static str {
         let names = match self.language {
@@ -58,7 +58,7 @@ impl Locale {
             .unwrap_or_default()
     }
 
-    /// A day in full with its weekday, and with its Hijri day where the locale asks for it: `Sunday, 1 March 2026`,
+    /// Returns a day in full with its weekday, and with its Hijri day where the locale asks for it: `Sunday, 1 March 2026`,
     /// `الأحد 1 مارس 2026 · 12 رمضان 1447 هـ`.
     #[must_use]
     pub fn weekday_and_day(self, date: Date) -> String {
@@ -73,32 +73,32 @@ impl Locale {
         }
     }
 
-    /// A day without its year, for tight places: `1 Mar`, `1 مارس`.
+    /// Returns a day without its year, for tight places: `1 Mar`, `1 مارس`.
     #[must_use]
     pub fn short_day(self, date: Date) -> String {
         format!("{} {}", self.ungrouped(date.day()), self.month_short(date))
     }
 
-    /// A day in full: `1 March 2026`.
+    /// Returns a day in full: `1 March 2026`.
     #[must_use]
     pub fn day(self, date: Date) -> String {
         format!("{} {} {}", self.ungrouped(date.day()), self.month_name(date.month()), self.ungrouped(date.year()))
     }
 
-    /// A day and a time of it, by the clock that the caller reads: `1 March 2026, 09:05`.
+    /// Returns a day and a time of it, by the clock that the caller reads: `1 March 2026, 09:05`.
     #[must_use]
     pub fn moment(self, moment: DateTime) -> String {
         let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
         format!("{}{}{}", self.day(moment.date()), self.comma(), self.digits_of(&time))
     }
 
-    /// The month of a date with its year, for the bands above weeks: `Mar 2026`.
+    /// Returns the month of a date with its year, for the bands above weeks: `Mar 2026`.
     #[must_use]
     pub fn month_band(self, date: Date) -> String {
         format!("{} {}", self.month_short(date), self.ungrouped(date.year()))
     }
 
-    /// Some days in a row, as a week: `1–7 Mar`, `29 Mar – 4 Apr`, `28 Dec 2026 – 3 Jan 2027`.
+    /// Returns some days in a row, as a week: `1–7 Mar`, `29 Mar – 4 Apr`, `28 Dec 2026 – 3 Jan 2027`.
     #[must_use]
     pub fn week_range(self, first: Date, last: Date) -> String {
         if first.year() != last.year() {
@@ -113,8 +113,8 @@ impl Locale {
         }
     }
 
-    /// Some days in a row, with their Hijri days where the locale asks for them:
-    /// `15–21 Mar · 26 Ramadan – 2 Shawwal 1447 AH`.
+    /// Returns some days in a row, with their Hijri days where the locale asks for them: `15–21 Mar · 26 Ramadan – 2 Shawwal
+    /// 1447 AH`.
     #[must_use]
     pub fn days(self, first: Date, last: Date) -> String {
         let days = self.week_range(first, last);
@@ -126,14 +126,14 @@ impl Locale {
         }
     }
 
-    /// A date as fields show it for editing, the same everywhere: `2026-03-01`, in local digits.
+    /// Returns a date as fields show it for editing, the same everywhere: `2026-03-01`, in local digits.
     #[must_use]
     pub fn iso_day(self, date: Date) -> String {
         let iso = date.to_string();
         iso.split('-').map(|part| self.digits_of(part)).collect::<Vec<_>>().join("-")
     }
 
-    /// A month with its year: `February 2027`, `رمضان 1447`; of the Hijri calendar where `is_hijri`.
+    /// Returns a month with its year: `February 2027`, `رمضان 1447`; of the Hijri calendar where `is_hijri`.
     #[must_use]
     pub fn month_and_year(self, month: u8, year: i32, is_hijri: bool) -> String {
         if is_hijri {
@@ -142,7 +142,7 @@ impl Locale {
         format!("{} {}", self.month_name(i8::try_from(month).unwrap_or(0)), self.ungrouped(year))
     }
 
-    /// The name of the month of a date for tight places: `Mar`; in Arabic the whole name.
+    /// Returns the name of the month of a date for tight places: `Mar`; in Arabic the whole name.
     #[must_use]
     pub fn month_short(self, date: Date) -> &'static str {
         match self.language {

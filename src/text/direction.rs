@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Language;
 
-/// The language of the first of some locale names (`ar_DZ.UTF-8`, `ar-JO`) that the program speaks; English where it speaks
-/// none of them.
+/// Returns the language of the first of some locale names (`ar_DZ.UTF-8`, `ar-JO`) that the program speaks; English where it
+/// speaks none of them.
 #[must_use]
 pub fn language_of_locale_names<N: AsRef<str>>(names: &[N]) -> Language {
     let speaks = |name: &N| {
@@ -30,7 +30,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction of a language.
+    /// Returns the direction of a language.
     #[must_use]
     pub const fn of(language: Language) -> Self {
         match language {
@@ -39,14 +39,14 @@ impl Direction {
         }
     }
 
-    /// True for [`Self::RightToLeft`].
+    /// Returns true for [`Self::RightToLeft`].
     #[must_use]
     pub fn is_right_to_left(self) -> bool {
         self == Self::RightToLeft
     }
 }
 
-/// The direction of the first letter that has one (UAX #9, rule P2: what stands inside isolates is passed over), or
+/// Returns the direction of the first letter that has one (UAX #9, rule P2: what stands inside isolates is passed over), or
 /// `None` for a text of digits and signs alone.
 #[must_use]
 pub fn first_strong(text: &str) -> Option<Direction> {
@@ -66,7 +66,7 @@ pub fn first_strong(text: &str) -> Option<Direction> {
     None
 }
 
-/// `text` (a name or a note from the plan) as it stands inside a sentence of `sentence`'s language: isolated, so that
+/// Returns `text` (a name or a note from the plan) as it stands inside a sentence of `sentence`'s language: isolated, so that
 /// it cannot turn the words around it, and without direction controls or line breaks of its own.
 ///
 /// In an English sentence a text without right-to-left letters stays as it is.
@@ -91,7 +91,7 @@ pub fn isolate(text: &str, sentence: Language) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `formula` (names, numbers and signs, each name and number in an isolate of its own) as it stands in a text of the
+/// Returns `formula` (names, numbers and signs, each name and number in an isolate of its own) as it stands in a text of the
 /// language `around`: isolated, in the direction of its first letter, from left to right where it has none.
 #[must_use]
 pub fn isolate_formula(formula: &str, around: Language) -> String {
@@ -103,7 +103,7 @@ pub fn isolate_formula(formula: &str, around: Language) -> String {
     format!("{opening}{formula}\u{2069}")
 }
 
-/// `text` without the marks and isolates that only say which way it runs: for what is edited in a field of a fixed
+/// Returns `text` without the marks and isolates that only say which way it runs: for what is edited in a field of a fixed
 /// direction, and for what other programs read.
 #[must_use]
 pub fn without_direction_marks(text: &str) -> Cow<'_, str> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::strings::Texts;
 use crate::plan::{Bilingual, Language};
 
-/// Where a term comes from.
+/// Says where a term comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermSource {
     /// The course notes on e-marketing.

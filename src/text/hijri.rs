@@ -26,7 +26,7 @@ pub struct HijriDate {
 }
 
 impl HijriDate {
-    /// The Hijri day on which `date` falls, or `None` for years that the calendar does not reach. Before 1882 and after
+    /// Returns the Hijri day on which `date` falls, or `None` for years that the calendar does not reach. Before 1882 and after
     /// 2174 the tables of Umm al-Qura end, and an arithmetic calendar stands in for them.
     #[must_use]
     pub fn of(date: Date) -> Option<Self> {
@@ -36,7 +36,7 @@ impl HijriDate {
         Some(Self { year: hijri.era_year().year, month: hijri.month().ordinal, day: hijri.day_of_month().0 })
     }
 
-    /// The Gregorian day, or `None` where there is no such Hijri day.
+    /// Returns the Gregorian day, or `None` where there is no such Hijri day.
     #[must_use]
     pub fn gregorian(self) -> Option<Date> {
         let date = icu_calendar::Date::try_new_hijri_with_calendar(self.year, self.month, self.day, CALENDAR).ok()?;
@@ -71,7 +71,7 @@ impl Season {
     /// All three, in the order of the year.
     pub const ALL: [Self; 3] = [Self::Ramadan, Self::EidAlFitr, Self::EidAlAdha];
 
-    /// What the season is called.
+    /// Returns what the season is called.
     #[must_use]
     pub fn name(self, language: Language) -> &'static str {
         let texts = &super::strings::Texts::of(language).dates;
@@ -108,7 +108,7 @@ pub struct Stretch<T> {
     pub last: Date,
 }
 
-/// The seasons of which any day lies between `first` and `last`, in order, whole.
+/// Returns the seasons of which any day lies between `first` and `last`, in order, whole.
 #[must_use]
 pub fn seasons(first: Date, last: Date) -> Vec<Stretch<Season>> {
     let Some((from, to)) = HijriDate::of(first).zip(HijriDate::of(last)) else { return Vec::new() };
@@ -119,7 +119,7 @@ pub fn seasons(first: Date, last: Date) -> Vec<Stretch<Season>> {
         .collect()
 }
 
-/// The Hijri months of which any day lies between `first` and `last`, in order, whole; each by its first day.
+/// Returns the Hijri months of which any day lies between `first` and `last`, in order, whole; each by its first day.
 #[must_use]
 pub fn months(first: Date, last: Date) -> Vec<Stretch<HijriDate>> {
     let mut out = Vec::new();
@@ -165,20 +165,20 @@ const ENGLISH: [&str; 12] = [
 ];
 
 impl Locale {
-    /// A Hijri month with its year: `Ramadan 1447`, `رمضان 1447`.
+    /// Returns a Hijri month with its year: `Ramadan 1447`, `رمضان 1447`.
     #[must_use]
     pub fn hijri_month(self, date: HijriDate) -> String {
         format!("{} {}", self.hijri_month_name(date), self.ungrouped(date.year))
     }
 
-    /// A Hijri day in full: `12 Ramadan 1447 AH`, `12 رمضان 1447 هـ`.
+    /// Returns a Hijri day in full: `12 Ramadan 1447 AH`, `12 رمضان 1447 هـ`.
     #[must_use]
     pub fn hijri_day(self, date: HijriDate) -> String {
         let era = self.texts().dates.anno_hegirae;
         format!("{} {} {era}", self.ungrouped(date.day), self.hijri_month(date))
     }
 
-    /// Some Hijri days in a row: `26 Ramadan – 2 Shawwal 1447 AH`.
+    /// Returns some Hijri days in a row: `26 Ramadan – 2 Shawwal 1447 AH`.
     #[must_use]
     pub fn hijri_range(self, first: HijriDate, last: HijriDate) -> String {
         if first.year != last.year {
@@ -192,7 +192,7 @@ impl Locale {
         }
     }
 
-    /// The name of a Hijri month.
+    /// Returns the name of a Hijri month.
     #[must_use]
     pub fn hijri_month_name(self, date: HijriDate) -> &'static str {
         let names = match self.language {

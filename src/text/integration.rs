@@ -8,7 +8,7 @@ use crate::consistency::{Conflict, ConflictKind, Question};
 use crate::plan::schema::ListName;
 use crate::plan::{ClaimId, Plan, SloganId, ThemeId};
 
-/// One sentence that says what a conflict is.
+/// Returns one sentence that says what a conflict is.
 #[must_use]
 pub fn contradiction(conflict: &Conflict, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().integration;
@@ -40,7 +40,7 @@ pub fn contradiction(conflict: &Conflict, plan: &Plan, locale: Locale) -> String
     }
 }
 
-/// One sentence that asks about the copy of a message.
+/// Returns one sentence that asks about the copy of a message.
 #[must_use]
 pub fn question(question: &Question, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().integration;

@@ -1,5 +1,5 @@
-//! What the things of a plan are called: by their names, and those without one by what they are and a number. Ids are made up
-//! by the program, so they stand only where an id is asked for.
+//! Says what the things of a plan are called: by their names, and those without one by what they are and a number. Ids are made
+//! up by the program, so they stand only where an id is asked for.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ fn numbered(list: ListName, number: i128, locale: Locale) -> String {
     fill!(locale.texts().shared.numbered_name, values)
 }
 
-/// What the program calls the things of a list.
+/// Holds what the program calls the things of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct ThingWords {
     /// What a thing is, before its name: "message", "placement of".
@@ -119,7 +119,7 @@ pub fn thing_words(list: ListName, language: Language) -> ThingWords {
     ThingWords { kind, unnamed }
 }
 
-/// What the things of one plan without a name are called, worked out once for a window that asks in every frame.
+/// Holds what the things of one plan without a name are called, worked out once for a window that asks in every frame.
 #[derive(Debug)]
 pub struct UnnamedThings {
     language: Language,

@@ -1,10 +1,10 @@
-//! Why there is no window, in words.
+//! Says why there is no window, in words.
 
 use super::isolate;
 use super::strings::{Texts, fill, template};
 use crate::plan::Language;
 
-/// Why there is no window.
+/// Says why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoWindow {
     /// No desktop is named: a terminal on another machine, a service.

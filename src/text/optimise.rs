@@ -1,4 +1,4 @@
-//! What the optimiser answers, in words.
+//! Says what the optimiser answers, in words.
 
 use super::number::Locale;
 use super::problems::reason;
@@ -21,7 +21,7 @@ fn money(amount: Money, plan: &Plan, locale: Locale) -> String {
     locale.money(amount, plan.money.currency)
 }
 
-/// What a goal asks for: “reach 3+”.
+/// Returns what a goal asks for: “reach 3+”.
 #[must_use]
 pub fn goal(goal: Goal, locale: Locale) -> String {
     let texts = locale.texts();
@@ -31,20 +31,20 @@ pub fn goal(goal: Goal, locale: Locale) -> String {
     fill!(template, &[("level", &level)])
 }
 
-/// A value of a goal: a share in percent, or points.
+/// Returns a value of a goal: a share in percent, or points.
 #[must_use]
 pub fn value(value: f64, goal: Goal, locale: Locale) -> String {
     if matches!(goal, Goal::Points { .. }) { locale.decimal(value, 1) } else { locale.percent(value, 1) }
 }
 
-/// A difference between two values of a goal, in points with a sign.
+/// Returns a difference between two values of a goal, in points with a sign.
 #[must_use]
 pub fn change(change: f64, goal: Goal, decimals: u8, locale: Locale) -> String {
     let points = if matches!(goal, Goal::Points { .. }) { change } else { 100.0 * change };
     locale.signed(points, decimals)
 }
 
-/// What a channel's units cost by its rate: “9,500 a unit”.
+/// Returns what a channel's units cost by its rate: “9,500 a unit”.
 #[must_use]
 pub fn price(cost: &CostModel, currency: Currency, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -67,7 +67,7 @@ pub fn price(cost: &CostModel, currency: Currency, locale: Locale) -> String {
     fill!(template, &[("rate", &locale.rate_apart(*rate, currency))])
 }
 
-/// A limit in words.
+/// Returns a limit in words.
 #[must_use]
 pub fn limit(limit: &Limit, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -100,7 +100,7 @@ pub fn spent_on(on: &SpentOn, plan: &Plan, locale: Locale) -> String {
     }
 }
 
-/// By what a limit was eased, in short: “+1”, “−100 JOD”; nothing where its other form says it.
+/// Says by what a limit was eased, in short: “+1”, “−100 JOD”; nothing where its other form says it.
 #[must_use]
 pub fn eased(binding: &Binding, plan: &Plan, locale: Locale) -> String {
     let units = |from: u64, to: u64| locale.signed(to as f64 - from as f64, 0);
@@ -119,7 +119,7 @@ pub fn eased(binding: &Binding, plan: &Plan, locale: Locale) -> String {
     }
 }
 
-/// Why a channel stays as it is.
+/// Returns why a channel stays as it is.
 #[must_use]
 pub fn fixed(fixed: Fixed, locale: Locale) -> &'static str {
     let texts = &locale.texts().optimise;
@@ -130,7 +130,7 @@ pub fn fixed(fixed: Fixed, locale: Locale) -> &'static str {
     }
 }
 
-/// What is said beside the units of a channel: why it stays as it is, that it is free, or the step of its units.
+/// Returns what is said beside the units of a channel: why it stays as it is, that it is free, or the step of its units.
 #[must_use]
 pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
     let texts = &locale.texts().optimise;
@@ -144,7 +144,7 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
     (!said.is_empty()).then(|| said.join(locale.texts().shared.comma))
 }
 
-/// The title of a certificate: proved, already the best, or how far from the best at most.
+/// Returns the title of a certificate: proved, already the best, or how far from the best at most.
 #[must_use]
 pub fn certificate(answer: &Answer, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -165,21 +165,21 @@ pub fn certificate(answer: &Answer, locale: Locale) -> String {
     }
 }
 
-/// How far a value is from a bound, in points without a sign.
+/// Returns how far a value is from a bound, in points without a sign.
 #[must_use]
 pub fn gap(gap: f64, goal: Goal, locale: Locale) -> String {
     let points = if matches!(goal, Goal::Points { .. }) { gap } else { 100.0 * gap };
     fill!(locale.texts().optimise.points, &[("points", &locale.decimal(points, 2))])
 }
 
-/// How many plans were compared by how many labels.
+/// Returns how many plans were compared by how many labels.
 #[must_use]
 pub fn compared(answer: &Answer, locale: Locale) -> String {
     let plans = many(answer.plans, locale);
     fill!(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
 }
 
-/// A count of any size: beyond what whole numbers hold in trillions, beyond these as a power of ten.
+/// Returns a count of any size: beyond what whole numbers hold in trillions, beyond these as a power of ten.
 #[must_use]
 pub fn many(count: f64, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -231,7 +231,8 @@ pub fn read_share(text: &str, locale: Locale) -> Result<f64, String> {
     Err(fill!(locale.texts().optimise.share_range, ends))
 }
 
-/// How firm a proposal is: how often it stays among the best under the plan's input error, or that the plan states none.
+/// Returns how firm a proposal is: how often it stays among the best under the plan's input error, or that the plan states
+/// none.
 #[must_use]
 pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -244,7 +245,7 @@ pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
     fill!(texts.firmness, values)
 }
 
-/// Why money is left.
+/// Returns why money is left.
 #[must_use]
 pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -295,7 +296,7 @@ fn keeping(answer: &Answer, plan: &Plan) -> Vec<Limit> {
     limits
 }
 
-/// Why there is no answer, in one sentence; limits that contradict each other are listed apart.
+/// Returns why there is no answer, in one sentence; limits that contradict each other are listed apart.
 #[must_use]
 pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
@@ -331,7 +332,7 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
     }
 }
 
-/// The limits that contradict each other, one line each, then what all together need.
+/// Returns the limits that contradict each other, one line each, then what all together need.
 #[must_use]
 pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String> {
     let NoAnswer::Contradiction { limits, needed, money: there_is } = why else { return Vec::new() };

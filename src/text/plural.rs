@@ -16,7 +16,7 @@ pub enum PluralForm {
 }
 
 impl PluralForm {
-    /// The form that `language` uses for `number` things (Unicode CLDR, plural rules for cardinals).
+    /// Returns the form that `language` uses for `number` things (Unicode CLDR, plural rules for cardinals).
     ///
     /// Arabic: 0 zero, 1 one, 2 two, then by the last two digits 3 to 10 few, 11 to 99 many, otherwise other.
     #[must_use]
@@ -161,7 +161,7 @@ impl Noun {
 }
 
 impl Locale {
-    /// `number` things: `3 messages`, `0 messages`; in Arabic `3 رسائل`, `رسالتان`, `رسالة واحدة`, `لا رسائل`.
+    /// Returns `number` things: `3 messages`, `0 messages`; in Arabic `3 رسائل`, `رسالتان`, `رسالة واحدة`, `لا رسائل`.
     ///
     /// The Arabic words are those of a subject or of a label that stands alone.
     #[must_use]
@@ -169,7 +169,7 @@ impl Locale {
         self.counted(number, noun, false)
     }
 
-    /// The same after a preposition or as an object, where the Arabic dual differs: `خلال أسبوعين`.
+    /// Returns the same after a preposition or as an object, where the Arabic dual differs: `خلال أسبوعين`.
     #[must_use]
     pub fn count_oblique(self, number: u64, noun: Noun) -> String {
         self.counted(number, noun, true)

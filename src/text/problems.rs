@@ -23,7 +23,7 @@ pub fn sentence(problem: &Problem, plan: &Plan, locale: Locale) -> String {
     filled_as_data(template(problem.code, words.texts), &borrowed)
 }
 
-/// One short sentence that says why a number cannot be computed.
+/// Returns one short sentence that says why a number cannot be computed.
 #[must_use]
 pub fn reason(why: NotComputable, language: Language) -> &'static str {
     let texts = &Texts::of(language).reasons;
@@ -182,7 +182,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
     }
 }
 
-/// What the sentences of a plan's problems are put together from.
+/// Holds what the sentences of a plan's problems are put together from.
 struct Words<'a> {
     plan: &'a Plan,
     locale: Locale,

@@ -1,4 +1,4 @@
-//! Where the reader lives: what the Unicode CLDR says about months, weeks, digits and money there.
+//! Says where the reader lives: what the Unicode CLDR says about months, weeks, digits and money there.
 //!
 //! The data stand in `assets/region/`, made from the CLDR by the script beside them. What the reader sets himself goes
 //! before all of it.
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::number::Digits;
 use crate::plan::Currency;
 
-/// Whose names of the Gregorian months Arabic texts use.
+/// Says whose names of the Gregorian months Arabic texts use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Region {
     /// Algeria and Tunisia: جانفي، فيفري، مارس.
@@ -32,7 +32,7 @@ impl Region {
     /// All, in the order of the menu.
     pub const ALL: [Self; 5] = [Self::Maghreb, Self::Morocco, Self::Mauritania, Self::Levant, Self::Gulf];
 
-    /// The names of the months.
+    /// Returns the names of the months.
     #[must_use]
     pub fn months(self) -> &'static [&'static str; 12] {
         static MONTHS: LazyLock<[[&'static str; 12]; 5]> = LazyLock::new(|| Region::ALL.map(months_in_data));
@@ -62,7 +62,7 @@ impl Region {
         }
     }
 
-    /// The day on which weeks begin in the region's first country; custom differs within a region, so a known country
+    /// Returns the day on which weeks begin in the region's first country; custom differs within a region, so a known country
     /// goes before it.
     #[must_use]
     pub fn week_start(self) -> WeekStart {
@@ -83,7 +83,7 @@ fn months_in_data(region: Region) -> [&'static str; 12] {
     names
 }
 
-/// The rows of a table of the data, cell by cell.
+/// Returns the rows of a table of the data, cell by cell.
 pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
@@ -105,7 +105,7 @@ impl WeekStart {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Friday, Self::Saturday, Self::Sunday, Self::Monday];
 
-    /// The day of the week.
+    /// Returns the day of the week.
     #[must_use]
     pub const fn weekday(self) -> Weekday {
         match self {
@@ -116,7 +116,7 @@ impl WeekStart {
         }
     }
 
-    /// The first such day from `date` on.
+    /// Returns the first such day from `date` on.
     #[must_use]
     pub fn from(self, date: Date) -> Date {
         date.saturating_add(i64::from(date.weekday().until(self.weekday())).days())
@@ -127,7 +127,7 @@ impl WeekStart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Country([u8; 2]);
 
-/// What the CLDR says about a country.
+/// Holds what the CLDR says about a country.
 #[derive(Clone, Copy, Debug)]
 struct Customs {
     country: &'static str,
@@ -159,7 +159,8 @@ fn customs(row: &[&'static str]) -> Option<Customs> {
 }
 
 impl Country {
-    /// The country in a locale name of POSIX or BCP 47: `ar_DZ.UTF-8`, `ar-JO`, `ar-Arab-EG`; `None` where it names none.
+    /// Returns the country in a locale name of POSIX or BCP 47: `ar_DZ.UTF-8`, `ar-JO`, `ar-Arab-EG`; `None` where it names
+    /// none.
     #[must_use]
     pub fn of_locale_name(name: &str) -> Option<Self> {
         let parts = name.split(['.', '@']).next()?.split(['_', '-']).skip(1);
@@ -168,13 +169,13 @@ impl Country {
         Some(Self(code))
     }
 
-    /// The country in the first of some locale names that names one.
+    /// Returns the country in the first of some locale names that names one.
     #[must_use]
     pub fn of_locale_names<N: AsRef<str>>(names: &[N]) -> Option<Self> {
         names.iter().find_map(|name| Self::of_locale_name(name.as_ref()))
     }
 
-    /// The code, two capital letters.
+    /// Returns the code, two capital letters.
     #[must_use]
     pub fn code(&self) -> &str {
         // Two ASCII letters by construction, so the conversion cannot fail.
@@ -186,25 +187,25 @@ impl Country {
         of(self.code()).or_else(|| of(WORLD))
     }
 
-    /// The day on which weeks begin there.
+    /// Returns the day on which weeks begin there.
     #[must_use]
     pub fn week_start(self) -> WeekStart {
         self.customs().map_or(WeekStart::Monday, |customs| customs.week_start)
     }
 
-    /// The digits of Arabic texts there.
+    /// Returns the digits of Arabic texts there.
     #[must_use]
     pub fn digits(self) -> Digits {
         self.customs().map_or(Digits::Western, |customs| customs.digits)
     }
 
-    /// Whose names of the months Arabic texts use there.
+    /// Returns whose names of the months Arabic texts use there.
     #[must_use]
     pub fn months(self) -> Region {
         self.customs().map_or(Region::default(), |customs| customs.months)
     }
 
-    /// The money of the country.
+    /// Returns the money of the country.
     #[must_use]
     pub fn currency(self) -> Currency {
         self.customs().map_or_else(Currency::default, |customs| customs.currency)

@@ -276,7 +276,7 @@ names! {
     }
 }
 
-/// The name of the state of a coded attribute, whatever its value.
+/// Returns the name of the state of a coded attribute, whatever its value.
 #[must_use]
 pub fn coded_state<T>(value: &Coded<T>, language: Language) -> &'static str {
     let texts = &Texts::of(language).terms;
@@ -299,7 +299,7 @@ pub struct ToneAxis {
     pub high: &'static str,
 }
 
-/// The three tone axes, in the order of [`crate::plan::Tone::axes`].
+/// Returns the three tone axes, in the order of [`crate::plan::Tone::axes`].
 #[must_use]
 pub fn tone_axes(language: Language) -> [ToneAxis; 3] {
     let texts = &Texts::of(language).terms;
@@ -310,7 +310,7 @@ pub fn tone_axes(language: Language) -> [ToneAxis; 3] {
     ]
 }
 
-/// A claim's value in words: `within 2 days`, `30%`, `JOD 5.000`, `until 1 March 2026`.
+/// Returns a claim's value in words: `within 2 days`, `30%`, `JOD 5.000`, `until 1 March 2026`.
 #[must_use]
 pub fn claim_value(value: &ClaimValue, currency: Currency, locale: Locale) -> String {
     let texts = &locale.texts().terms;

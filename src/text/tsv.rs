@@ -9,22 +9,22 @@ fn needs_guard(text: &str) -> bool {
     rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])
 }
 
-/// A text of the plan as a cell. A text that a spreadsheet would take for a formula gets an apostrophe before it, which
-/// [`cell_text`] takes off again; tabs and ends of lines, which would end the cell, become spaces. Numbers are no texts: they are
-/// written as they are.
+/// Returns a text of the plan as a cell. A text that a spreadsheet would take for a formula gets an apostrophe before it, which
+/// [`cell_text`] takes off again; tabs and ends of lines, which would end the cell, become spaces. Numbers are no texts: they
+/// are written as they are.
 #[must_use]
 pub fn cell(text: &str) -> String {
     let line = text.replace(['\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " ");
     if needs_guard(&line) { format!("'{line}") } else { line }
 }
 
-/// The text of a cell that was pasted, without the apostrophe of [`cell`].
+/// Returns the text of a cell that was pasted, without the apostrophe of [`cell`].
 #[must_use]
 pub fn cell_text(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| needs_guard(text)).unwrap_or(cell)
 }
 
-/// An amount of `currency` as a cell: plain digits, so written that they read back as nothing else.
+/// Returns an amount of `currency` as a cell: plain digits, so written that they read back as nothing else.
 #[must_use]
 pub fn amount_cell(amount: Decimal, currency: Currency) -> String {
     let plain = currency.written_rate(amount);

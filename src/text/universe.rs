@@ -1,4 +1,4 @@
-//! Whose a figure of all audiences is, in words.
+//! Says whose a figure of all audiences is, in words.
 
 use super::number::Locale;
 use super::{Noun, name_in_sentence};
@@ -8,7 +8,7 @@ use crate::plan::{Audience, Plan, Standing, Universe};
 /// So many audiences are named one by one; more of them are counted.
 const MOST_NAMED: usize = 3;
 
-/// The people that the figures of `plan` as a whole are shares of: the name of the one audience that is counted, "All
+/// Returns the people that the figures of `plan` as a whole are shares of: the name of the one audience that is counted, "All
 /// audiences" where all are, else the names or the number of those that are.
 #[must_use]
 pub fn universe_name(plan: &Plan, locale: Locale) -> String {
@@ -27,7 +27,7 @@ pub fn universe_name(plan: &Plan, locale: Locale) -> String {
     }
 }
 
-/// How the audience at `position` of `plan` stands to the figures of the plan as a whole, in a sentence.
+/// Returns how the audience at `position` of `plan` stands to the figures of the plan as a whole, in a sentence.
 #[must_use]
 pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
     let texts = &locale.texts().audiences_page;

@@ -1,5 +1,5 @@
-//! What every module may use: work on several threads, seeded numbers, a way to stop work that goes on beside the window, and
-//! words in the one spelling in which they are compared.
+//! Says what every module may use: work on several threads, seeded numbers, a way to stop work that goes on beside the window,
+//! and words in the one spelling in which they are compared.
 
 mod cancel;
 mod random;

@@ -14,7 +14,7 @@ pub(crate) fn side_by_side<A: Send, B: Send>(
     if worth { rayon::join(one, other) } else { (one(), other()) }
 }
 
-/// In how many parts work is shared, at most: one for each core, but two on one and eight on more.
+/// Returns in how many parts work is shared, at most: one for each core, but two on one and eight on more.
 pub(crate) fn most_parts() -> usize {
     // Asking the system reads files.
     static PARTS: LazyLock<usize> =
@@ -22,8 +22,8 @@ pub(crate) fn most_parts() -> usize {
     *PARTS
 }
 
-/// What `work` makes of the parts of `items`, in their order: at most [`most_parts`] of about the same length, at the same
-/// time. `work` also gets the place of its part's first item.
+/// Returns what `work` makes of the parts of `items`, in their order: at most [`most_parts`] of about the same length, at the
+/// same time. `work` also gets the place of its part's first item.
 pub(crate) fn in_parts<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(usize, &'a [T]) -> R + Sync) -> Vec<R> {
     let size = items.len().div_ceil(most_parts()).max(1);
     items.par_chunks(size).enumerate().map(|(at, part)| work(at * size, part)).collect()

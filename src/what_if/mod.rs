@@ -14,7 +14,7 @@ use crate::plan::{
     NotComputable, OtherCost, Placement, Plan, RateFactor, Spread, Total, factor_of_percent,
 };
 
-/// How much money is moved.
+/// Says how much money is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MoveAmount {
     /// So much.
@@ -23,7 +23,7 @@ pub enum MoveAmount {
     Percent(Decimal),
 }
 
-/// What is to be tried.
+/// Says what is to be tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIf {
     /// Moves an amount from one channel to another; both keep the shape of their weeks.
@@ -48,7 +48,7 @@ pub enum WhatIf {
     Scale(Money),
 }
 
-/// What became of one channel.
+/// Holds what became of one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChannelChange {
     /// Where the channel stands in the plan.
@@ -59,7 +59,7 @@ pub struct ChannelChange {
     pub money: [Money; 2],
 }
 
-/// What comes of a trial.
+/// Holds what comes of a trial.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The plan that it would be.
@@ -97,7 +97,7 @@ impl Outcome {
     }
 }
 
-/// Why nothing comes of a trial.
+/// Says why nothing comes of a trial.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyNot {
     /// Money is moved from a channel to itself.
@@ -281,7 +281,7 @@ fn with_units(plan: &Plan, channel: &ChannelId, units: u64) -> List<Placement> {
     }
 }
 
-/// What a channel costs, computed from its placements alone.
+/// Holds what a channel costs, computed from its placements alone.
 struct Price {
     plan: Plan,
     spread: Spread,

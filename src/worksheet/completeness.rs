@@ -1,9 +1,9 @@
-//! How much of a worksheet is answered.
+//! Says how much of a worksheet is answered.
 
 use super::framework::{Framework, Item, Kind, Link, LinkedPage, Part};
 use crate::plan::{Answer, Bilingual, FrameworkId, ItemAnswer, Language, Plan};
 
-/// How far an item has come.
+/// Says how far an item has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemState {
     /// Nothing is answered.
@@ -14,7 +14,7 @@ pub enum ItemState {
     Read,
 }
 
-/// How many of the required items are answered.
+/// Says how many of the required items are answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Completeness {
     /// The required items that are answered.

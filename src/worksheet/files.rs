@@ -44,7 +44,7 @@ const FILES: &[(&str, &str)] = &[
 /// The most bytes of a user's own framework.
 const MAX_BYTES: usize = 1024 * 1024;
 
-/// Why a framework cannot be used.
+/// Says why a framework cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum FrameworkError {
     /// The text is no framework, for the reason that the reader of the notation gives.

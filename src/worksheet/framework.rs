@@ -1,4 +1,4 @@
-//! What a framework is made of, and what can be wrong with one.
+//! Says what a framework is made of, and what can be wrong with one.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::plan::{Bilingual, Stage};
 
-/// How a framework is drawn.
+/// Says how a framework is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Layout {
     /// Parts below each other, as a form.
@@ -32,7 +32,7 @@ pub enum Layout {
     House,
 }
 
-/// Where a framework stands in the list of worksheets.
+/// Says where a framework stands in the list of worksheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Group {
     /// The models of the course on e-marketing.
@@ -74,7 +74,7 @@ pub struct Column {
     pub name: Bilingual,
 }
 
-/// What the user does with an item.
+/// Says what the user does with an item.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum Kind {
     /// Writes, in both languages.
@@ -144,7 +144,7 @@ impl LinkedPage {
     ];
 }
 
-/// Where an item leads.
+/// Says where an item leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link<'a> {
     /// A page of the window.
@@ -255,7 +255,7 @@ pub fn item_at<'f>(
     framework.item(item).map(|item| (framework, item))
 }
 
-/// What is wrong with a framework that could be read.
+/// Says what is wrong with a framework that could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameworkFault {
     /// An id is empty.

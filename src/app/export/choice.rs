@@ -1,4 +1,4 @@
-//! What can be chosen in the dialog of exports.
+//! Says what can be chosen in the dialog of exports.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::exchange::export::{self, ChartOptions, Kind, Languages, Options};
 use crate::plan::Language;
 use crate::text::Locale;
 
-/// What of a plan is exported.
+/// Says what of a plan is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportThing {
     /// The flowchart.
@@ -52,7 +52,7 @@ impl ExportThing {
     }
 }
 
-/// Which languages are wanted.
+/// Says which languages are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportLanguage {
     /// One of them.

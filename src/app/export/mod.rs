@@ -32,7 +32,7 @@ use crate::store::{ExpectedOnDisk, SaveError, SaveRefusal};
 /// The name of the task that puts a file together.
 pub const EXPORT_TASK: TaskKind = TaskKind("export");
 
-/// What was chosen about an export, or what came of one.
+/// Says what was chosen about an export, or what came of one.
 #[derive(Debug)]
 pub enum ExportAction {
     /// Another choice was made in the dialog.
@@ -93,7 +93,7 @@ pub enum ExportAction {
     Failed,
 }
 
-/// Why nothing was exported.
+/// Says why nothing was exported.
 #[derive(Debug)]
 pub enum ExportFailure {
     /// The format cannot hold the plan.
@@ -104,7 +104,7 @@ pub enum ExportFailure {
     Broken,
 }
 
-/// What is exported once it is said where it goes.
+/// Says what is exported once it is said where it goes.
 #[derive(Clone, Debug)]
 pub(super) enum Pending {
     /// What was chosen in the dialog.
@@ -331,7 +331,7 @@ fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), Sa
     Vec::new()
 }
 
-/// What is put together.
+/// Says what is put together.
 #[derive(Debug)]
 enum What {
     /// A file of the plan.

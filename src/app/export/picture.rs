@@ -76,7 +76,7 @@ impl SheetPicture {
     }
 }
 
-/// What is on its way to the clipboard.
+/// Says what is on its way to the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ForClipboard {
     /// A picture.
@@ -90,7 +90,7 @@ pub enum ForClipboard {
     },
 }
 
-/// What is to be copied.
+/// Says what is to be copied.
 #[derive(Clone, Debug)]
 pub(super) enum Wanted {
     /// A plot of a page.

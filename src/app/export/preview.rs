@@ -1,4 +1,4 @@
-//! What the dialog of exports shows of the file that would be written: its pages, or its first lines.
+//! Says what the dialog of exports shows of the file that would be written: its pages, or its first lines.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ const PIXELS: f32 = 1.5;
 /// The most pixels of a side of a preview: what every graphics card holds.
 const MOST_PIXELS: f32 = 2048.0;
 
-/// What is shown of a file.
+/// Says what is shown of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// Its pages as pictures.

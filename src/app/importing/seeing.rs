@@ -115,8 +115,8 @@ fn longest_figures(sheet: &Sheet, preview: &Preview) -> Vec<String> {
     preview.table.columns.iter().map(longest).collect()
 }
 
-/// True for a cell that stands under figures as one of them, whatever words it has: units stand under units, and an amount with its
-/// currency under one without.
+/// Returns true for a cell that stands under figures as one of them, whatever words it has: units stand under units, and an
+/// amount with its currency under one without.
 #[must_use]
 pub fn is_figure(column: &Column, role: &Role, cell: &Value) -> bool {
     let is_of_figures = column.holds == Holds::Numbers || column.meaning.is_amount();

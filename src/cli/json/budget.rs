@@ -1,4 +1,4 @@
-//! What the plan costs.
+//! Says what the plan costs.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::object::Object;
 use crate::budget::{ActualResults, BudgetResults, CostLines, DivisionResults, PlacementActual};
 use crate::plan::{CostLine, Delivery, Figure, Identified, Index, List, Money, Placement, Plan, Total};
 
-/// `budget`: amounts as decimal strings with all of the currency's decimals.
+/// Returns `budget`: amounts as decimal strings with all of the currency's decimals.
 pub(super) fn budget(plan: &Plan, results: &BudgetResults) -> Object {
     let amount = |money: Money| results.currency.plain(money);
     let by_element = results.by_element.iter().map(|&(element, total)| (Cow::Borrowed(element.as_str()), total));

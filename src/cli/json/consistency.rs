@@ -1,4 +1,4 @@
-//! How alike the messages are.
+//! Says how alike the messages are.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::consistency::{ConsistencyResults, Pair};
 use crate::plan::Plan;
 
-/// `consistency`.
+/// Returns `consistency`.
 pub(super) fn consistency(plan: &Plan, analysis: &Analysis) -> Object {
     let results = &analysis.consistency;
     let object = Object::default()

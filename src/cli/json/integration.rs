@@ -8,7 +8,7 @@ use crate::consistency::{self, Conflict, Continuity, ScheduleFit, StageMix, Toke
 use crate::plan::{Attribute, Plan, Stage};
 use crate::text::{self, Locale};
 
-/// `consistency` with the measures beside it.
+/// Returns `consistency` with the measures beside it.
 pub(super) fn extend(object: Object, plan: &Plan, analysis: &Analysis) -> Object {
     let results = &analysis.consistency;
     let (conflicts, sensitivity) = (analysis.conflicts(), analysis.sensitivity());

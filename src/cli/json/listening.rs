@@ -1,4 +1,4 @@
-//! What customers say and meet: mentions, promises, relations, insights.
+//! Says what customers say and meet: mentions, promises, relations, insights.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::listening::{ListeningResults, Log, Shortfall, Tally};
 use crate::plan::{NotComputable, Phase, Plan, RelationAim};
 
-/// `listening`: the mentions of the log with their interval and number, in groups, and what is promised beside them.
+/// Returns `listening`: the mentions of the log with their interval and number, in groups, and what is promised beside them.
 pub(super) fn listening(plan: &Plan, analysis: &Analysis) -> Object {
     let results = &analysis.listening;
     let log = &results.log;

@@ -25,7 +25,7 @@ use crate::plan::{Bilingual, Language};
 use crate::store::Opened;
 use crate::text::Locale;
 
-/// All results of the plan that was opened from `path`.
+/// Returns all results of the plan that was opened from `path`.
 pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Option<(u32, u32)>) -> Value {
     let plan = &opened.plan;
     let answers = reach::Answers::of(plan, analysis);
@@ -70,7 +70,7 @@ fn without_negative_zeros(value: &mut Value) {
     }
 }
 
-/// A text with both its slots.
+/// Returns a text with both its slots.
 pub(super) fn bilingual(text: &Bilingual) -> Object {
     Object::default().with("en", text.en.as_str()).with("ar", text.ar.as_str())
 }

@@ -11,20 +11,20 @@ use crate::plan::{Figure, Left, Money, NotComputable, Total};
 pub(in crate::cli) struct Object(Map<String, Value>);
 
 impl Object {
-    /// With a value. A zero has no sign: to a reader, `-0.0` would be another number than `0.0`.
+    /// Adds a value. A zero has no sign: to a reader, `-0.0` would be another number than `0.0`.
     pub(in crate::cli) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.0.insert(name.to_owned(), without_sign_of_zero(value.into()));
         self
     }
 
-    /// With a sum: its amount, or `null` with the reason why a cost is missing under `NAME_reason` and what is known of it
+    /// Adds a sum: its amount, or `null` with the reason why a cost is missing under `NAME_reason` and what is known of it
     /// under `NAME_at_least`.
     pub(in crate::cli) fn total(self, name: &str, total: Total, amount: impl Fn(Money) -> String) -> Self {
         let object = self.figure(name, total.exact().map(&amount));
         if total.exact().is_ok() { object } else { object.with(&format!("{name}_at_least"), amount(total.at_least())) }
     }
 
-    /// With a list of sums. Where one lacks a cost it is `null`, and `NAME_reason` and `NAME_at_least` have as many items.
+    /// Adds a list of sums. Where one lacks a cost it is `null`, and `NAME_reason` and `NAME_at_least` have as many items.
     pub(in crate::cli) fn totals(self, name: &str, totals: &[Total], amount: impl Fn(Money) -> String) -> Self {
         let exact: Value = totals.iter().map(|total| total.exact().ok().map(&amount)).collect();
         let object = self.with(name, exact);
@@ -36,7 +36,7 @@ impl Object {
         object.with(&format!("{name}_reason"), reasons).with(&format!("{name}_at_least"), least)
     }
 
-    /// With an object of named sums, of which the first of a name counts. Where one lacks a cost it is `null`; `NAME_reason`
+    /// Adds an object of named sums, of which the first of a name counts. Where one lacks a cost it is `null`; `NAME_reason`
     /// then has the reasons of those, and `NAME_at_least` what is known of each.
     pub(in crate::cli) fn named_totals<'a>(
         self,
@@ -62,7 +62,7 @@ impl Object {
         object.with(&format!("{name}_reason"), reasons).with(&format!("{name}_at_least"), least)
     }
 
-    /// With what is left: its amount, or `null` with its reason and the most that it can be under `NAME_at_most`.
+    /// Adds what is left: its amount, or `null` with its reason and the most that it can be under `NAME_at_most`.
     pub(in crate::cli) fn left(self, name: &str, left: Figure<Left>, amount: impl Fn(Money) -> String) -> Self {
         let object = self.figure(name, left.and_then(|left| left.exact()).map(&amount));
         match left {
@@ -71,12 +71,12 @@ impl Object {
         }
     }
 
-    /// With a whole number, or `null` where it is beyond 64 bits.
+    /// Adds a whole number, or `null` where it is beyond 64 bits.
     pub(in crate::cli) fn whole(self, name: &str, number: u128) -> Self {
         self.figure(name, u64::try_from(number).map_err(|_| NotComputable::TooLarge))
     }
 
-    /// With a figure: its value, or `null` and its reason under `NAME_reason`.
+    /// Adds a figure: its value, or `null` and its reason under `NAME_reason`.
     pub(in crate::cli) fn figure<T: Into<Value>>(self, name: &str, figure: Figure<T>) -> Self {
         match figure {
             Ok(value) => self.with(name, value),

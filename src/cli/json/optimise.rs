@@ -8,7 +8,7 @@ use crate::cli::optimise::Said;
 use crate::optimise::{Answer, CurvePoint, Figures, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::{ChannelId, Money, Plan};
 
-/// Everything that is said about a proposal for `plan`.
+/// Returns everything that is said about a proposal for `plan`.
 pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
     let answer = &said.answer;
     let amount = |money: Money| plan.money.currency.plain(money);
@@ -52,7 +52,7 @@ pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
         .into()
 }
 
-/// Why there is no proposal.
+/// Returns why there is no proposal.
 pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
     let amount = |money: Money| plan.money.currency.plain(money);
     let reason = match why {

@@ -10,7 +10,7 @@ use crate::reach::{
     stated_pairs as stated, uncertainty,
 };
 
-/// `reach.pairs[]`: who meets both of two channels over the plan, for every two that meet the audience.
+/// Returns `reach.pairs[]`: who meets both of two channels over the plan, for every two that meet the audience.
 pub(super) fn pairs(plan: &Plan, results: &ReachResults, audience: Option<usize>) -> Figure<Vec<Value>> {
     let channels: Vec<usize> = match audience {
         Some(position) => {
@@ -38,7 +38,7 @@ pub(super) fn pairs(plan: &Plan, results: &ReachResults, audience: Option<usize>
     Ok(pairs)
 }
 
-/// `reach.comparison[]`: the audience by other models.
+/// Returns `reach.comparison[]`: the audience by other models.
 pub(super) fn comparison(analysis: &Analysis, audience: usize) -> Figure<Vec<Value>> {
     let found = compare(analysis.reach_state(), audience)?;
     let objects = found.into_iter().map(|compared| {
@@ -53,7 +53,7 @@ pub(super) fn comparison(analysis: &Analysis, audience: usize) -> Figure<Vec<Val
     Ok(objects.collect())
 }
 
-/// What is remembered, computed once for all audiences.
+/// Holds what is remembered, computed once for all audiences.
 pub(super) struct Remembering {
     half_life_weeks: f64,
     results: RememberedResults,
@@ -106,7 +106,7 @@ fn band_object(found: &Uncertainty, band: &Band) -> Object {
         .with("build", weeks.collect::<Vec<Value>>())
 }
 
-/// `stated_pairs[]`: what the plan states about pairs of channels, and how its overlaps meet it.
+/// Returns `stated_pairs[]`: what the plan states about pairs of channels, and how its overlaps meet it.
 pub(super) fn stated_pairs(plan: &Plan) -> Vec<Value> {
     let objects = stated(plan).into_iter().map(|pair| {
         let channel = &plan.channels[pair.channel];
@@ -125,7 +125,7 @@ pub(super) fn stated_pairs(plan: &Plan) -> Vec<Value> {
     objects.collect()
 }
 
-/// `window`: the reach of some weeks alone.
+/// Returns `window`: the reach of some weeks alone.
 pub(super) fn window(plan: &Plan, first: u32, last: u32) -> Object {
     let results = reach_of_weeks(plan, first, last);
     let audiences = plan.audiences.iter().zip(&results.audiences).map(|(audience, reach)| {

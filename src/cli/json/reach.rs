@@ -33,7 +33,7 @@ impl Answers {
     }
 }
 
-/// `audiences[]`, in the plan's order.
+/// Returns `audiences[]`, in the plan's order.
 pub(super) fn audiences(plan: &Plan, analysis: &Analysis, answers: &Answers) -> Vec<Value> {
     let both = plan.audiences.iter().zip(&analysis.reach.audiences).enumerate();
     let objects = both.map(|(position, (audience, figure))| {
@@ -61,7 +61,7 @@ fn named(audience: &Audience) -> Object {
     Object::default().with("id", audience.id().as_str()).with("name", bilingual(&audience.name))
 }
 
-/// Whose share a reach is: each person of these audiences counted once.
+/// Says whose share a reach is: each person of these audiences counted once.
 pub(super) struct Base<'a> {
     audiences: Vec<&'a str>,
     people: u64,
@@ -72,7 +72,7 @@ impl<'a> Base<'a> {
         Self { audiences: vec![audience.id.as_str()], people: audience.size }
     }
 
-    /// The universe of the plan: what all audiences have no members in common in.
+    /// Returns the universe of the plan: what all audiences have no members in common in.
     pub(super) fn universe(plan: &'a Plan) -> Self {
         let universe = Universe::of(plan);
         let audiences = universe.counted().map(|position| plan.audiences[position].id.as_str()).collect();
@@ -94,7 +94,7 @@ impl<'a> Base<'a> {
     }
 }
 
-/// `total`, over the universe of the plan.
+/// Returns `total`, over the universe of the plan.
 pub(super) fn total(plan: &Plan, analysis: &Analysis, answers: &Answers) -> Object {
     let costs = plan_cost(analysis);
     let reach = analysis.reach.total.as_ref().map_err(|why| *why).map(|total| {
@@ -225,7 +225,7 @@ fn channels_met(plan: &Plan, channels: &[(usize, ChannelInAudience)]) -> Vec<Val
     objects.collect()
 }
 
-/// `channels[]`, in the plan's order.
+/// Returns `channels[]`, in the plan's order.
 pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let currency = analysis.budget.currency;
     let costs = |position: usize| channel_cost(analysis, position);
@@ -251,7 +251,7 @@ pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     objects.collect()
 }
 
-/// `messages[]`, in the plan's order.
+/// Returns `messages[]`, in the plan's order.
 pub(super) fn messages(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let coherence = &analysis.consistency.coherence.messages;
     let all = plan.messages.iter().zip(&analysis.reach.messages).zip(coherence);

@@ -10,7 +10,7 @@ use crate::reach::{Contribution, Contributions, contributions};
 use crate::util::Cancel;
 use crate::worksheet::{completeness, framework};
 
-/// `objectives[]`: the value of each in its own unit, beside its target.
+/// Returns `objectives[]`: the value of each in its own unit, beside its target.
 pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let objects = analysis.objectives().iter().zip(&plan.objectives).map(|(result, objective)| {
         let messages: Vec<&str> = result.messages.iter().map(|&at| plan.messages[at].id.as_str()).collect();
@@ -49,7 +49,7 @@ fn metric_word(metric: Metric) -> String {
     }
 }
 
-/// `alternatives[]`, with the key figures of each.
+/// Returns `alternatives[]`, with the key figures of each.
 pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
     let all = versions(analysis).into_iter().filter_map(|version| {
         let id = version.id?;
@@ -59,7 +59,7 @@ pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
     all.collect()
 }
 
-/// `worksheets[]`: how many of the required items of each worksheet that was begun are answered.
+/// Returns `worksheets[]`: how many of the required items of each worksheet that was begun are answered.
 pub(super) fn worksheets(plan: &Plan) -> Vec<Value> {
     let begun = plan.worksheets.iter().map(|sheet| {
         let object = Object::default().with("id", sheet.framework.as_str());
@@ -94,7 +94,7 @@ pub(in crate::cli) fn key_figures(object: Object, analysis: &Analysis) -> Object
         .left("remaining", figures.left, amount)
 }
 
-/// What each channel of the plan contributes, in the plan's order.
+/// Holds what each channel of the plan contributes, in the plan's order.
 pub(super) struct Contributed(Figure<Contributions>);
 
 impl Contributed {

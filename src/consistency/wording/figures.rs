@@ -15,7 +15,7 @@ pub(super) struct Figure {
     pub(super) meaning: Meaning,
 }
 
-/// What a figure can mean.
+/// Says what a figure can mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Numbers, with a point and with a comma before decimals: `1,250` is a thousand to some and one and a quarter to others.
@@ -25,7 +25,7 @@ pub(super) enum Meaning {
 }
 
 impl Figure {
-    /// True when it can be this number.
+    /// Returns true when it can be this number.
     pub(super) fn is_number(&self, number: Decimal) -> bool {
         let same = |other: &Decimal| {
             i128::from(other.mantissa()) * number.denominator() == i128::from(number.mantissa()) * other.denominator()
@@ -33,7 +33,7 @@ impl Figure {
         matches!(&self.meaning, Meaning::Numbers(numbers) if numbers.iter().any(same))
     }
 
-    /// True when it can be this date, or its day, month or year alone.
+    /// Returns true when it can be this date, or its day, month or year alone.
     pub(super) fn is_of_date(&self, date: Date) -> bool {
         match &self.meaning {
             Meaning::Days(days) => days.iter().any(|(year, month, day)| {
@@ -47,8 +47,8 @@ impl Figure {
     }
 }
 
-/// The figures of a text in order. A number that is part of a word (`type2`) is a name; one behind an Arabic word that is
-/// written together with what follows (`بـ50٪`, `لـ3 أيام`, `و20`) is a number.
+/// Returns the figures of a text in order. A number that is part of a word (`type2`) is a name; one behind an Arabic word that
+/// is written together with what follows (`بـ50٪`, `لـ3 أيام`, `و20`) is a number.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
     let letters: Vec<char> = text.chars().collect();
     let is_digit = |place: usize| letters.get(place).is_some_and(|letter| folded(*letter).is_ascii_digit());

@@ -1,4 +1,4 @@
-//! What the words of messages say beside their coding, as questions to a person.
+//! Says what the words of messages say beside their coding, as questions to a person.
 //!
 //! Texts are compared letter by letter and word by word, without any machine learning, so a text that denies every claim
 //! looks much like one that makes them. Nothing here therefore enters a score: it only asks.

@@ -108,7 +108,7 @@ impl PartialEq for CopyQuestions {
     }
 }
 
-/// What the questions are put together from, to be used again while other messages change.
+/// Holds what the questions are put together from, to be used again while other messages change.
 #[derive(Clone, Debug, Default)]
 struct WorkedOut {
     /// For each message, the questions that hang on nothing but itself and the vocabulary.
@@ -212,7 +212,7 @@ fn ask_duplicates(known: &WorkedOut, (slot, language): (usize, Language), messag
     }
 }
 
-/// The claims whose words the copy of `message` has in either language, in the vocabulary's order: what it may be coded
+/// Returns the claims whose words the copy of `message` has in either language, in the vocabulary's order: what it may be coded
 /// with.
 #[must_use]
 pub fn suggested_claims(message: &Message, vocabulary: &Vocabulary) -> Vec<ClaimId> {

@@ -1,4 +1,4 @@
-//! How alike two texts are on their surface.
+//! Says how alike two texts are on their surface.
 
 use crate::util::normalised;
 
@@ -16,7 +16,7 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    /// The profile of a text.
+    /// Returns the profile of a text.
     pub(super) fn of(text: &str) -> Self {
         let normal = normalised(text);
         let letters = normal.chars().filter(|letter| *letter != ' ').count();
@@ -41,7 +41,7 @@ impl Profile {
         Self { letters, counts, length }
     }
 
-    /// The cosine of the angle between two profiles, 0 to 1.
+    /// Returns the cosine of the angle between two profiles, 0 to 1.
     pub(super) fn cosine(&self, other: &Self) -> f64 {
         if self.length * other.length == 0.0 {
             return 0.0;
@@ -63,7 +63,7 @@ impl Profile {
     }
 }
 
-/// How alike two texts of one language are by the three letters that follow each other in them, 0 to 1: the cosine of
+/// Returns how alike two texts of one language are by the three letters that follow each other in them, 0 to 1: the cosine of
 /// their counts, over texts in the one spelling of comparisons with a space before and after.
 ///
 /// It bears Arabic prefixes and spelling, and sees neither meaning nor negation.
@@ -72,19 +72,19 @@ pub fn trigram_similarity(a: &str, b: &str) -> f64 {
     Profile::of(a).cosine(&Profile::of(b))
 }
 
-/// `1 − d / max(length)` with Levenshtein's distance `d` (1966) between two texts in the one spelling of
-/// comparisons, 0 to 1. For slogans and names, not for paragraphs.
+/// Returns `1 − d / max(length)` with Levenshtein's distance `d` (1966) between two texts in the one spelling of comparisons, 0
+/// to 1. For slogans and names, not for paragraphs.
 #[must_use]
 pub fn levenshtein_similarity(a: &str, b: &str) -> f64 {
     of_normal(&letters(&normalised(a)), &letters(&normalised(b)))
 }
 
-/// The letters of a text that is normal already.
+/// Returns the letters of a text that is normal already.
 pub(super) fn letters(normal: &str) -> Vec<char> {
     normal.chars().collect()
 }
 
-/// [`levenshtein_similarity`] of the letters of two normal texts.
+/// Returns the [`levenshtein_similarity`] of the letters of two normal texts.
 pub(super) fn of_normal(a: &[char], b: &[char]) -> f64 {
     let longest = a.len().max(b.len());
     if longest == 0 {

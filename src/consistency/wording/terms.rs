@@ -16,15 +16,15 @@ pub(super) struct Term {
 }
 
 impl Term {
-    /// The term, or `None` when it has no letters.
+    /// Returns the term, or `None` when it has no letters.
     pub(super) fn of(text: &str, language: Language) -> Option<Self> {
         let words: Vec<String> =
             normalised(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         (!words.is_empty()).then_some(Self { words, language })
     }
 
-    /// Where the term begins in `text`, the first place. Its last word may go on (`natural` in `naturally`); before
-    /// its first one an Arabic word may carry و، ف، ب، ك، ل and the article.
+    /// Returns where the term begins in `text`, the first place. Its last word may go on (`natural` in `naturally`); before its
+    /// first one an Arabic word may carry و، ف، ب، ك، ل and the article.
     pub(super) fn find(&self, text: &[Word<'_>]) -> Option<usize> {
         text.windows(self.words.len()).position(|window| {
             self.words.iter().zip(window).enumerate().all(|(position, (wanted, word))| {
@@ -36,7 +36,7 @@ impl Term {
         })
     }
 
-    /// How many words it has.
+    /// Returns how many words it has.
     pub(super) fn length(&self) -> usize {
         self.words.len()
     }
@@ -69,7 +69,7 @@ pub(super) const PREFIXES: [&str; 24] = [
 const CUES_AR: [&str; 9] = ["غير", "ليس", "بلا", "بدون", "دون", "خال", "لا", "لن", "لم"];
 const CUES_EN: [&str; 4] = ["not", "no", "without", "free"];
 
-/// The word near the term at `place` that denies, where there is one: within three words before it, or right after it
+/// Returns the word near the term at `place` that denies, where there is one: within three words before it, or right after it
 /// for `free`. A cue only: "without chemicals" supports a claim.
 pub(super) fn denial<'a>(text: &'a [Word<'_>], place: usize, term: &Term) -> Option<&'a str> {
     let before = text.get(place.saturating_sub(BEFORE)..place).unwrap_or_default();

@@ -87,7 +87,8 @@ fn new_mention(plan: &Plan, ids: NewIds) -> Mention {
     Mention { date: last.date, channel, source, ..Mention::blank(id) }
 }
 
-/// The edit that adds something that is done for the community, and its id: for `aim`, or for the first aim that nothing serves.
+/// Returns the edit that adds something that is done for the community, and its id: for `aim`, or for the first aim that
+/// nothing serves.
 #[must_use]
 pub fn add_relation(plan: &Plan, ids: NewIds, aim: Option<RelationAim>) -> (Edit, ItemId) {
     let serves = |aim: &RelationAim| plan.relations.iter().any(|relation| relation.dimension == *aim);

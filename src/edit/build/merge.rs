@@ -7,9 +7,9 @@ use crate::plan::{
     SloganId, ThemeId, VisualId,
 };
 
-/// The one edit that puts the token `into` in the place of the token `gone`: in the coding of all messages, first and
-/// second, in the platform and among the claims declared incompatible; then `gone` is removed. A claim keeps its own
-/// value and takes on the other's words.
+/// Returns the one edit that puts the token `into` in the place of the token `gone`: in the coding of all messages, first and
+/// second, in the platform and among the claims declared incompatible; then `gone` is removed. A claim keeps its own value and
+/// takes on the other's words.
 ///
 /// `None` unless both are different tokens of one list of the vocabulary.
 #[must_use]

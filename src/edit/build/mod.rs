@@ -1,4 +1,4 @@
-//! What becomes of a plan when something is done to it, as edits: pure functions of a plan that change nothing themselves.
+//! Says what becomes of a plan when something is done to it, as edits: pure functions of a plan that change nothing themselves.
 
 mod alternatives;
 mod book;

@@ -15,7 +15,8 @@ pub fn set_week(placement: &mut Placement, week: u32, quantity: u64) {
     placement.pattern = None;
 }
 
-/// The edit that gives the weeks of a placement from `week` to its end one quantity. `None` when the plan has no such placement.
+/// Returns the edit that gives the weeks of a placement from `week` to its end one quantity. `None` when the plan has no such
+/// placement.
 #[must_use]
 pub fn fill_weeks(plan: &Plan, id: &PlacementId, week: u32, quantity: u64) -> Option<Edit> {
     let mut new = plan.placement(id)?.clone();
@@ -25,8 +26,8 @@ pub fn fill_weeks(plan: &Plan, id: &PlacementId, week: u32, quantity: u64) -> Op
     Some(Edit::Placement(Change::Replace(new)))
 }
 
-/// The edit that lays quantities over the weeks of a placement from `week` on: a blank one keeps what its week has. The placement
-/// gets longer where they need it, up to the plan's last week. `None` when the plan has no such placement.
+/// Returns the edit that lays quantities over the weeks of a placement from `week` on: a blank one keeps what its week has. The
+/// placement gets longer where they need it, up to the plan's last week. `None` when the plan has no such placement.
 #[must_use]
 pub fn lay_weeks(plan: &Plan, id: &PlacementId, week: u32, cells: &[Option<u64>]) -> Option<Edit> {
     let mut new = plan.placement(id)?.clone();
@@ -55,20 +56,20 @@ fn each(plan: &Plan, ids: &[PlacementId], mut change: impl FnMut(&mut Placement)
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }
 
-/// The edit that gives some placements another message.
+/// Returns the edit that gives some placements another message.
 #[must_use]
 pub fn set_messages(plan: &Plan, ids: &[PlacementId], message: &MessageId) -> Option<Edit> {
     plan.message(message)?;
     each(plan, ids, |placement| placement.message = message.clone())
 }
 
-/// The edit that gives some placements another status.
+/// Returns the edit that gives some placements another status.
 #[must_use]
 pub fn set_statuses(plan: &Plan, ids: &[PlacementId], status: Status) -> Option<Edit> {
     each(plan, ids, |placement| placement.status = status)
 }
 
-/// The edit that gives some placements a rate of their own, where their cost has a rate.
+/// Returns the edit that gives some placements a rate of their own, where their cost has a rate.
 #[must_use]
 pub fn set_rates(plan: &Plan, ids: &[PlacementId], rate: Decimal) -> Option<Edit> {
     each(plan, ids, |placement| {
@@ -79,7 +80,8 @@ pub fn set_rates(plan: &Plan, ids: &[PlacementId], rate: Decimal) -> Option<Edit
     })
 }
 
-/// The edit that gives each active week of some placements one quantity; a placement without any gets it in all its weeks.
+/// Returns the edit that gives each active week of some placements one quantity; a placement without any gets it in all its
+/// weeks.
 #[must_use]
 pub fn set_quantities(plan: &Plan, ids: &[PlacementId], quantity: u64) -> Option<Edit> {
     each(plan, ids, |placement| {
@@ -93,16 +95,16 @@ pub fn set_quantities(plan: &Plan, ids: &[PlacementId], quantity: u64) -> Option
     })
 }
 
-/// How many units some placements have together.
+/// Returns how many units some placements have together.
 #[must_use]
 pub fn units_of(plan: &Plan, ids: &[PlacementId]) -> u128 {
     let placements = ids.iter().filter_map(|id| plan.placement(id));
     placements.flat_map(|placement| &placement.quantities).map(|&quantity| u128::from(quantity)).sum()
 }
 
-/// The edit that scales all weeks of some placements so that they have `total` units together. Units are whole: each week gets
-/// its share without its fraction, and what is left goes one by one to the largest fractions, the first of equals first, so
-/// that the total is exact. `None` when they have no units to be scaled, or nothing changes.
+/// Returns the edit that scales all weeks of some placements so that they have `total` units together. Units are whole: each
+/// week gets its share without its fraction, and what is left goes one by one to the largest fractions, the first of equals
+/// first, so that the total is exact. `None` when they have no units to be scaled, or nothing changes.
 #[must_use]
 pub fn scale_to(plan: &Plan, ids: &[PlacementId], total: u64) -> Option<Edit> {
     let placements: Vec<&Placement> = ids.iter().filter_map(|id| plan.placement(id)).collect();

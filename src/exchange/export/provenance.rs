@@ -1,4 +1,5 @@
-//! What every export says about its figures: the version of the calculations, the plan, the models, and what has no source.
+//! Says what every export says about its figures: the version of the calculations, the plan, the models, and what has no
+//! source.
 
 use crate::plan::{Channel, CostModel, ENGINE, Plan};
 use crate::reach::{Model, TotalReach};

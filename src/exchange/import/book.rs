@@ -1,4 +1,4 @@
-//! What was read of a file before anything of it is understood: sheets of cells.
+//! Says what was read of a file before anything of it is understood: sheets of cells.
 
 use jiff::civil::Date;
 
@@ -51,13 +51,13 @@ impl Value {
         rounded.map_or_else(|| Self::Fault(whole), |number| Self::Number(trimmed(number)))
     }
 
-    /// True where there is nothing.
+    /// Returns true where there is nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::Empty
     }
 
-    /// The value as it is shown to people.
+    /// Returns the value as it is shown to people.
     #[must_use]
     pub fn shown(&self) -> String {
         match self {
@@ -68,7 +68,7 @@ impl Value {
         }
     }
 
-    /// The words, where there are any.
+    /// Returns the words, where there are any.
     #[must_use]
     pub fn words(&self) -> Option<&str> {
         match self {
@@ -78,7 +78,7 @@ impl Value {
     }
 }
 
-/// The same number without zeros at its end.
+/// Returns the same number without zeros at its end.
 #[must_use]
 pub(super) fn trimmed(number: Decimal) -> Decimal {
     let (mut mantissa, mut decimals) = (number.mantissa(), number.decimals());
@@ -120,26 +120,26 @@ pub struct Sheet {
 static EMPTY: Value = Value::Empty;
 
 impl Sheet {
-    /// The cell at `row` and `column`, counted from 0.
+    /// Returns the cell at `row` and `column`, counted from 0.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &Value {
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&EMPTY)
     }
 
-    /// True where the row has nothing in it.
+    /// Returns true where the row has nothing in it.
     #[must_use]
     pub fn is_blank(&self, row: usize) -> bool {
         self.rows.get(row).is_none_or(|cells| cells.iter().all(Value::is_empty))
     }
 
-    /// The number of columns that any row has.
+    /// Returns the number of columns that any row has.
     #[must_use]
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 }
 
-/// How a file is written.
+/// Says how a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A workbook of Office Open XML.
@@ -158,7 +158,7 @@ pub enum Format {
     MediaPlan,
 }
 
-/// What a plan in the open format says beside its rows.
+/// Holds what a plan in the open format says beside its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
     /// The document of this program that it holds.
@@ -214,7 +214,7 @@ pub struct Book {
     pub origin: Option<Box<Origin>>,
 }
 
-/// The letters of a column counted from 0: `A`, `Z`, `AA`.
+/// Returns the letters of a column counted from 0: `A`, `Z`, `AA`.
 #[must_use]
 pub fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();

@@ -36,10 +36,10 @@ fn is_same_kind(one: &CostModel, other: &CostModel) -> bool {
     }
 }
 
-/// What tells placements of one thing on different days from those of another.
+/// Holds what tells placements of one thing on different days from those of another.
 type Key = (ChannelId, MessageId, Vec<AudienceId>, String);
 
-/// The placements of rows; rows of single days that say the same are one. Each has the rows that it comes from.
+/// Returns the placements of rows; rows of single days that say the same are one. Each has the rows that it comes from.
 pub(super) fn placements(
     rows: &[PlacedRow],
     joins_days: bool,
@@ -97,7 +97,7 @@ pub(super) fn placements(
     made
 }
 
-/// What rows cost beside media, as costs of the plan.
+/// Returns what rows cost beside media, as costs of the plan.
 pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<Edit> {
     let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
     let mut new_ids = ItemIds::of(ids);
@@ -195,7 +195,7 @@ where
     replaced.chain(added.map(|item| Change::Add { item, at: None }.into())).collect()
 }
 
-/// The edit that takes a table over: audiences, messages and channels first, then what names them.
+/// Returns the edit that takes a table over: audiences, messages and channels first, then what names them.
 pub(super) fn edit(
     plan: &Plan,
     names: &Names,

@@ -54,7 +54,7 @@ impl NamedCurrency {
     }
 }
 
-/// What a reader said of the money of a table.
+/// Holds what a reader said of the money of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MoneyChoices {
     /// The currency of its amounts, whatever it names.
@@ -77,8 +77,8 @@ impl MoneyChoices {
     }
 }
 
-/// The currencies that a text can mean beside a number or alone, the likeliest first. Alone a code counts in capitals: `try`, `all`
-/// and `top` are words.
+/// Returns the currencies that a text can mean beside a number or alone, the likeliest first. Alone a code counts in capitals:
+/// `try`, `all` and `top` are words.
 #[must_use]
 pub(super) fn currencies_in(text: &str) -> Vec<Currency> {
     let text = text.trim();
@@ -98,7 +98,7 @@ pub(super) fn currencies_in(text: &str) -> Vec<Currency> {
     found.into_iter().filter(|currency| !(is_small && text.eq_ignore_ascii_case(currency.code()))).collect()
 }
 
-/// The currency that a title names behind a comma, in brackets or at its end.
+/// Returns the currency that a title names behind a comma, in brackets or at its end.
 #[must_use]
 pub(super) fn of_title(title: &str) -> Option<NamedCurrency> {
     let parts = title
@@ -112,8 +112,8 @@ pub(super) fn of_title(title: &str) -> Option<NamedCurrency> {
         .find_map(NamedCurrency::of)
 }
 
-/// The currency of a table's amounts: that of a column of currencies, else what its titles, its cells or the lines around it name. A
-/// name that several currencies share is that of the one that is named elsewhere.
+/// Returns the currency of a table's amounts: that of a column of currencies, else what its titles, its cells or the lines
+/// around it name. A name that several currencies share is that of the one that is named elsewhere.
 #[must_use]
 pub(super) fn of_table(sheet: &Sheet, place: &TablePlace, columns: &[Column], roles: &[Role]) -> Option<NamedCurrency> {
     let amounts: Vec<&Column> = columns.iter().filter(|column| column.meaning.is_amount()).collect();
@@ -252,7 +252,7 @@ impl RowContext<'_> {
     }
 }
 
-/// The currencies other than the plan's that amounts of a table are in, with the number of rows of each.
+/// Returns the currencies other than the plan's that amounts of a table are in, with the number of rows of each.
 #[must_use]
 pub(super) fn foreign_amounts(context: &RowContext<'_>) -> Vec<(Currency, usize)> {
     let mut found: Vec<(Currency, usize)> = Vec::new();

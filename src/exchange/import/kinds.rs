@@ -1,4 +1,4 @@
-//! What the rows of a table are, and what its columns mean where that depends on it.
+//! Says what the rows of a table are, and what its columns mean where that depends on it.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::others::cost_kind;
 use crate::plan::{CostKind, Plan};
 use crate::search::Folded;
 
-/// What the rows of a table with these columns are.
+/// Returns what the rows of a table with these columns are.
 pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kind {
     use Meaning as M;
     let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);

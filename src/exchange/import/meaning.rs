@@ -1,10 +1,10 @@
-//! What a column can mean, and what a table can hold.
+//! Says what a column can mean, and what a table can hold.
 
 use serde::{Deserialize, Serialize};
 
 macro_rules! meanings {
     ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
-        /// What a column means.
+        /// Says what a column means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Meaning { $($(#[$doc])* $name,)* }
@@ -172,13 +172,13 @@ meanings! {
 }
 
 impl Meaning {
-    /// The meaning with this key.
+    /// Returns the meaning with this key.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|meaning| meaning.key() == key)
     }
 
-    /// True for what numbers say.
+    /// Returns true for what numbers say.
     #[must_use]
     pub fn is_number(self) -> bool {
         matches!(
@@ -218,7 +218,7 @@ impl Meaning {
         )
     }
 
-    /// True for amounts of money and prices.
+    /// Returns true for amounts of money and prices.
     #[must_use]
     pub fn is_amount(self) -> bool {
         matches!(
@@ -235,14 +235,14 @@ impl Meaning {
         )
     }
 
-    /// True for what stands once for every stretch of days.
+    /// Returns true for what stands once for every stretch of days.
     #[must_use]
     pub fn is_over_time(self) -> bool {
         matches!(self, Self::Weeks | Self::WeekCosts | Self::Hour)
     }
 }
 
-/// What the rows of a table are.
+/// Says what the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {

@@ -187,7 +187,7 @@ fn claims(context: &RowContext<'_>, known: &Known<'_>, row: usize, issues: &mut 
     found
 }
 
-/// What rows of mentions are held against: claims, audiences, and the log as it is.
+/// Holds what rows of mentions are held against: claims, audiences, and the log as it is.
 struct Known<'a> {
     claims: Positions,
     audiences: Positions,

@@ -108,7 +108,7 @@ impl Names {
         }
     }
 
-    /// The channel of this name that counts this unit; one that a placement needs is made where there is none.
+    /// Returns the channel of this name that counts this unit; one that a placement needs is made where there is none.
     pub(super) fn channel(&mut self, name: &str, medium: &str, unit: Unit) -> ChannelId {
         let found = self.positions[0].find(name, |index| self.channels[index].unit == unit);
         if let Some(index) = found {
@@ -126,37 +126,37 @@ impl Names {
         id
     }
 
-    /// The channel of this name, whatever it counts, where there is one.
+    /// Returns the channel of this name, whatever it counts, where there is one.
     #[must_use]
     pub(super) fn known_channel(&self, name: &str) -> Option<&Channel> {
         self.positions[0].find(name, |_| true).map(|index| &self.channels[index])
     }
 
-    /// The message of this name, where there is one.
+    /// Returns the message of this name, where there is one.
     #[must_use]
     pub(super) fn known_message(&self, name: &str) -> Option<&Message> {
         self.positions[1].find(name, |_| true).map(|index| &self.messages[index])
     }
 
-    /// The audience of this name, where there is one.
+    /// Returns the audience of this name, where there is one.
     #[must_use]
     pub(super) fn known_audience(&self, name: &str) -> Option<&Audience> {
         self.positions[2].find(name, |_| true).map(|index| &self.audiences[index])
     }
 
-    /// The channel with this id.
+    /// Returns the channel with this id.
     #[must_use]
     pub(super) fn channel_mut(&mut self, id: &ChannelId) -> Option<&mut Channel> {
         self.channels.iter_mut().find(|channel| channel.id == *id)
     }
 
-    /// True for a channel that the plan does not have.
+    /// Returns true for a channel that the plan does not have.
     #[must_use]
     pub(super) fn is_new_channel(&self, id: &ChannelId) -> bool {
         self.channels.iter().skip(self.known.0).any(|channel| channel.id == *id)
     }
 
-    /// The message of this name; one is made where there is none.
+    /// Returns the message of this name; one is made where there is none.
     pub(super) fn message(&mut self, name: &str) -> MessageId {
         let found = self.positions[1].find(name, |_| true);
         if let Some(index) = found {
@@ -170,13 +170,13 @@ impl Names {
         id
     }
 
-    /// The message with this id.
+    /// Returns the message with this id.
     #[must_use]
     pub(super) fn message_mut(&mut self, id: &MessageId) -> Option<&mut Message> {
         self.messages.iter_mut().find(|message| message.id == *id)
     }
 
-    /// The audience of this name; one is made where there is none.
+    /// Returns the audience of this name; one is made where there is none.
     pub(super) fn audience(&mut self, name: &str) -> AudienceId {
         let found = self.positions[2].find(name, |_| true);
         if let Some(index) = found {
@@ -190,49 +190,49 @@ impl Names {
         id
     }
 
-    /// The audience with this id.
+    /// Returns the audience with this id.
     #[must_use]
     pub(super) fn audience_mut(&mut self, id: &AudienceId) -> Option<&mut Audience> {
         self.audiences.iter_mut().find(|audience| audience.id == *id)
     }
 
-    /// All channels, those of the plan first.
+    /// Returns all channels, those of the plan first.
     pub(super) fn all_channels(&self) -> &[Channel] {
         &self.channels
     }
 
-    /// All messages, those of the plan first.
+    /// Returns all messages, those of the plan first.
     pub(super) fn all_messages(&self) -> &[Message] {
         &self.messages
     }
 
-    /// All audiences, those of the plan first.
+    /// Returns all audiences, those of the plan first.
     pub(super) fn all_audiences(&self) -> &[Audience] {
         &self.audiences
     }
 
-    /// The channels that the plan does not have, in the order of the table.
+    /// Returns the channels that the plan does not have, in the order of the table.
     pub(super) fn new_channels(&self) -> impl Iterator<Item = &Channel> {
         self.channels.iter().skip(self.known.0)
     }
 
-    /// The messages that the plan does not have.
+    /// Returns the messages that the plan does not have.
     pub(super) fn new_messages(&self) -> impl Iterator<Item = &Message> {
         self.messages.iter().skip(self.known.1)
     }
 
-    /// The audiences that the plan does not have.
+    /// Returns the audiences that the plan does not have.
     pub(super) fn new_audiences(&self) -> impl Iterator<Item = &Audience> {
         self.audiences.iter().skip(self.known.2)
     }
 
-    /// All channels, messages and audiences that the plan has, as they are after the table.
+    /// Returns all channels, messages and audiences that the plan has, as they are after the table.
     #[must_use]
     pub(super) fn known(&self) -> (&[Channel], &[Message], &[Audience]) {
         (&self.channels[..self.known.0], &self.messages[..self.known.1], &self.audiences[..self.known.2])
     }
 
-    /// The names of what is made: channels, messages, audiences.
+    /// Returns the names of what is made: channels, messages, audiences.
     #[must_use]
     pub(super) fn made(&self, language: Language) -> [Vec<NewThing>; 3] {
         let thing =
@@ -250,7 +250,7 @@ impl Names {
         ]
     }
 
-    /// The names of what the plan has and rows name: channels, messages, audiences.
+    /// Returns the names of what the plan has and rows name: channels, messages, audiences.
     #[must_use]
     pub(super) fn met(&self, language: Language) -> [Vec<String>; 3] {
         let name = |list: usize, index: usize| {
@@ -278,7 +278,7 @@ pub(super) fn audiences(text: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// A name in the language of its letters.
+/// Returns a name in the language of its letters.
 #[must_use]
 pub fn named(name: &str) -> Bilingual {
     let is_arabic = first_strong(name).is_some_and(Direction::is_right_to_left);
@@ -294,7 +294,7 @@ fn is_called(template: &ChannelTemplate, name: &str) -> bool {
     both(&template.name).iter().any(|known| known.bare() == wanted.bare())
 }
 
-/// The channel of the catalogue that has this very name.
+/// Returns the channel of the catalogue that has this very name.
 #[must_use]
 pub(super) fn named_template(name: &str) -> Option<&'static ChannelTemplate> {
     let wanted = Folded::of(name);
@@ -302,8 +302,8 @@ pub(super) fn named_template(name: &str) -> Option<&'static ChannelTemplate> {
     TEMPLATES.iter().find(|(names, _)| is_it(names)).map(|(_, template)| *template)
 }
 
-/// The channel of the catalogue that a name means: by its name, else one whose name begins so or means the same; else that of the
-/// kind of media.
+/// Returns the channel of the catalogue that a name means: by its name, else one whose name begins so or means the same; else
+/// that of the kind of media.
 #[must_use]
 pub(super) fn template(name: &str, medium: &str) -> Option<&'static ChannelTemplate> {
     if let Some(same) = named_template(name) {

@@ -99,7 +99,7 @@ fn languages(text: &str) -> Vec<Language> {
     [(en, Language::En), (ar, Language::Ar)].into_iter().filter(|(is, _)| *is).map(|(_, language)| language).collect()
 }
 
-/// Rows of messages.
+/// Returns the rows of messages.
 pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
     each(context, |row, _| {
         let text = context.words(row, Meaning::Text);
@@ -135,7 +135,7 @@ pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
     })
 }
 
-/// Rows of audiences.
+/// Returns the rows of audiences.
 pub(super) fn audiences(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
     each(context, |row, issues| {
         let name = first_words(context, row, &[Meaning::Audience, Meaning::Item, Meaning::Description]);
@@ -165,7 +165,7 @@ pub(super) fn audiences(context: &RowContext<'_>, names: &mut Names) -> Vec<Read
     })
 }
 
-/// Rows of channels and their rates.
+/// Returns the rows of channels and their rates.
 pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
     each(context, |row, issues| {
         let name = first_words(context, row, &[Meaning::Channel, Meaning::Medium, Meaning::Item]);
@@ -219,7 +219,7 @@ fn click_cost(context: &RowContext<'_>, row: usize, rate: Decimal) -> CostModel 
     share.map_or(CostModel::PerUnit(rate), |click_rate| CostModel::PerClick { rate, click_rate })
 }
 
-/// Rows of how audiences meet channels.
+/// Returns the rows of how audiences meet channels.
 pub(super) fn contacts(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
     each(context, |row, issues| {
         let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
@@ -278,7 +278,7 @@ fn share(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Ve
     }
 }
 
-/// Rows of costs beside media, as edits.
+/// Returns the rows of costs beside media, as edits.
 pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
     let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
     let mut new_ids = ItemIds::of(ids);
@@ -323,7 +323,7 @@ pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, ed
     })
 }
 
-/// What a cost is for, by the words of its name; a word counts from its beginning.
+/// Returns what a cost is for, by the words of its name; a word counts from its beginning.
 pub(super) fn cost_kind(text: &str) -> CostKind {
     let folded = Folded::of(text);
     let begins = |word: &str| folded.bare().contains(Folded::of(word).bare().trim_end());

@@ -8,7 +8,7 @@ use crate::search::Folded;
 use crate::text::{parse_weekday, parse_whole};
 
 impl Frame {
-    /// The quarter or half of a year that a text names: `Q1`, `Q2 2027`, `H1`, `الربع الأول`.
+    /// Returns the quarter or half of a year that a text names: `Q1`, `Q2 2027`, `H1`, `الربع الأول`.
     #[must_use]
     pub fn quarter(&self, text: &str) -> Option<Days> {
         let folded = Folded::of(text);
@@ -28,7 +28,7 @@ impl Frame {
         Some(Days { first, last: month_of(first.checked_add((i64::from(months) - 1).months()).ok()?).last })
     }
 
-    /// The week of a year that a text names with its year: `2027-W07`, `W07/2027`, `CW 7 2027`.
+    /// Returns the week of a year that a text names with its year: `2027-W07`, `W07/2027`, `CW 7 2027`.
     #[must_use]
     pub fn week_of_year(text: &str) -> Option<Days> {
         let is_year = |part: &str| {
@@ -44,8 +44,8 @@ impl Frame {
         Some(Days { first, last: first.checked_add(6.days()).ok()? })
     }
 
-    /// Weeks of a year by their numbers: `KW 10-13`, `CW 10 2027`, `weeks 10–13 of 2027`. Where no year is named only the words for
-    /// weeks of the calendar say that these are meant, and not those of a plan.
+    /// Returns the weeks of a year by their numbers: `KW 10-13`, `CW 10 2027`, `weeks 10–13 of 2027`. Where no year is named
+    /// only the words for weeks of the calendar say that these are meant, and not those of a plan.
     #[must_use]
     pub fn weeks_of_year(&self, text: &str) -> Option<Days> {
         let folded = Folded::of(text);
@@ -76,7 +76,7 @@ impl Frame {
         (first < last).then_some(Days { first, last })
     }
 
-    /// Two days of one month, before or behind its name: `1-14 Mar`, `Mar 1-14, 2027`. The second number is no year.
+    /// Returns two days of one month, before or behind its name: `1-14 Mar`, `Mar 1-14, 2027`. The second number is no year.
     #[must_use]
     pub fn days_of_month(&self, text: &str) -> Option<Days> {
         let text = text.trim();
@@ -101,7 +101,7 @@ impl Frame {
         self.month(named.trim()).and_then(|_| self.range(&format!("{}-{second} {}", first.trim(), named.trim())))
     }
 
-    /// The week of a month that a text names: `Jan-W1`, `Week 2 March`, `أسبوع ١ - كانون الثاني`.
+    /// Returns the week of a month that a text names: `Jan-W1`, `Week 2 March`, `أسبوع ١ - كانون الثاني`.
     #[must_use]
     pub fn week_of_month(&self, text: &str) -> Option<(u32, Days)> {
         halves(text).find_map(|(left, right)| {
@@ -153,7 +153,7 @@ fn part_of_year<'a, 'b>(words: &'b [&'a str]) -> Option<(u32, u32, &'b [&'a str]
     of(months, number).map(|(months, number)| (months, number, rest))
 }
 
-/// True for the name of a day of the week, or the letter that stands for it over a column.
+/// Returns true for the name of a day of the week, or the letter that stands for it over a column.
 #[must_use]
 pub(super) fn is_weekday(text: &str) -> bool {
     let folded = Folded::of(text);

@@ -1,4 +1,4 @@
-//! What a row costs: its price, what units × rate is, and what the file says.
+//! Says what a row costs: its price, what units × rate is, and what the file says.
 
 use super::figures::{Basis, fine, of_fine};
 use super::issue::{Decision, Issue, IssueKind};
@@ -26,7 +26,7 @@ pub struct Price {
 }
 
 impl Price {
-    /// The price where only a part of the quantity is left: one amount for all becomes smaller with it.
+    /// Returns the price where only a part of the quantity is left: one amount for all becomes smaller with it.
     #[must_use]
     pub fn cut(self, kept: u64, whole: u64) -> Self {
         if self.basis != Some(Basis::Flat) || kept == whole || whole == 0 {
@@ -38,13 +38,13 @@ impl Price {
 }
 
 impl Price {
-    /// The price of one of `whole` units that cost `cost` together, before the discount.
+    /// Returns the price of one of `whole` units that cost `cost` together, before the discount.
     #[must_use]
     pub(super) fn for_units(&self, cost: Decimal, whole: u64) -> Option<Decimal> {
         quotient(undiscounted(cost, self.discount)?, whole, false)
     }
 
-    /// The part of the cost that `kept` of `whole` units have.
+    /// Returns the part of the cost that `kept` of `whole` units have.
     #[must_use]
     pub(super) fn part_of_cost(&self, kept: u64, whole: u64) -> Option<Decimal> {
         let cost = self.cost?;
@@ -196,7 +196,7 @@ fn with_rate(
     }
 }
 
-/// True where a quantity of thousands gives the stated cost at a price for a thousand, and single units do not.
+/// Returns true where a quantity of thousands gives the stated cost at a price for a thousand, and single units do not.
 pub(super) fn is_in_thousands(context: &RowContext<'_>, row: usize, units: Decimal) -> bool {
     let mut unread = Vec::new();
     let is_by_thousand = Basis::of(&context.words(row, Meaning::CostModel)) == Some(Basis::Thousand);
@@ -281,7 +281,7 @@ fn months(days: super::spans::Days) -> Vec<(i16, i8)> {
     found
 }
 
-/// The product of two decimals, rounded to the finest that a decimal has.
+/// Returns the product of two decimals, rounded to the finest that a decimal has.
 pub(super) fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
     let exact = i128::from(one.mantissa()).checked_mul(i128::from(other.mantissa()))?;
     let decimals = u32::from(one.decimals()) + u32::from(other.decimals());

@@ -14,7 +14,7 @@ use crate::plan::{Actual, ActualWeek, Bilingual, Decimal, MAX_QUANTITY, Placemen
 use crate::search::Folded;
 use crate::text::parse_whole;
 
-/// What is known of one week of a placement.
+/// Holds what is known of one week of a placement.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sum {
     delivered: Option<u64>,
@@ -35,7 +35,7 @@ const PARTS: [Meaning; 7] = [
 /// A week, or a day of it.
 type When = (u32, Option<jiff::civil::Date>);
 
-/// Rows of what happened, as edits.
+/// Returns the rows of what happened, as edits.
 pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
     let mut sums: BTreeMap<(PlacementId, u32), Sum> = BTreeMap::new();
     let mut seen: BTreeMap<(PlacementId, When, String), usize> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What screen readers are told about a field: its name, and where its characters stand.
+//! Says what screen readers are told about a field: its name, and where its characters stand.
 
 use std::ops::Range;
 

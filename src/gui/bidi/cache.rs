@@ -1,4 +1,4 @@
-//! What has been laid out is kept while it is shown, and dropped when the glyph atlas changes.
+//! Says what has been laid out is kept while it is shown, and dropped when the glyph atlas changes.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher as _};
@@ -26,7 +26,7 @@ pub(super) struct ShapeCache {
 }
 
 impl ShapeCache {
-    /// The piece of `key`, shaped now if it is not known.
+    /// Returns the piece of `key`, shaped now if it is not known.
     pub(super) fn shaped(&mut self, fonts: &mut FontsView<'_>, key: ShapeKey) -> Arc<Shaped> {
         let hash = hash_of(&key);
         if let Some((known, shaped, used)) = self.entries.get_mut(&hash)
@@ -60,7 +60,7 @@ struct LayoutCache {
     swept_seconds: f64,
 }
 
-/// The layout of `paragraph`, made now if it is not known.
+/// Returns the layout of `paragraph`, made now if it is not known.
 pub(super) fn composed(ctx: &Context, paragraph: &Paragraph, purpose: Purpose) -> Arc<Composed> {
     let id = Id::unique("bidirectional text").with(ctx.viewport_id());
     let cache = ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<LayoutCache>>>(id)));

@@ -1,8 +1,8 @@
-//! Where the characters of a text stand: hit test, carets, selections, steps. Geometry only, no widget.
+//! Says where the characters of a text stand: hit test, carets, selections, steps. Geometry only, no widget.
 
 use std::ops::Range;
 
-/// Where one character stands, in points from the left end of its row.
+/// Says where one character stands, in points from the left end of its row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
     /// Left end.
@@ -16,13 +16,13 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// The side where reading enters it.
+    /// Returns the side where reading enters it.
     #[must_use]
     pub fn before(&self) -> f32 {
         if self.rtl { self.right } else { self.left }
     }
 
-    /// The side where reading leaves it.
+    /// Returns the side where reading leaves it.
     #[must_use]
     pub fn after(&self) -> f32 {
         if self.rtl { self.left } else { self.right }
@@ -70,7 +70,7 @@ impl CellRow {
         (0..column.min(self.cells.len())).rev().find(|&start| self.cells[start].stop)
     }
 
-    /// The place nearest to `x`: the half of the character that is hit decides.
+    /// Returns the place nearest to `x`: the half of the character that is hit decides.
     #[must_use]
     pub fn hit(&self, x: f32) -> Caret {
         let distance = |cell: &Cell| (cell.left - x).max(x - cell.right).max(0.0);
@@ -88,7 +88,7 @@ impl CellRow {
         Caret { index: column, after: (sides[0] - sides[1]).abs() > 0.75 }
     }
 
-    /// Where the caret is drawn, in the row.
+    /// Returns where the caret is drawn, in the row.
     #[must_use]
     pub fn caret_x(&self, caret: Caret) -> f32 {
         let before = caret.after.then(|| self.cluster_before(caret.index)).flatten();
@@ -99,7 +99,7 @@ impl CellRow {
         }
     }
 
-    /// Left and right ends of what is selected, from left to right: one for each stretch without a gap.
+    /// Returns the left and right ends of what is selected, from left to right: one for each stretch without a gap.
     #[must_use]
     pub fn ranges(&self, columns: Range<usize>) -> Vec<(f32, f32)> {
         let selected = self.cells.get(columns).unwrap_or_default();
@@ -155,7 +155,7 @@ impl CellRow {
     }
 }
 
-/// Where all characters of a text stand.
+/// Says where all characters of a text stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextMap {
     /// Rows from top to bottom.
@@ -163,19 +163,19 @@ pub struct TextMap {
 }
 
 impl TextMap {
-    /// Characters, line feeds included.
+    /// Counts the characters, line feeds included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len() + usize::from(row.ends_with_newline)).sum()
     }
 
-    /// Whether there is no character.
+    /// Returns whether there is no character.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Index of the first character of each row.
+    /// Returns the index of the first character of each row.
     pub fn starts(&self) -> impl Iterator<Item = (usize, &CellRow)> {
         let mut start = 0;
         self.rows.iter().map(move |row| {
@@ -185,7 +185,7 @@ impl TextMap {
         })
     }
 
-    /// Row and column of a place. Where a line was broken it is the end of one row and the start of the next;
+    /// Returns the row and column of a place. Where a line was broken it is the end of one row and the start of the next;
     /// `next_row` chooses.
     #[must_use]
     pub fn locate(&self, index: usize, next_row: bool) -> (usize, usize) {
@@ -201,21 +201,21 @@ impl TextMap {
         place
     }
 
-    /// Left of the caret in the text, in points.
+    /// Returns the left of the caret in the text, in points.
     #[must_use]
     pub fn caret_x(&self, caret: Caret, next_row: bool) -> f32 {
         let (row, column) = self.locate(caret.index, next_row);
         self.rows.get(row).map_or(0.0, |row| row.x + row.caret_x(Caret { index: column, ..caret }))
     }
 
-    /// The row that covers `y`, or the nearest one.
+    /// Returns the row that covers `y`, or the nearest one.
     #[must_use]
     pub fn row_at(&self, y: f32) -> usize {
         let below = self.rows.iter().position(|row| y < row.y.end);
         below.unwrap_or(self.rows.len().saturating_sub(1))
     }
 
-    /// The place nearest to a point of the text.
+    /// Returns the place nearest to a point of the text.
     #[must_use]
     pub fn hit(&self, x: f32, y: f32) -> Caret {
         let number = self.row_at(y);
@@ -236,8 +236,8 @@ impl TextMap {
         }
     }
 
-    /// The caret one cluster to the left or right on the screen. At the edge of a row it goes on with the row that
-    /// is read before or after.
+    /// Returns the caret one cluster to the left or right on the screen. At the edge of a row it goes on with the row that is
+    /// read before or after.
     #[must_use]
     pub fn step(&self, caret: Caret, next_row: bool, rightwards: bool) -> Caret {
         let (number, column) = self.locate(caret.index, next_row);

@@ -14,7 +14,7 @@ use super::order::{self, LineKind};
 use super::paragraph::{Align, Paragraph};
 use super::shape::{self, Class, Piece};
 
-/// What the glyphs of the galley say.
+/// Says what the glyphs of the galley say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Purpose {
     /// Glyphs cover their characters, for labels.
@@ -325,7 +325,7 @@ impl Page<'_> {
     }
 }
 
-/// Where the fragments of a line stand.
+/// Says where the fragments of a line stand.
 struct Plan {
     levels: Vec<Level>,
     /// Fragments from left to right.

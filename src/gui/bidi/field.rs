@@ -23,7 +23,7 @@ use super::steps;
 /// How long a caret blinks after the last key or click, in seconds; then it stands, and the window rests.
 const BLINKING: f64 = 10.0;
 
-/// How a field looks and what it is called.
+/// Says how a field looks and what it is called.
 #[derive(Clone, Debug)]
 pub struct FieldOptions<'a> {
     /// The accessible name: the text of the label beside the field.
@@ -49,7 +49,7 @@ pub struct FieldOptions<'a> {
 }
 
 impl<'a> FieldOptions<'a> {
-    /// A field of one line in the direction of its text.
+    /// Returns a field of one line in the direction of its text.
     #[must_use]
     pub fn new(name: &'a str, font: FontId) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl<'a> FieldOptions<'a> {
     }
 }
 
-/// What became of a field in this pass.
+/// Holds what became of a field in this pass.
 #[derive(Debug)]
 pub struct FieldOutput {
     /// The field as a widget.
@@ -111,7 +111,7 @@ pub struct FieldOutput {
     pub selection: Option<(usize, usize)>,
 }
 
-/// What a field remembers from pass to pass.
+/// Holds what a field remembers from pass to pass.
 #[derive(Clone, Default)]
 struct Memo {
     galley_pos: Option<Pos2>,
@@ -210,7 +210,7 @@ fn keep_selection(ui: &Ui, response: &Response, memo: &Memo, before: Option<CCur
     Some(kept)
 }
 
-/// What the galley has to answer in this pass.
+/// Holds what the galley has to answer in this pass.
 struct View<'a> {
     memo: &'a Memo,
     after: Option<usize>,

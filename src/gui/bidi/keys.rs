@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::caret::{Caret, TextMap};
 
-/// What the field knows of its caret before the keys of this pass.
+/// Holds what the field knows of its caret before the keys of this pass.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CaretState {
     pub(super) range: CCursorRange,
@@ -17,7 +17,7 @@ pub(super) struct CaretState {
     pub(super) after: bool,
 }
 
-/// The events for `TextEdit` in place of `events`, and where the caret stands after them if that is known.
+/// Returns the events for `TextEdit` in place of `events`, and where the caret stands after them if that is known.
 pub(super) fn steer(map: &TextMap, state: CaretState, events: &[Event]) -> (Vec<Event>, Option<Caret>) {
     let primary = state.range.primary;
     let mut walk = Walk {
@@ -59,7 +59,7 @@ pub(super) fn delete_whole_letters(events: &mut Vec<Event>, text: &str, range: C
     events.splice(position..position, std::iter::repeat_n(press, letter.saturating_sub(1)));
 }
 
-/// Whether any of `events` is a press that [`steer`] changes.
+/// Returns whether any of `events` is a press that [`steer`] changes.
 pub(super) fn any_arrow(events: &[Event]) -> bool {
     events.iter().any(|event| matches!(event, Event::Key { key: Key::ArrowLeft | Key::ArrowRight, pressed: true, .. }))
 }

@@ -19,7 +19,7 @@ impl Fragment {
         Self { piece, cells: 0..pieces[piece].shaped.cells.len() }
     }
 
-    /// Left and right end in the piece, in points.
+    /// Returns the left and right end in the piece, in points.
     pub(super) fn extent(&self, pieces: &[Piece]) -> (f32, f32) {
         let shaped = &pieces[self.piece].shaped;
         if self.cells.len() == shaped.cells.len() {
@@ -37,7 +37,7 @@ impl Fragment {
     }
 }
 
-/// How much of the end of a line hangs over its edge: white space does not count.
+/// Returns how much of the end of a line hangs over its edge: white space does not count.
 pub(super) fn hanging_from(pieces: &[Piece], line: &[Fragment]) -> usize {
     line.iter()
         .rposition(|fragment| {

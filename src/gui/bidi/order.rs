@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class, get_base_direction_full};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-/// How the base direction of a paragraph is found.
+/// Says how the base direction of a paragraph is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// The first letter that has a direction decides (rules P2 and P3). A paragraph without one takes the direction
@@ -21,7 +21,7 @@ pub enum Direction {
     Rtl,
 }
 
-/// The byte ranges between line feeds: always at least one, and one more than there are line feeds.
+/// Returns the byte ranges between line feeds: always at least one, and one more than there are line feeds.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
     text.split('\n').map(move |paragraph| {
@@ -31,7 +31,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Whether `paragraph` runs from right to left; `otherwise` answers when [`Direction::Auto`] finds no letter.
+/// Returns whether `paragraph` runs from right to left; `otherwise` answers when [`Direction::Auto`] finds no letter.
 #[must_use]
 pub fn is_rtl(paragraph: &str, direction: Direction, otherwise: bool) -> bool {
     match direction {
@@ -45,19 +45,19 @@ pub fn is_rtl(paragraph: &str, direction: Direction, otherwise: bool) -> bool {
     }
 }
 
-/// Base level of a paragraph: 0 from left to right, 1 from right to left.
+/// Returns the base level of a paragraph: 0 from left to right, 1 from right to left.
 #[must_use]
 pub fn base_level(rtl: bool) -> Level {
     if rtl { Level::rtl() } else { Level::ltr() }
 }
 
-/// Embedding level of every byte of a paragraph, before rule L1, which needs the lines.
+/// Returns the embedding level of every byte of a paragraph, before rule L1, which needs the lines.
 #[must_use]
 pub fn levels(paragraph: &str, rtl: bool) -> Vec<Level> {
     ParagraphBidiInfo::new(paragraph, Some(base_level(rtl))).levels
 }
 
-/// Whether any character can change the order of a text that runs from left to right.
+/// Returns whether any character can change the order of a text that runs from left to right.
 #[must_use]
 pub fn needs_bidi(text: &str) -> bool {
     // The Hebrew block is the first with a letter that runs from right to left.
@@ -70,7 +70,7 @@ pub fn needs_bidi(text: &str) -> bool {
     })
 }
 
-/// Whether logical order from the left is already the right order for the whole of `text`, and all of it is seen.
+/// Returns whether logical order from the left is already the right order for the whole of `text`, and all of it is seen.
 #[must_use]
 pub fn is_plain_ltr(text: &str, direction: Direction, interface_rtl: bool) -> bool {
     !needs_bidi(text)
@@ -87,7 +87,7 @@ fn first_paragraph(text: &str) -> &str {
     text.split('\n').next().unwrap_or_default()
 }
 
-/// Characters that steer layout or are controls: they take no width and are not drawn.
+/// Returns true for characters that steer layout or are controls: they take no width and are not drawn.
 ///
 /// The zero-width joiners are not among them, because they shape the letters beside them.
 #[must_use]
@@ -97,7 +97,7 @@ pub fn is_hidden(c: char) -> bool {
         || (c.is_control() && c != '\t')
 }
 
-/// What a stretch of text is to rule L1.
+/// Says what a stretch of text is to rule L1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// Keeps its level.
@@ -108,7 +108,7 @@ pub enum LineKind {
     Separator,
 }
 
-/// What a character is to rule L1.
+/// Returns what a character is to rule L1.
 #[must_use]
 pub fn line_kind(c: char) -> LineKind {
     match bidi_class(c) {
@@ -128,7 +128,7 @@ pub fn line_kind(c: char) -> LineKind {
     }
 }
 
-/// Rule L1: separators, and white space before them or at the end of the line, take the base level.
+/// Applies rule L1: separators, and white space before them or at the end of the line, take the base level.
 pub fn reset_white_space(base: Level, line: &mut [(Level, LineKind)]) {
     let mut reset = true;
     for (level, kind) in line.iter_mut().rev() {
@@ -143,7 +143,7 @@ pub fn reset_white_space(base: Level, line: &mut [(Level, LineKind)]) {
     }
 }
 
-/// Rule L2: the indices of `levels` in the order in which they stand from left to right.
+/// Returns the rule L2: the indices of `levels` in the order in which they stand from left to right.
 #[must_use]
 pub fn visual_order(levels: &[Level]) -> Vec<usize> {
     ParagraphBidiInfo::reorder_visual(levels)
@@ -167,7 +167,7 @@ const MIRRORED: [(char, char); 14] = [
     ('⟪', '⟫'),
 ];
 
-/// Rule L4: the character drawn for `c` where the text runs from right to left. Quotation marks are not mirrored.
+/// Returns the rule L4: the character drawn for `c` where the text runs from right to left. Quotation marks are not mirrored.
 #[must_use]
 pub fn mirror(c: char) -> char {
     for (opening, closing) in MIRRORED {
@@ -193,7 +193,7 @@ pub enum Break {
     Mandatory,
 }
 
-/// Where the lines of a paragraph may end (UAX #14): one entry for every byte, at the byte that starts the next line.
+/// Returns where the lines of a paragraph may end (UAX #14): one entry for every byte, at the byte that starts the next line.
 #[must_use]
 pub fn line_breaks(paragraph: &str) -> Vec<Break> {
     let mut breaks = vec![Break::No; paragraph.len()];

@@ -1,4 +1,4 @@
-//! What is to be laid out: text, formats, direction, width.
+//! Says what is to be laid out: text, formats, direction, width.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::order::{self, Direction};
 /// Line height of text with Arabic letters, as a multiple of the font size: room for vowel marks above and below.
 pub const LINE_HEIGHT: f32 = 1.5;
 
-/// Where the lines stand in the box of the text.
+/// Says where the lines stand in the box of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
     /// At the side where reading starts: left, or right for a paragraph that runs from right to left.
@@ -72,7 +72,7 @@ impl Default for Paragraph {
 }
 
 impl Paragraph {
-    /// Text in one format, in the direction of its first letter, without a limit of width. Text with letters that run
+    /// Makes a text in one format, in the direction of its first letter, without a limit of width. Text with letters that run
     /// from right to left gets a line height of [`LINE_HEIGHT`] times the font size.
     #[must_use]
     pub fn simple(text: impl Into<String>, font: FontId, colour: Color32) -> Self {
@@ -88,25 +88,25 @@ impl Paragraph {
         self.parts.push(Part { end: self.text.len(), format });
     }
 
-    /// The same with a base direction; `interface_rtl` is for a text without letters.
+    /// Returns the same with a base direction; `interface_rtl` is for a text without letters.
     #[must_use]
     pub fn with_direction(self, direction: Direction, interface_rtl: bool) -> Self {
         Self { direction, interface_rtl, ..self }
     }
 
-    /// The same, broken into lines at `width` points.
+    /// Returns the same, broken into lines at `width` points.
     #[must_use]
     pub fn wrapped(self, width: f32) -> Self {
         Self { wrap_width: width, ..self }
     }
 
-    /// The same in at most `rows` rows of `width` points, with `…` where something is cut.
+    /// Returns the same in at most `rows` rows of `width` points, with `…` where something is cut.
     #[must_use]
     pub fn elided(self, width: f32, rows: usize) -> Self {
         Self { wrap_width: width, max_rows: rows, ..self }
     }
 
-    /// The same with one line height, in points, for all parts.
+    /// Returns the same with one line height, in points, for all parts.
     #[must_use]
     pub fn with_line_height(mut self, points: f32) -> Self {
         for part in &mut self.parts {
@@ -115,7 +115,7 @@ impl Paragraph {
         self
     }
 
-    /// Whether epaint lays this out in the right order by itself.
+    /// Returns whether epaint lays this out in the right order by itself.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.align == Align::Start
@@ -124,24 +124,24 @@ impl Paragraph {
             && order::is_plain_ltr(&self.text, self.direction, self.interface_rtl)
     }
 
-    /// Index of the format at a byte.
+    /// Returns the index of the format at a byte.
     pub(super) fn format_index(&self, byte: usize) -> usize {
         self.parts.partition_point(|part| part.end <= byte).min(self.parts.len().saturating_sub(1))
     }
 
-    /// The bytes of the stretches that start on a line of their own.
+    /// Returns the bytes of the stretches that start on a line of their own.
     pub(super) fn ranges(&self) -> Vec<Range<usize>> {
         let all = 0..self.text.len();
         if self.single_line { Vec::from([all]) } else { order::paragraphs(&self.text).collect() }
     }
 
-    /// The width at which lines break. As in epaint, one that was reported by rounding down must not break the line that
-    /// it was measured from.
+    /// Returns the width at which lines break. As in epaint, one that was reported by rounding down must not break the line
+    /// that it was measured from.
     pub(super) fn breaking_width(&self) -> f32 {
         if self.single_line { f32::INFINITY } else { self.whole_wrap_width() + 0.5 }
     }
 
-    /// The formats in order; never empty.
+    /// Returns the formats in order; never empty.
     pub(super) fn formats(&self) -> Vec<TextFormat> {
         if self.parts.is_empty() {
             return vec![TextFormat::default()];
@@ -149,12 +149,12 @@ impl Paragraph {
         self.parts.iter().map(|part| part.format.clone()).collect()
     }
 
-    /// Wrap width in whole points: a width that changes by rounding alone must not break lines anew.
+    /// Returns the wrap width in whole points: a width that changes by rounding alone must not break lines anew.
     pub(super) fn whole_wrap_width(&self) -> f32 {
         if self.wrap_width.is_nan() { f32::INFINITY } else { self.wrap_width.max(0.0).round() }
     }
 
-    /// The same text and formats as epaint knows them.
+    /// Returns the same text and formats as epaint knows them.
     pub(super) fn job(&self) -> LayoutJob {
         let mut job = LayoutJob {
             wrap: TextWrapping {

@@ -16,7 +16,7 @@ use super::cache::ShapeCache;
 use super::order::{self, Break, LineKind};
 use super::paragraph::Paragraph;
 
-/// What the letters of a piece are to the shaper.
+/// Says what the letters of a piece are to the shaper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     /// White space.
@@ -33,7 +33,7 @@ pub(super) enum Class {
     Other,
 }
 
-/// Where one character of a piece sits, in points from the left end of the piece.
+/// Says where one character of a piece sits, in points from the left end of the piece.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ShapedCell {
     pub(super) left: f32,
@@ -74,7 +74,7 @@ pub(super) struct Piece {
     pub(super) shaped: Arc<Shaped>,
 }
 
-/// What shaping depends on.
+/// Holds what shaping depends on.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub(super) struct ShapeKey {
     pub(super) text: String,
@@ -197,7 +197,7 @@ fn shaping_format(format: &TextFormat, class: Class) -> TextFormat {
     }
 }
 
-/// A space in `format`, for its height and for a glyph to make invisible ones from.
+/// Returns a space in `format`, for its height and for a glyph to make invisible ones from.
 pub(super) fn blank(fonts: &mut FontsView<'_>, format: &TextFormat) -> Arc<Row> {
     shaped_row(fonts, " ".to_owned(), shaping_format(format, Class::Space))
 }
@@ -243,7 +243,7 @@ fn shaped_row(fonts: &mut FontsView<'_>, text: String, format: TextFormat) -> Ar
     Arc::clone(&fonts.layout_job(job).rows[0].row)
 }
 
-/// Where a cluster (a letter with its marks) sits in the piece.
+/// Says where a cluster (a letter with its marks) sits in the piece.
 #[derive(Clone, Debug)]
 struct Place {
     left: f32,

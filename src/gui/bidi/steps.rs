@@ -8,7 +8,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::util::undoer::Undoer;
 use eframe::egui::{Context, Id, TextEdit};
 
-/// Which way to go in the steps of a field.
+/// Says which way to go in the steps of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldStep {
     /// To the text before.
@@ -17,10 +17,10 @@ pub enum FieldStep {
     Redo,
 }
 
-/// What a step goes back to.
+/// Holds what a step goes back to.
 type CaretAndText = (CCursorRange, String);
 
-/// What a field with the focus remembers from pass to pass.
+/// Holds what a field with the focus remembers from pass to pass.
 #[derive(Clone, Debug, Default)]
 struct Visit {
     /// The text at the end of the last pass.
@@ -37,7 +37,7 @@ fn visit(ctx: &Context, field: Id) -> Option<Visit> {
     ctx.data(|data| data.get_temp(visit_id(field)))
 }
 
-/// True when the field that has the focus has a step of this visit.
+/// Returns true when the field that has the focus has a step of this visit.
 #[must_use]
 pub fn has_step(ctx: &Context, field: Id, step: FieldStep) -> bool {
     let (Some(visit), Some(state)) = (visit(ctx, field), TextEdit::load_state(ctx, field)) else { return false };
@@ -147,7 +147,7 @@ pub(super) fn end_pass(ctx: &Context, field: Id, text: &str, focused: bool, sele
     }
 }
 
-/// How long ago something was last pressed or typed in the field that has the focus, in seconds.
+/// Returns how long ago something was last pressed or typed in the field that has the focus, in seconds.
 pub(super) fn idle(ctx: &Context, field: Id) -> f64 {
     visit(ctx, field).map_or(0.0, |visit| ctx.input(|input| input.time) - visit.active)
 }

@@ -1,4 +1,4 @@
-//! What a file will look like: its pages, the first rows of its table, its sheets, or its first lines.
+//! Says what a file will look like: its pages, the first rows of its table, its sheets, or its first lines.
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 

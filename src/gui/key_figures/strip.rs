@@ -25,7 +25,7 @@ const MONEY_PANEL: f32 = 304.0;
 const NAME_Y: f32 = 16.0;
 const FIGURE_Y: f32 = 36.0;
 
-/// How much is said: what is left out goes in this order.
+/// Says how much is said: what is left out goes in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Room {
     /// All seven figures.
@@ -86,7 +86,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, start: f32, figure
     say_reasons(ui, &mut reasons);
 }
 
-/// The part of the strip that begins `start` after its reading start and is `width` wide.
+/// Returns the part of the strip that begins `start` after its reading start and is `width` wide.
 pub(super) fn in_reading(ui: &Ui, strip: Rect, start: f32, width: f32) -> Rect {
     let left = if is_right_to_left(ui) { strip.right() - start - width } else { strip.left() + start };
     Rect::from_min_size(pos2(left, strip.top()), vec2(width.max(0.0), strip.height()))

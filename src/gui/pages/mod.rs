@@ -57,7 +57,7 @@ impl PageGroup {
     }
 }
 
-/// How many things of a page wait for the user, and how grave they are.
+/// Says how many things of a page wait for the user, and how grave they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Badge {
     /// How many.

@@ -10,7 +10,7 @@ use crate::plan::{Commission, CommissionBase, Plan};
 use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
-/// "15% of gross".
+/// Returns a commission in words: "15% of gross".
 pub(in crate::gui) fn commission_text(cx: &Cx<'_>, commission: Option<Commission>) -> String {
     commission.map_or_else(
         || cx.texts.buying.commission_none.to_owned(),
@@ -21,7 +21,7 @@ pub(in crate::gui) fn commission_text(cx: &Cx<'_>, commission: Option<Commission
     )
 }
 
-/// The percent and base of a commission, with what it is in the other base.
+/// Shows the percent and base of a commission, with what it is in the other base.
 pub(in crate::gui) fn commission_fields(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

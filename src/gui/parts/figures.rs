@@ -1,4 +1,4 @@
-//! What the results of several pages share: key numbers, formulas, parts beside each other.
+//! Says what the results of several pages share: key numbers, formulas, parts beside each other.
 
 use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,7 +11,7 @@ use crate::reach::Model;
 use crate::text;
 use crate::text::strings::{Texts, fill};
 
-/// The names of exposure models, joined.
+/// Returns the names of exposure models, joined.
 #[must_use]
 pub(in crate::gui) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
     let texts = cx.texts;
@@ -31,28 +31,28 @@ fn model_name(texts: &'static Texts, model: Model) -> &'static str {
     }
 }
 
-/// "3+", from left to right in both languages.
+/// Returns "3+", from left to right in both languages.
 pub(in crate::gui) fn k_plus(cx: &Cx<'_>, k: usize) -> String {
     fill!(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(i128::try_from(k).unwrap_or(1)))])
 }
 
-/// "3+  44.7%".
+/// Returns a level with its share: "3+  44.7%".
 pub(in crate::gui) fn k_plus_share(cx: &Cx<'_>, k: usize, share: f64) -> String {
     format!("{}  {}", k_plus(cx, k), cx.locale.percent(share, 1))
 }
 
-/// A written figure, or the reason why there is none.
+/// Returns a written figure, or the reason why there is none.
 pub(in crate::gui) fn written(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) -> String) -> Result<String, String> {
     figure.as_ref().map(|value| write(*value)).map_err(|why| text::reason(*why, cx.language()).to_owned())
 }
 
-/// A formula as it stands in a text of either direction, whatever is around it: one that begins with an Arabic name runs
-/// from the right as the sentences beside it do, one of symbols and numbers from the left.
+/// Returns a formula as it stands in a text of either direction, whatever is around it: one that begins with an Arabic name
+/// runs from the right as the sentences beside it do, one of symbols and numbers from the left.
 pub(in crate::gui) fn formula(cx: &Cx<'_>, text: &str) -> String {
     text::isolate_formula(text, cx.language())
 }
 
-/// A number, or a name, as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands
+/// Returns a number, or a name, as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands
 /// alone.
 pub(in crate::gui) fn term(cx: &Cx<'_>, part: String) -> String {
     match cx.language() {
@@ -61,7 +61,7 @@ pub(in crate::gui) fn term(cx: &Cx<'_>, part: String) -> String {
     }
 }
 
-/// "Week 3 · 15–21 March".
+/// Returns the title of a week: "Week 3 · 15–21 March".
 pub(in crate::gui) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     let calendar = cx.plan().calendar;
     let number = fill!(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
@@ -70,7 +70,7 @@ pub(in crate::gui) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     format!("{number}{}", days.unwrap_or_default())
 }
 
-/// Parts of a page beside each other in the reading direction, each with its share of the width.
+/// Shows parts of a page beside each other in the reading direction, each with its share of the width.
 pub(in crate::gui) fn columns_by_share(ui: &mut Ui, shares: &[f32], mut content: impl FnMut(&mut Ui, usize)) {
     let outer = ui.available_rect_before_wrap();
     let rtl = is_right_to_left(ui);
@@ -91,7 +91,7 @@ pub(in crate::gui) fn columns_by_share(ui: &mut Ui, shares: &[f32], mut content:
     fit::claim(ui, Rect::from_min_max(outer.min, pos2(outer.right(), bottom)), Sense::hover());
 }
 
-/// A key number with its name above and a caption under it; the reason in its place where there is none.
+/// Shows a key number with its name above and a caption under it; the reason in its place where there is none.
 pub(in crate::gui) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, caption: &str) {
     ui.spacing_mut().item_spacing.y = 2.0;
     small(ui, name);
@@ -107,7 +107,7 @@ pub(in crate::gui) fn figure(ui: &mut Ui, name: &str, value: &Result<String, Str
     }
 }
 
-/// [`figure`] as a button that opens its card; `is_open` while that is shown.
+/// Shows a [`figure`] as a button that opens its card; `is_open` while that is shown.
 pub(in crate::gui) fn pressed_figure(
     ui: &mut Ui,
     name: &str,

@@ -18,17 +18,17 @@ impl Ghost {
         Self { proposed }
     }
 
-    /// How many placements of `plan` would change; none once it is what `plan` is.
+    /// Returns how many placements of `plan` would change; none once it is what `plan` is.
     pub(in crate::gui) fn changes(&self, plan: &Plan) -> usize {
         changes_to(plan, &self.proposed).count()
     }
 
-    /// The placement at `position` of `plan` as it would be, where it would change.
+    /// Returns the placement at `position` of `plan` as it would be, where it would change.
     pub(in crate::gui) fn placement(&self, plan: &Plan, position: usize) -> Option<&Placement> {
         change_at(plan, &self.proposed, position)
     }
 
-    /// The step that makes it the plan's.
+    /// Returns the step that makes it the plan's.
     pub(in crate::gui) fn edit(&self, plan: &Plan) -> Option<Edit> {
         edit_to(plan, &self.proposed)
     }

@@ -1,4 +1,5 @@
-//! What several pages show: names, key figures, proposed quantities, side panels, tables, matrices, plots, cards and commissions.
+//! Says what several pages show: names, key figures, proposed quantities, side panels, tables, matrices, plots, cards and
+//! commissions.
 
 pub(super) mod card;
 pub(super) mod commission;

@@ -1,4 +1,4 @@
-//! What things of a plan are called where they are named in a text.
+//! Says what things of a plan are called where they are named in a text.
 
 use crate::gui::context::Cx;
 use crate::plan::schema::ListName;

@@ -21,7 +21,7 @@ const FASTEST_ANSWER: Duration = Duration::from_millis(250);
 /// How long the end of the program waits for the preferences.
 const LAST_WAIT: Duration = Duration::from_secs(5);
 
-/// When a dialog was asked for, to tell one that could not be shown from one that was closed.
+/// Says when a dialog was asked for, to tell one that could not be shown from one that was closed.
 struct Asked {
     at: Instant,
     not_shown: usize,
@@ -71,12 +71,12 @@ impl Outside {
         self.plain_dialog = self.plain_dialog.clone().set_parent(window);
     }
 
-    /// What has come back since the last call.
+    /// Returns what has come back since the last call.
     pub(super) fn arrived(&self) -> Vec<Action> {
         self.receiver.try_iter().collect()
     }
 
-    /// What hands an action to the window, on any thread.
+    /// Returns what hands an action to the window, on any thread.
     pub(super) fn sender(&self, context: &Context) -> impl Fn(Action) + Send + Sync + 'static {
         let (sender, context) = (Mutex::new(self.sender.clone()), context.clone());
         move |action| {

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Rect, Vec2, ViewportCommand};
 /// What a desktop's own bars may take of its screen, in points.
 const ROOM_FOR_BARS: f32 = 40.0;
 
-/// What is known of the window and its screen in a frame, in points of the interface.
+/// Holds what is known of the window and its screen in a frame, in points of the interface.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     /// Whether it fills the screen: that says nothing about the size that the user gave it.
@@ -18,7 +18,7 @@ struct Seen {
     zoom: f32,
 }
 
-/// What follows from it.
+/// Says what follows from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Outcome {
     Nothing,

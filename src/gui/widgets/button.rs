@@ -16,12 +16,12 @@ fn button_text(ui: &Ui, text: &str) -> WidgetText {
     WidgetText::Galley(galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY))
 }
 
-/// A button.
+/// Shows a button.
 pub fn button(ui: &mut Ui, text: &str) -> Response {
     Button::new(button_text(ui, text)).ui(ui)
 }
 
-/// Buttons beside each other, or under each other where they have no room. Returns the place of the one that was pressed.
+/// Shows buttons beside each other, or under each other where they have no room. Returns the place of the one that was pressed.
 pub fn button_row(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     let text = |name: &str| galley(ui, name, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
     let wide = |name: &&str| text(name).size().x + 2.0 * ui.spacing().button_padding.x;
@@ -32,39 +32,39 @@ pub fn button_row(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     pressed.into_iter().position(|pressed| pressed)
 }
 
-/// A button that can be pressed only while `enabled`.
+/// Shows a button that can be pressed only while `enabled`.
 pub fn enabled_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     let text = button_text(ui, text);
     ui.add_enabled(enabled, Button::new(text))
 }
 
-/// The button that most people want here.
+/// Shows the button that most people want here.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.visuals());
     let text = galley(ui, text, theme::strong_font(size::BODY), palette.on_accent, f32::INFINITY);
     Button::new(WidgetText::Galley(text)).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).ui(ui)
 }
 
-/// A button in small type, for places where an ordinary one would be loud.
+/// Shows a button in small type, for places where an ordinary one would be loud.
 pub fn small_button(ui: &mut Ui, text: &str) -> Response {
     let text = galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
     Button::new(WidgetText::Galley(text)).small().ui(ui)
 }
 
-/// A text that leads somewhere.
+/// Shows a text that leads somewhere.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui.visuals()).accent;
     let text = galley(ui, text, theme::font(size::BODY), colour, ui.available_width());
     Button::new(WidgetText::Galley(text)).frame(false).ui(ui)
 }
 
-/// A button that stays pressed while `on`.
+/// Shows a button that stays pressed while `on`.
 pub fn toggle(ui: &mut Ui, on: bool, text: &str) -> Response {
     let text = button_text(ui, text);
     Button::selectable(on, text).ui(ui)
 }
 
-/// A button with an icon and no text; `name` is said on hover and to screen readers.
+/// Shows a button with an icon and no text; `name` is said on hover and to screen readers.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let size = Vec2::splat(ui.spacing().interact_size.y);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
@@ -79,7 +79,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
     hover(response, name)
 }
 
-/// A button that shows a colour, with a tick while `on`; `name` is said on hover and to screen readers.
+/// Shows a button that shows a colour, with a tick while `on`; `name` is said on hover and to screen readers.
 pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
     let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
@@ -95,7 +95,7 @@ pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
     hover(response, name)
 }
 
-/// A framed box with content that can be clicked (and dragged) as a whole; `name` is what screen readers hear.
+/// Shows a framed box with content that can be clicked (and dragged) as a whole; `name` is what screen readers hear.
 pub fn card<R>(
     ui: &mut Ui,
     selected: bool,
@@ -134,7 +134,7 @@ pub fn card<R>(
     InnerResponse::new(inner, response)
 }
 
-/// A small text in a coloured pill, for states and counts.
+/// Shows a small text in a coloured pill, for states and counts.
 pub fn pill(ui: &mut Ui, text: &str, ground: Color32) -> Response {
     let measured = galley(ui, text, theme::font(size::SMALL), theme::text_on(ground), f32::INFINITY);
     let (rect, response) = fit::allocate(ui, measured.size() + vec2(12.0, 2.0), Sense::hover());

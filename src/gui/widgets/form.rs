@@ -14,13 +14,13 @@ use crate::gui::theme::{self, palette, space};
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 150.0;
 
-/// A column in the reading direction.
+/// Shows a column in the reading direction.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
     ui.with_layout(Layout::top_down(align), content).inner
 }
 
-/// A row in the reading direction.
+/// Shows a row in the reading direction.
 pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let layout =
         if is_right_to_left(ui) { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
@@ -33,7 +33,8 @@ pub fn row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     EndOfRow::of(ui).show(ui, content)
 }
 
-/// A row whose `end` stands at its end, with as much room as it needs; `before` has what is left, and may take several lines.
+/// Shows a row whose `end` stands at its end, with as much room as it needs; `before` has what is left, and may take several
+/// lines.
 pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui) -> R) -> R {
     row(ui, |ui| {
         let at_end = EndOfRow::of(ui);
@@ -46,8 +47,8 @@ pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOn
     })
 }
 
-/// What stands at the end of a row. It is laid out as wide as in the pass before; where its width has changed, what was painted is
-/// moved to its place at once, and what can be pressed follows with the next pass.
+/// Holds what stands at the end of a row. It is laid out as wide as in the pass before; where its width has changed, what was
+/// painted is moved to its place at once, and what can be pressed follows with the next pass.
 struct EndOfRow {
     id: Id,
     /// How wide it was in the last pass, in points; `None` in the first one.
@@ -86,7 +87,7 @@ impl EndOfRow {
     }
 }
 
-/// A page that scrolls, with the margins of a page and no wider than is good to read.
+/// Shows a page that scrolls, with the margins of a page and no wider than is good to read.
 pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical()
         .id_salt(id)
@@ -115,7 +116,7 @@ pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnc
         .inner
 }
 
-/// Two columns in the reading direction, the first `start_width` points wide. `shared` is handed to both in turn.
+/// Shows two columns in the reading direction, the first `start_width` points wide. `shared` is handed to both in turn.
 pub fn beside<C: ?Sized>(
     ui: &mut Ui,
     shared: &mut C,
@@ -144,7 +145,7 @@ pub fn beside<C: ?Sized>(
     fit::claim(ui, start_side.min_rect().union(end_side.min_rect()), Sense::hover());
 }
 
-/// A list of its own that scrolls beyond `max_height`.
+/// Shows a list of its own that scrolls beyond `max_height`.
 pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let area = ScrollArea::vertical()
         .id_salt(id)
@@ -154,13 +155,13 @@ pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOn
     area.show(ui, |ui| column(ui, content)).inner
 }
 
-/// The title of a page with what belongs at its other end.
+/// Shows the title of a page with what belongs at its other end.
 pub fn page_heading(ui: &mut Ui, text: &str, end: impl FnOnce(&mut Ui)) {
     row_with_end(ui, |ui| drop(heading(ui, text)), end);
     ui.add_space(space::SMALL);
 }
 
-/// A titled box.
+/// Shows a titled box.
 pub fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = palette(ui.visuals());
     let out = Frame::NONE
@@ -181,7 +182,7 @@ pub fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> 
     out
 }
 
-/// A part of a page that can be folded away; it begins unfolded when `open`.
+/// Shows a part of a page that can be folded away; it begins unfolded when `open`.
 pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui)) {
     let id = ui.make_persistent_id(("section", name));
     let is_open = ui.data_mut(|data| *data.get_persisted_mut_or(id, open));
@@ -219,7 +220,7 @@ pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui
     }
 }
 
-/// A field with its name at the start side; narrow places put the name above.
+/// Shows a field with its name at the start side; narrow places put the name above.
 pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     if ui.available_width() < 2.4 * NAME_WIDTH {
         weak(ui, name);
@@ -244,7 +245,7 @@ pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R)
 /// The least room in which a hint stands beside its field on several lines, in points.
 const LEAST_HINT: f32 = 160.0;
 
-/// A field with its name and with what is said about it: beside it where there is room, else under it.
+/// Shows a field with its name and with what is said about it: beside it where there is room, else under it.
 pub fn hinted_row(ui: &mut Ui, name: &str, field: impl FnOnce(&mut Ui), hints: &[&str]) {
     let is_above = ui.available_width() < 2.4 * NAME_WIDTH;
     let left = field_row(ui, name, |ui| {
@@ -276,7 +277,7 @@ pub fn hinted_row(ui: &mut Ui, name: &str, field: impl FnOnce(&mut Ui), hints: &
     }
 }
 
-/// What an empty page says: what belongs here, and the button that begins it.
+/// Shows what an empty page says: what belongs here, and the button that begins it.
 pub fn empty_state(ui: &mut Ui, name: &str, hint: &str, button: &str) -> Response {
     ui.add_space(space::HUGE * 2.0);
     ui.vertical_centered(|ui| {

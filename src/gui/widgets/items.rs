@@ -1,4 +1,4 @@
-//! What can be done to one thing of a list.
+//! Says what can be done to one thing of a list.
 
 use eframe::egui::{Align, Layout, Ui, vec2};
 
@@ -23,7 +23,7 @@ pub const ITEM_BUTTONS_WIDTH: f32 = 4.0 * 28.0 + 3.0 * BETWEEN_BUTTONS;
 /// The distance from one of these buttons to the next.
 const BETWEEN_BUTTONS: f32 = 2.0;
 
-/// The name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
+/// Shows the name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
 pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Look) {
     let shown = cx.name_of(thing);
     let Some(mark) = cx.language_mark(thing.name()) else {
@@ -41,7 +41,7 @@ pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Loo
     });
 }
 
-/// Buttons that duplicate, move and remove the thing that stands at `position` of `count`.
+/// Shows buttons that duplicate, move and remove the thing that stands at `position` of `count`.
 pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (position, count): (usize, usize)) {
     let shared = &cx.texts.shared;
     let template = cx.texts.shared.action_on;

@@ -14,7 +14,7 @@ use crate::gui::theme::{self, palette, size};
 /// The narrowest menu, in points: a menu is as wide as its words.
 pub const MENU_WIDTH: f32 = 120.0;
 
-/// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
+/// Shows a line of a menu: a tick where a choice is in force, the text, the keys that do the same.
 pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
     let has_ground = |response: &Response| enabled && (response.hovered() || response.has_focus());
     let response = item(ui, (enabled, chosen == Some(true)), text, keys, has_ground);
@@ -25,8 +25,8 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     response
 }
 
-/// A line of a list in which one line is marked, by its ground: where the pointer rests marks nothing. A tick says that a choice
-/// is in force.
+/// Shows a line of a list in which one line is marked, by its ground: where the pointer rests marks nothing. A tick says that a
+/// choice is in force.
 pub fn marked_item(ui: &mut Ui, is_marked: bool, is_on: bool, text: &str, keys: &str) -> Response {
     let response = item(ui, (true, is_on), text, keys, |_| is_marked);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_marked, text));
@@ -71,13 +71,13 @@ fn item(
     response
 }
 
-/// The layout of a menu: lines under each other, from the reading start.
+/// Shows the layout of a menu: lines under each other, from the reading start.
 #[must_use]
 pub fn menu_layout(ui: &Ui) -> Layout {
     Layout::top_down_justified(if is_right_to_left(ui) { Align::Max } else { Align::Min })
 }
 
-/// A line of a menu that opens another menu beside it, towards the reading end.
+/// Shows a line of a menu that opens another menu beside it, towards the reading end.
 pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
     let response = menu_item(ui, true, None, text, "");
     let rtl = is_right_to_left(ui);

@@ -30,7 +30,7 @@ fn sentence<T>(result: Result<T, ReadError>, locale: Locale) -> Result<T, Unread
     result.map_err(|why| Unread::of(&why, locale))
 }
 
-/// A whole number of at most `most`.
+/// Shows a whole number of at most `most`.
 pub fn whole_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -60,7 +60,7 @@ pub fn whole_field(
     );
 }
 
-/// An amount of money or a rate, with the currency's code behind it.
+/// Shows an amount of money or a rate, with the currency's code behind it.
 pub fn amount_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -96,7 +96,7 @@ pub fn amount_field(
     glossary::explain(ui, &code, response);
 }
 
-/// A share that is typed in percent; `least` and `most` are shares too.
+/// Shows a share that is typed in percent; `least` and `most` are shares too.
 pub fn percent_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -127,7 +127,7 @@ pub fn percent_field(
     );
 }
 
-/// A row for a share from 0 to 1 that is typed in percent, with what it means beside it.
+/// Shows a row for a share from 0 to 1 that is typed in percent, with what it means beside it.
 pub fn hinted_share(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -139,7 +139,7 @@ pub fn hinted_share(
     hinted_row(ui, name, |ui| percent_field(cx, ui, key, name, value, (0.0, 1.0), edit), &[hint]);
 }
 
-/// A percent from 0 to 100, kept digit for digit.
+/// Shows a percent from 0 to 100, kept digit for digit.
 pub fn exact_percent_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -154,7 +154,7 @@ pub fn exact_percent_field(
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
 
-/// A day.
+/// Shows a day.
 pub fn date_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -180,8 +180,8 @@ pub fn date_field(
     );
 }
 
-/// The quantities of weeks one after the other. `known` returns those of a plan: the ones from before the visit say how many
-/// weeks a text can mean without a question, and are kept where a cell of a pasted table is blank.
+/// Returns the quantities of weeks one after the other. `known` returns those of a plan: the ones from before the visit say how
+/// many weeks a text can mean without a question, and are kept where a cell of a pasted table is blank.
 pub fn list_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -27,7 +27,7 @@ pub struct Choosable<T> {
     pub others: Vec<Folded>,
 }
 
-/// What a list remembers while it is open.
+/// Holds what a list remembers while it is open.
 #[derive(Clone, Debug, Default)]
 struct Opened {
     query: String,
@@ -36,7 +36,7 @@ struct Opened {
     seen: u64,
 }
 
-/// One of many values, found by typing. `all` gives what can be chosen, in the order in which it stands while nothing is
+/// Shows one of many values, found by typing. `all` gives what can be chosen, in the order in which it stands while nothing is
 /// typed; it is asked while the list is open only. Returns the new value when another was chosen.
 pub fn search_choice<T: PartialEq + Clone>(
     ui: &mut Ui,

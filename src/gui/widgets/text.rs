@@ -14,7 +14,7 @@ use crate::gui::theme::{self, palette, size};
 /// Between words and the figure behind them, in points.
 const WORD_GAP: f32 = 4.0;
 
-/// How a text looks.
+/// Says how a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Look {
     /// Ordinary.
@@ -72,19 +72,19 @@ fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
     if rtl { paragraph.with_line_height(line_height) } else { paragraph }
 }
 
-/// `text` laid out on as many lines as `wrap_width` needs.
+/// Returns `text` laid out on as many lines as `wrap_width` needs.
 #[must_use]
 pub fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, wrap_width: f32) -> Arc<Galley> {
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).wrapped(wrap_width))
 }
 
-/// `text` on one line of at most `width`, its end replaced by … where it does not fit.
+/// Returns `text` on one line of at most `width`, its end replaced by … where it does not fit.
 #[must_use]
 pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, 1))
 }
 
-/// `text` on at most `lines` lines of at most `width`, its end replaced by … where it does not fit.
+/// Returns `text` on at most `lines` lines of at most `width`, its end replaced by … where it does not fit.
 #[must_use]
 pub fn galley_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, (width, lines): (f32, usize)) -> Arc<Galley> {
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, lines))
@@ -93,8 +93,8 @@ pub fn galley_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, (width, 
 /// The least distance of two lines, as a multiple of the size of their letters: Arabic without vowels does not touch.
 const LEAST_LINE: f32 = 1.25;
 
-/// `text` on at most `lines` lines in a place of a size, its end replaced by … where that is too narrow; lines that are too high
-/// together stand closer. Nothing where they would touch.
+/// Lays out `text` on at most `lines` lines in a place of a size, its end replaced by … where that is too narrow; lines that
+/// are too high together stand closer. Nothing where they would touch.
 #[must_use]
 pub fn galley_within(
     ui: &Ui,
@@ -117,7 +117,8 @@ pub fn galley_within(
     Some(closer).filter(|galley| galley.size().y <= place.y)
 }
 
-/// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.
+/// Returns the title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end
+/// together.
 pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
     let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
     // Numbers end at the right in both languages, which is where lines start in Arabic.
@@ -126,56 +127,56 @@ pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: 
     bidi::layout(ui.ctx(), &Paragraph { align, ..paragraph(ui, text, font, colour) }.elided(width, 2))
 }
 
-/// A text with a look, wrapped at the width that there is.
+/// Shows a text with a look, wrapped at the width that there is.
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);
     crate::gui::glossary::explain(ui, text, response)
 }
 
-/// An ordinary text.
+/// Shows an ordinary text.
 pub fn label(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Body)
 }
 
-/// A caption or hint.
+/// Shows a caption or hint.
 pub fn weak(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Weak)
 }
 
-/// A caption in small type.
+/// Shows a caption in small type.
 pub fn small(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Small)
 }
 
-/// A name or total.
+/// Shows a name or total.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Strong)
 }
 
-/// The title of a part of a page.
+/// Shows the title of a part of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Title)
 }
 
-/// The title of a page.
+/// Shows the title of a page.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Heading)
 }
 
-/// A text on one line, its end replaced by … where it does not fit; the whole of it on hover.
+/// Shows a text on one line, its end replaced by … where it does not fit; the whole of it on hover.
 pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), ui.available_width());
     elided_label(ui, galley, text)
 }
 
-/// A text on one line of at most `width`, its end replaced by … where it does not fit; the whole of it on hover.
+/// Shows a text on one line of at most `width`, its end replaced by … where it does not fit; the whole of it on hover.
 pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), width);
     elided_label(ui, galley, text)
 }
 
-/// `words`, `dot` and `figure` on one line: where there is no room for both, the words are cut and never the figure.
+/// Shows `words`, `dot` and `figure` on one line: where there is no room for both, the words are cut and never the figure.
 pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), look: Look) -> Response {
     let whole = format!("{words}{dot}{figure}");
     let (font, colour, room) = (look.font(), look.colour(ui), ui.available_width());
@@ -199,8 +200,8 @@ pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), l
     hover(response, &whole)
 }
 
-/// A name at the start of a row and its value at the end, over a thin line; screen readers hear both as one. Where there is no
-/// room for both beside each other, the value stands whole in a line of its own.
+/// Shows a name at the start of a row and its value at the end, over a thin line; screen readers hear both as one. Where there
+/// is no room for both beside each other, the value stands whole in a line of its own.
 pub fn figure_row(ui: &mut Ui, name: &str, value: &str, look: Look) -> Response {
     let rtl = crate::gui::context::is_right_to_left(ui);
     let width = ui.available_width();
@@ -230,7 +231,7 @@ pub fn figure_row(ui: &mut Ui, name: &str, value: &str, look: Look) -> Response 
     response
 }
 
-/// A laid-out `text`, which is shown whole while the pointer rests on it where it was cut.
+/// Shows a laid-out `text`, which is shown whole while the pointer rests on it where it was cut.
 pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Response {
     let elided = galley.elided;
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);

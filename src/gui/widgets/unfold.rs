@@ -14,7 +14,7 @@ const TYPING_PAUSE: f64 = 1.0;
 /// The highest list, in points.
 const MOST_HEIGHT: f32 = 320.0;
 
-/// What a list remembers while it is open.
+/// Holds what a list remembers while it is open.
 #[derive(Clone, Debug, Default)]
 struct Open {
     /// It was opened by keyboard, and gives the focus back to its box.
@@ -25,8 +25,8 @@ struct Open {
     typed_at: f64,
 }
 
-/// A list that drops down from `anchor`: its lines, each with whether it is chosen. `stays` says whether it stays open when a
-/// line is taken. Returns the line that was taken.
+/// Shows a list that drops down from `anchor`: its lines, each with whether it is chosen. `stays` says whether it stays open
+/// when a line is taken. Returns the line that was taken.
 pub(super) fn unfold(ui: &Ui, anchor: &Response, lines: &[(&str, bool)], stays: bool) -> Option<usize> {
     let id = Popup::default_response_id(anchor);
     let was_open = Popup::is_id_open(ui.ctx(), id);

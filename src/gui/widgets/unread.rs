@@ -17,7 +17,7 @@ const MOST_EXPLANATION: f32 = 320.0;
 /// The height of an answer, in points.
 const ANSWER_HEIGHT: f32 = 26.0;
 
-/// Why a text is not understood.
+/// Says why a text is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The reason, as a sentence.
@@ -90,7 +90,7 @@ fn answers_id(field: Id) -> Id {
     field.with("answers")
 }
 
-/// True when the pointer is over the answers to the question of a field: a press there does not leave the field.
+/// Returns true when the pointer is over the answers to the question of a field: a press there does not leave the field.
 pub(super) fn is_over_answers(ui: &Ui, field: Id) -> bool {
     let rect: Option<Option<Rect>> = ui.data(|data| data.get_temp(answers_id(field)));
     let pointer = ui.input(|input| input.pointer.interact_pos());

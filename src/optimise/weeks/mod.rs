@@ -36,7 +36,7 @@ const FEW_SCHEDULES: f64 = 5000.0;
 /// Differences below this are rounding.
 const ROUNDING: f64 = 1e-13;
 
-/// What is to be as great as possible of what is remembered at the ends of the weeks.
+/// Says what is to be as great as possible of what is remembered at the ends of the weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Memory {
     /// The mean over the weeks.
@@ -45,7 +45,7 @@ pub enum Memory {
     Least,
 }
 
-/// What is asked about the weeks of channels.
+/// Holds what is asked about the weeks of channels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeeksRequest {
     /// The channels; all that something is placed on when empty.
@@ -88,14 +88,14 @@ pub struct WeeksAnswer {
 }
 
 impl WeeksAnswer {
-    /// How far the schedule is from the best at most.
+    /// Returns how far the schedule is from the best at most.
     #[must_use]
     pub fn gap(&self) -> f64 {
         (self.bound - self.value).max(0.0)
     }
 }
 
-/// The best weeks for the units of channels.
+/// Returns the best weeks for the units of channels.
 ///
 /// # Errors
 /// Why there are none.

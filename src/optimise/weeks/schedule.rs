@@ -98,8 +98,8 @@ impl Movable {
         parts
     }
 
-    /// Units of each of its weeks with these parts: what is less than a part stays with the first weeks that have parts and room
-    /// for it. `None` where there is no room.
+    /// Returns the units of each of its weeks with these parts: what is less than a part stays with the first weeks that have
+    /// parts and room for it. `None` where there is no room.
     pub(super) fn units(&self, parts: &[u64]) -> Option<Vec<u64>> {
         let mut rest = self.rest;
         let units = parts.iter().map(|&parts| {
@@ -112,8 +112,8 @@ impl Movable {
         (rest == 0).then_some(units)
     }
 
-    /// Units of each of its weeks where the first `settled` weeks have these parts, and all others stand as late as they may, but
-    /// not after `week` of the calendar as long as there is room before its end.
+    /// Returns the units of each of its weeks where the first `settled` weeks have these parts, and all others stand as late as
+    /// they may, but not after `week` of the calendar as long as there is room before its end.
     pub(super) fn units_latest(&self, parts: &[u64], settled: usize, week: usize) -> Vec<u64> {
         let taken: u64 = parts[..settled].iter().sum();
         let mut left = (self.parts - taken) * self.part + self.rest;
@@ -144,7 +144,7 @@ pub(super) fn schedules_of(movable: &[Movable]) -> f64 {
     movable.iter().map(|one| count(one.parts, one.weeks.len(), one.most)).product()
 }
 
-/// In how many ways so many parts fall on so many weeks with at most `most` in each.
+/// Returns in how many ways so many parts fall on so many weeks with at most `most` in each.
 pub(super) fn count(parts: u64, weeks: usize, most: u64) -> f64 {
     let parts = usize::try_from(parts).unwrap_or(usize::MAX).min(2 * MOST_PARTS as usize);
     let most = usize::try_from(most).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! What a schedule leaves in memory, worked out from the channels that move alone.
+//! Says what a schedule leaves in memory, worked out from the channels that move alone.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -106,7 +106,7 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// The units of each week in each audience and channel that is wanted, where the movable placements have these.
+    /// Returns the units of each week in each audience and channel that is wanted, where the movable placements have these.
     pub(super) fn weekly(&self, movable: &[Movable], units: &[Vec<u64>]) -> Vec<Vec<f64>> {
         let mut weekly = self.staying.clone();
         for (weekly, moving) in weekly.iter_mut().zip(&self.moving) {
@@ -119,7 +119,7 @@ impl<'a> Trial<'a> {
         weekly
     }
 
-    /// The share that remembers enough at the end of `week`, counted from 0; never below that of the analysis.
+    /// Returns the share that remembers enough at the end of `week`, counted from 0; never below that of the analysis.
     pub(super) fn share(&self, week: usize, weekly: &[Vec<f64>]) -> f64 {
         self.with_before(week, &self.memory.k_plus(week, weekly))
     }
@@ -129,7 +129,7 @@ impl<'a> Trial<'a> {
         with_before(k_plus, self.request.times, self.request.from_before * left)
     }
 
-    /// What the analysis of a plan with this reach says.
+    /// Returns what the analysis of a plan with this reach says.
     ///
     /// # Errors
     /// Why it says nothing.
@@ -144,14 +144,15 @@ impl<'a> Trial<'a> {
         Ok(self.together(shares))
     }
 
-    /// The plan whose movable placements have these units, with its value by the analysis. `None` where it costs more than today's.
+    /// Returns the plan whose movable placements have these units, with its value by the analysis. `None` where it costs more
+    /// than today's.
     pub(super) fn judged(&self, movable: &[Movable], units: &[Vec<u64>]) -> Option<(Plan, f64)> {
         let plan = self.affordable(movable, units)?;
         let value = self.value_of(&reach_after_edit(self.state, &plan)).ok()?;
         Some((plan, value))
     }
 
-    /// The plan whose movable placements have these units. `None` where it costs more than today's.
+    /// Returns the plan whose movable placements have these units. `None` where it costs more than today's.
     pub(super) fn affordable(&self, movable: &[Movable], units: &[Vec<u64>]) -> Option<Plan> {
         let mut placements: Vec<Arc<Placement>> = self.plan.placements.to_vec();
         for (one, units) in movable.iter().zip(units) {
@@ -185,8 +186,8 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// The share that remembers `times` exposures or more where each person also remembers some from before, `before` on average and
-/// independently (a Poisson distribution).
+/// Returns the share that remembers `times` exposures or more where each person also remembers some from before, `before` on
+/// average and independently (a Poisson distribution).
 pub(super) fn with_before(k_plus: &[f64; REACH_LEVELS], times: usize, before: f64) -> f64 {
     if before <= 0.0 {
         return k_plus[times - 1];

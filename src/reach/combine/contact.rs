@@ -11,7 +11,7 @@ pub(in crate::reach) struct ContactWork {
     pub(in crate::reach) outcome: Figure<Met>,
 }
 
-/// What a channel gives in one audience.
+/// Holds what a channel gives in one audience.
 #[derive(Debug, PartialEq)]
 pub(in crate::reach) struct Met {
     pub(in crate::reach) curve: ContactCurve,

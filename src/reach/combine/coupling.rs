@@ -1,4 +1,4 @@
-//! How strongly a channel's audience follows what all channels have in common: the one factor of the overlap.
+//! Says how strongly a channel's audience follows what all channels have in common: the one factor of the overlap.
 //!
 //! Each person has a common inclination `Z ~ N(0, 1)`. A channel with overlap `λ` ranks its people by
 //! `λ·Z + √(1 − λ²)·ε`: who stands high is met often. Two channels then share people according to `λᵢ·λⱼ`
@@ -39,7 +39,7 @@ impl Nodes {
         Self { points, weights: heights.into_iter().map(|height| height / sum).collect() }
     }
 
-    /// The points for channels of which the strongest overlap is this.
+    /// Returns the points for channels of which the strongest overlap is this.
     pub(in crate::reach) fn for_overlap(strongest: f64) -> &'static Self {
         static COARSE: OnceLock<Nodes> = OnceLock::new();
         static FINE: OnceLock<Nodes> = OnceLock::new();
@@ -51,7 +51,7 @@ impl Nodes {
     }
 }
 
-/// The overlap as it is computed: from −[`MAX_OVERLAP`] to [`MAX_OVERLAP`]; what is no number counts as none.
+/// Returns the overlap as it is computed: from −[`MAX_OVERLAP`] to [`MAX_OVERLAP`]; what is no number counts as none.
 pub(in crate::reach) fn computed_overlap(overlap: f64) -> f64 {
     if overlap.is_nan() { 0.0 } else { overlap.clamp(-MAX_OVERLAP, MAX_OVERLAP) }
 }
@@ -86,12 +86,12 @@ impl Coupling {
         Self { overlap, nodes, shares: joint }
     }
 
-    /// The overlap that it stands for.
+    /// Returns the overlap that it stands for.
     pub(in crate::reach) fn overlap(&self) -> f64 {
         self.overlap
     }
 
-    /// True when both stand for one overlap at the same points.
+    /// Returns true when both stand for one overlap at the same points.
     pub(in crate::reach) fn is_same(&self, other: &Self) -> bool {
         self.overlap.to_bits() == other.overlap.to_bits() && std::ptr::eq(self.nodes, other.nodes)
     }
@@ -161,7 +161,7 @@ fn scale_columns(joint: &mut [Bins], factor: impl Fn(f64) -> f64) {
 pub(in crate::reach) struct Couplings(Vec<Arc<Coupling>>);
 
 impl Couplings {
-    /// The coupling of a channel with this overlap, made where there is none yet.
+    /// Returns the coupling of a channel with this overlap, made where there is none yet.
     pub(in crate::reach) fn of(&mut self, overlap: f64, nodes: &'static Nodes) -> Arc<Coupling> {
         let is_same =
             |known: &&Arc<Coupling>| known.overlap.to_bits() == overlap.to_bits() && std::ptr::eq(known.nodes, nodes);

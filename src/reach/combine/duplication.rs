@@ -1,9 +1,9 @@
-//! Who is reached by which channels together.
+//! Says who is reached by which channels together.
 
 use crate::reach::curve::Point;
 
-/// Share of the people whom each channel reaches in one audience, in a form in which every overlap of channels can be computed: given the
-/// point of the common inclination, channels are independent.
+/// Share of the people whom each channel reaches in one audience, in a form in which every overlap of channels can be computed:
+/// given the point of the common inclination, channels are independent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duplication {
     /// The share of people at each point; one point when no channels overlap beyond chance.
@@ -18,7 +18,7 @@ impl Duplication {
         Self { weights, channels }
     }
 
-    /// Nobody is reached.
+    /// Returns the case in which nobody is reached.
     pub(in crate::reach) fn nobody() -> Self {
         Self { weights: vec![1.0], channels: Vec::new() }
     }
@@ -28,8 +28,8 @@ impl Duplication {
         Some(&self.channels[at].1)
     }
 
-    /// The share of the audience that all of `channels` (places in the plan) reach, each at least once over the plan;
-    /// 0 when one of them does not meet the audience.
+    /// Returns the share of the audience that all of `channels` (places in the plan) reach, each at least once over the plan; 0
+    /// when one of them does not meet the audience.
     #[must_use]
     pub fn by_all(&self, channels: &[usize]) -> f64 {
         let found: Option<Vec<&[Point]>> = channels.iter().map(|&channel| self.points(channel)).collect();
@@ -37,14 +37,14 @@ impl Duplication {
         self.average(|node| found.iter().map(|points| at(points, node).some).product())
     }
 
-    /// The share of the audience that at least one of `channels` reaches.
+    /// Returns the share of the audience that at least one of `channels` reaches.
     #[must_use]
     pub fn by_any(&self, channels: &[usize]) -> f64 {
         let found: Vec<&[Point]> = channels.iter().filter_map(|&channel| self.points(channel)).collect();
         self.average(|node| found.iter().fold(Point::NOBODY, |sum, points| sum.and(at(points, node))).some)
     }
 
-    /// The share of the audience that this channel reaches.
+    /// Returns the share of the audience that this channel reaches.
     #[must_use]
     pub fn by_one(&self, channel: usize) -> f64 {
         self.by_all(&[channel])
@@ -55,7 +55,7 @@ impl Duplication {
         sum.clamp(0.0, 1.0)
     }
 
-    /// For each channel what it alone reaches, and what it adds to those before it.
+    /// Returns for each channel what it alone reaches, and what it adds to those before it.
     pub(in crate::reach) fn shares(&self) -> Vec<Shares> {
         let nodes = self.weights.len();
         let is_independent = |points: &[Point]| points.len() == 1;
@@ -110,7 +110,7 @@ impl Duplication {
     }
 }
 
-/// What a channel gives beside others.
+/// Holds what a channel gives beside others.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::reach) struct Shares {
     pub(in crate::reach) exclusive: f64,

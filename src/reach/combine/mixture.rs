@@ -65,12 +65,12 @@ impl Follower {
         points(&placed, &self.coupling, all)
     }
 
-    /// At each point, the shares of its people in each bin of the channel.
+    /// Returns at each point the shares of its people in each bin of the channel.
     pub(in crate::reach) fn shares(&self) -> &[Bins] {
         &self.coupling.shares
     }
 
-    /// Exposures from all that is placed on the channel, at each point.
+    /// Returns the exposures from all that is placed on the channel, at each point.
     pub(in crate::reach) fn pmfs(&self) -> Vec<Pmf> {
         let Ok(met) = &self.contact.outcome else { return vec![Pmf::nobody(); self.points.len()] };
         let mut placed = self.propensity.start();
@@ -78,7 +78,7 @@ impl Follower {
         pmfs(&placed, met, &self.coupling.shares)
     }
 
-    /// Share of the people whom `units` of the channel reach at each point.
+    /// Returns the share of the people whom `units` of the channel reach at each point.
     pub(in crate::reach) fn reached_by(&self, units: f64) -> Vec<Point> {
         let Ok(met) = &self.contact.outcome else { return vec![Point::NOBODY; self.points.len()] };
         if (units - met.units).abs() <= 0.0 {
@@ -130,7 +130,7 @@ pub(in crate::reach) struct Mixture {
 /// A channel that is to follow: its contact, its overlap, and how its people differ.
 type Following<'a> = (&'a Arc<ContactWork>, f64, Arc<Propensity>);
 
-/// What makes a mixture: the overlaps of the channels that follow, as they are computed.
+/// Holds what makes a mixture: the overlaps of the channels that follow, as they are computed.
 pub(in crate::reach) type Overlaps = Vec<Option<f64>>;
 
 impl Mixture {
@@ -187,17 +187,17 @@ impl Mixture {
         Some(Self { nodes, followers, tree })
     }
 
-    /// The share of people at each point.
+    /// Returns the share of people at each point.
     pub(in crate::reach) fn weights(&self) -> &'static [f64] {
         &self.nodes.weights
     }
 
-    /// The overlaps of the channels that follow.
+    /// Returns the overlaps of the channels that follow.
     pub(in crate::reach) fn overlaps(&self) -> Overlaps {
         self.followers.iter().map(|follower| follower.as_ref().map(|follower| follower.coupling.overlap())).collect()
     }
 
-    /// True when two channels, each at a place of a mixture (or of none), follow the common inclination alike.
+    /// Returns true when two channels, each at a place of a mixture (or of none), follow the common inclination alike.
     pub(in crate::reach) fn follow_alike(
         (old, old_at): (Option<&Self>, usize),
         (new, new_at): (Option<&Self>, usize),
@@ -211,7 +211,7 @@ impl Mixture {
         }
     }
 
-    /// All channels together, averaged over the points.
+    /// Returns all channels together, averaged over the points.
     pub(in crate::reach) fn averaged(&self) -> Option<(Vec<Block>, Pmf)> {
         let root = self.tree.root()?;
         let weights = self.weights();

@@ -1,5 +1,5 @@
-//! How often people meet a channel who stand at one place in the ranking of its audience, from who meets it least to
-//! who meets it most.
+//! Says how often people meet a channel who stand at one place in the ranking of its audience, from who meets it least to who
+//! meets it most.
 //!
 //! The contact models are mixtures: given a person's propensity, exposures are binomial or Poisson, and the propensity
 //! is beta or gamma distributed. So the share of a bin of the ranking among those exposed `x` times is a difference of
@@ -23,7 +23,7 @@ const SMALLEST_LOG: f64 = -600.0;
 /// One number for each edge between bins, both ends included.
 type Edges = [f64; BINS + 1];
 
-/// How people differ in how often they meet a channel.
+/// Says how people differ in how often they meet a channel.
 #[derive(Debug)]
 pub(in crate::reach) struct Propensity {
     /// The share of all people in each bin who cannot be reached.
@@ -56,7 +56,7 @@ enum Spread {
 }
 
 impl Propensity {
-    /// How people differ by `curve`; `None` where they are all alike, so that nobody can be met again by preference.
+    /// Returns how people differ by `curve`; `None` where they are all alike, so that nobody can be met again by preference.
     pub(in crate::reach) fn of(curve: &ContactCurve) -> Option<Self> {
         let reachable = curve.reachable;
         let mut ranks = [0.0; BINS + 1];
@@ -88,7 +88,7 @@ impl Propensity {
         Some(Self { never, ranks, spread })
     }
 
-    /// Two propensities for each bin, each with its share of all people: the Gaussian quadrature that has the first
+    /// Returns two propensities for each bin, each with its share of all people: the Gaussian quadrature that has the first
     /// three moments of the bin's people. `thrice` is the distribution of three insertions.
     pub(in crate::reach) fn pairs(&self, thrice: [f64; 4]) -> [(Bins, Bins); 2] {
         let mut rows = [[0.0; BINS]; 4];
@@ -113,7 +113,7 @@ impl Propensity {
         found
     }
 
-    /// Where counting begins: with nothing placed.
+    /// Returns where counting begins: with nothing placed.
     pub(in crate::reach) fn start(&self) -> Placed<'_> {
         let (below, step) = match &self.spread {
             Spread::Beta { first_step, .. } => (self.ranks, **first_step),
@@ -145,7 +145,7 @@ pub(in crate::reach) struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    /// Where counting begins, for the same people.
+    /// Returns where counting begins, for the same people.
     pub(in crate::reach) fn anew(&self) -> Placed<'a> {
         self.propensity.start()
     }
@@ -183,7 +183,7 @@ impl<'a> Placed<'a> {
         }
     }
 
-    /// For each number of exposures, how the people with that number are spread over the bins. Row `x` of `rows` adds up
+    /// Works out for each number of exposures how the people with that number are spread over the bins. Row `x` of `rows` adds up
     /// to `targets[x]`; the last row holds that many exposures or more where it `is_open`.
     pub(in crate::reach) fn rows(&self, targets: &[f64], is_open: bool, rows: &mut [Bins]) {
         let closed = targets.len() - usize::from(is_open);

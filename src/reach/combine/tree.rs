@@ -14,7 +14,7 @@ const GROUP: usize = 4;
 /// A channel in an audience that it can be computed in; `None` where nothing placed on the channel meets it.
 pub(in crate::reach) type Leaf = Option<Arc<ContactWork>>;
 
-/// What a group of channels gives together.
+/// Says what a group of channels gives together.
 pub(in crate::reach) trait Combined: Clone {
     /// Adds what another group gives.
     fn add(&mut self, other: &Self);
@@ -77,13 +77,13 @@ impl<L, N: Combined> Tree<L, N> {
         Self { leaves, levels }
     }
 
-    /// All channels together; `None` when there are none.
+    /// Returns all channels together; `None` when there are none.
     pub(in crate::reach) fn root(&self) -> Option<&N> {
         self.levels.last()?.first()?.as_deref()
     }
 }
 
-/// True when both hold the same things, not only equal ones.
+/// Returns true when both hold the same things, not only equal ones.
 pub(in crate::reach) fn same_members<T>(a: &[Option<Arc<T>>], b: &[Option<Arc<T>>]) -> bool {
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| match (a, b) {
@@ -109,7 +109,7 @@ fn group<T, N>(
         .collect()
 }
 
-/// Independent channels together.
+/// Combines independent channels.
 pub(in crate::reach) fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> Option<Arc<Node>> {
     let mut node: Option<Node> = None;
     for met in leaves.iter().flatten().filter_map(|leaf| leaf.outcome.as_ref().ok()) {

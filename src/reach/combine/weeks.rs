@@ -16,12 +16,12 @@ pub(in crate::reach) const LANES: usize = 4;
 pub(in crate::reach) struct Lanes(pub(in crate::reach) [f64; LANES]);
 
 impl Lanes {
-    /// The same number in each week.
+    /// Returns the same number in each week.
     pub(in crate::reach) const fn all(number: f64) -> Self {
         Self([number; LANES])
     }
 
-    /// A number for each lane.
+    /// Returns a number for each lane.
     #[inline(always)]
     pub(in crate::reach) fn of(mut number: impl FnMut(usize) -> f64) -> Self {
         // A loop: the functions for arrays are not inlined into code for wide vectors in every build.

@@ -3,8 +3,8 @@
 /// The smallest shape that [`negative_binomial_shape`] gives; below it reach no longer moves.
 const SMALLEST_SHAPE: f64 = 1e-100;
 
-/// The shape `r` of the negative binomial with `mean` exposures and reach `1 − e^(−depth)`: the root of
-/// `r · ln(1 + mean/r) = depth`, for `0 < depth < mean` (Ehrenberg, 1959; with `r = 1` the curve of Goerg, 2014).
+/// Returns the shape `r` of the negative binomial with `mean` exposures and reach `1 − e^(−depth)`: the root of `r · ln(1 +
+/// mean/r) = depth`, for `0 < depth < mean` (Ehrenberg, 1959; with `r = 1` the curve of Goerg, 2014).
 ///
 /// The left side rises with `r` from 0 to `mean`, so there is one root. Newton's method in `ln r`, held inside a
 /// bracket that every step narrows.
@@ -33,8 +33,8 @@ pub(in crate::reach) fn negative_binomial_shape(mean: f64, depth: f64) -> f64 {
     at.exp()
 }
 
-/// The probability `p` of the even binomial with `mean` exposures and reach `1 − e^(−depth)`, for `depth > mean`
-/// (more even than Poisson) and a reach of at most the mean.
+/// Returns the probability `p` of the even binomial with `mean` exposures and reach `1 − e^(−depth)`, for `depth > mean` (more
+/// even than Poisson) and a reach of at most the mean.
 ///
 /// The even binomial is the sum of `⌊mean/p⌋` chances of `p` and one chance of what is left of the mean, so
 /// `depth = −⌊mean/p⌋·ln(1 − p) − ln(1 − rest)`. A larger `p` is a more unequal list of chances of the same sum
@@ -63,7 +63,7 @@ pub(in crate::reach) fn even_binomial_chance(mean: f64, depth: f64) -> f64 {
     high.exp()
 }
 
-/// How `mean` exposures fall into whole chances of `p` and one chance of the rest.
+/// Returns how `mean` exposures fall into whole chances of `p` and one chance of the rest.
 pub(in crate::reach) fn even_chances(mean: f64, p: f64) -> (f64, f64) {
     let whole = (mean / p).floor();
     (whole, (mean - whole * p).clamp(0.0, p))

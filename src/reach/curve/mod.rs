@@ -22,7 +22,7 @@ pub const REACH_LEVELS: usize = 10;
 /// down a hundredfold near 1e-308, where products of such shares lie.
 pub(in crate::reach) const NO_SHARE: f64 = 1e-150;
 
-/// A share, or none where it is smaller than [`NO_SHARE`].
+/// Returns a share, or none where it is smaller than [`NO_SHARE`].
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "loops over it run with wide vectors only where it is inlined")]
 pub(in crate::reach) fn flushed(share: f64) -> f64 {
@@ -46,7 +46,7 @@ impl Point {
     /// Nobody is reached.
     pub const NOBODY: Self = Self { none: 1.0, some: 0.0 };
 
-    /// From the natural logarithm of the share that is not reached.
+    /// Makes a reach from the natural logarithm of the share that is not reached.
     pub(in crate::reach) fn of_log(log_none: f64) -> Self {
         // Nearer to 0 the difference from 1 would lose more than two digits.
         if log_none > -0.01 {
@@ -58,7 +58,7 @@ impl Point {
         }
     }
 
-    /// Reached by either of two independent sources: `R = R₁ + (1 − R₁)·R₂`, all terms positive.
+    /// Returns what is reached by either of two independent sources: `R = R₁ + (1 − R₁)·R₂`, all terms positive.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { none: flushed(self.none * other.none), some: f64::min(self.some + self.none * other.some, 1.0) }
@@ -95,8 +95,8 @@ impl Shape {
     }
 }
 
-/// How much of a shape is placed: chances (insertions, or the whole chances of the even binomial) or mean exposures,
-/// and one chance more of probability `extra`.
+/// Says how much of a shape is placed: chances (insertions, or the whole chances of the even binomial) or mean exposures, and
+/// one chance more of probability `extra`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::reach) struct Amount {
     pub(in crate::reach) x: f64,
@@ -111,7 +111,7 @@ enum Scale {
     Impressions,
 }
 
-/// How often an audience is exposed by so many units on one channel, computed from its contact model.
+/// Says how often an audience is exposed by so many units on one channel, computed from its contact model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ContactCurve {
     pub(in crate::reach) shape: Shape,
@@ -122,7 +122,7 @@ pub struct ContactCurve {
 }
 
 impl ContactCurve {
-    /// The curve of `model` in an audience of `size` people; 0 counts as 1.
+    /// Returns the curve of `model` in an audience of `size` people; 0 counts as 1.
     ///
     /// # Errors
     /// What [`validate_in`] refuses.
@@ -147,13 +147,13 @@ impl ContactCurve {
         })
     }
 
-    /// The model by name.
+    /// Returns the model by name.
     #[must_use]
     pub fn model(&self) -> Model {
         self.model
     }
 
-    /// Mean exposures per member of the audience: `r1 × insertions`, or impressions over size.
+    /// Returns the mean exposures per member of the audience: `r1 × insertions`, or impressions over size.
     #[must_use]
     pub fn mean(&self, units: f64) -> f64 {
         match self.scale {
@@ -162,7 +162,7 @@ impl ContactCurve {
         }
     }
 
-    /// Exposures in the whole audience: `r1 × insertions × size`, or the impressions themselves.
+    /// Returns the exposures in the whole audience: `r1 × insertions × size`, or the impressions themselves.
     #[must_use]
     pub fn impressions(&self, units: f64) -> f64 {
         match self.scale {
@@ -171,25 +171,25 @@ impl ContactCurve {
         }
     }
 
-    /// The share that `units` reach at least once. Insertions are whole numbers; negative units count as none.
+    /// Returns the share that `units` reach at least once. Insertions are whole numbers; negative units count as none.
     #[must_use]
     pub fn reach(&self, units: f64) -> f64 {
         self.point(self.amount(self.countable(units)), None).some
     }
 
-    /// The share that `units` reach at least 1, 2, …, 10 times.
+    /// Returns the share that `units` reach at least 1, 2, …, 10 times.
     #[must_use]
     pub fn k_plus(&self, units: f64) -> [f64; REACH_LEVELS] {
         Pmf::of_contact(self, self.countable(units), None).k_plus()
     }
 
-    /// The distribution of exposures that `units` give; the last entry may hold the share exposed that often or more.
+    /// Returns the distribution of exposures that `units` give; the last entry may hold the share exposed that often or more.
     #[must_use]
     pub fn pmf(&self, units: f64) -> Vec<f64> {
         Pmf::of_contact(self, self.countable(units), None).into_shown().0
     }
 
-    /// True when units are insertions.
+    /// Returns true when units are insertions.
     pub(in crate::reach) fn is_insertions(&self) -> bool {
         matches!(self.scale, Scale::Insertions { .. })
     }
@@ -216,7 +216,7 @@ impl ContactCurve {
         }
     }
 
-    /// Share of the people whom `amount` reaches; `table` where the curve is beta-binomial and one was computed.
+    /// Returns the share of the people whom `amount` reaches; `table` where the curve is beta-binomial and one was computed.
     pub(in crate::reach) fn point(&self, amount: Amount, table: Option<&ReachTable>) -> Point {
         let bare = self.bare_point(amount.x, table);
         let Amount { extra, .. } = amount;
@@ -224,7 +224,7 @@ impl ContactCurve {
         with_extra.within(self.reachable)
     }
 
-    /// Share of the people whom `x` reaches among those who can be reached, without the extra chance.
+    /// Returns the share of the people whom `x` reaches among those who can be reached, without the extra chance.
     pub(in crate::reach) fn bare_point(&self, x: f64, table: Option<&ReachTable>) -> Point {
         if x <= 0.0 {
             return Point::NOBODY;

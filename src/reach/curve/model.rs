@@ -36,7 +36,7 @@ impl Model {
     ];
 }
 
-/// Why a contact model cannot be computed, with what would be legal.
+/// Says why a contact model cannot be computed, with what would be legal.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum ContactModelError {
     /// The reach of one insertion is no share.
@@ -82,7 +82,7 @@ pub enum ContactModelError {
     },
 }
 
-/// Whether `model` is possible in an audience of unknown size.
+/// Returns whether `model` is possible in an audience of unknown size.
 ///
 /// # Errors
 /// The first contradiction, with the legal range: `0 ≤ r1 ≤ 1`; `r1 ≤ r2 ≤ 2·r1 − r1²`; `0 < reachable ≤ 1`;
@@ -120,7 +120,7 @@ fn validate_rating(r1: f64, r2: Option<f64>) -> Result<(), ContactModelError> {
     }
 }
 
-/// Whether `model` is possible in an audience of `size` people: [`validate`], and an observed reach of at most the
+/// Returns whether `model` is possible in an audience of `size` people: [`validate`], and an observed reach of at most the
 /// observed impressions per member.
 ///
 /// # Errors

@@ -35,7 +35,7 @@ pub(in crate::reach) struct Pmf {
 }
 
 impl Pmf {
-    /// What `units` give by `curve`; `table`, where there is one, is of that many insertions.
+    /// Returns what `units` give by `curve`; `table`, where there is one, is of that many insertions.
     pub(in crate::reach) fn of_contact(curve: &ContactCurve, units: f64, table: Option<&ReachTable>) -> Self {
         let amount = curve.amount(units);
         let bare = table.map_or_else(|| curve.bare_point(amount.x, None), ReachTable::total);
@@ -59,7 +59,7 @@ impl Pmf {
         pmf
     }
 
-    /// Nobody is exposed.
+    /// Returns the distribution in which nobody is exposed.
     pub(in crate::reach) fn nobody() -> Self {
         Self { shares: vec![1.0], capped: false }
     }
@@ -137,17 +137,17 @@ impl Pmf {
         pmf
     }
 
-    /// These shares; the last one holds that many exposures or more where it `is_capped`.
+    /// Returns these shares; the last one holds that many exposures or more where it `is_capped`.
     pub(in crate::reach) fn of_shares(shares: Vec<f64>, is_capped: bool) -> Self {
         Self { shares, capped: is_capped }
     }
 
-    /// The shares, and whether the last one holds that many exposures or more.
+    /// Returns the shares, and whether the last one holds that many exposures or more.
     pub(in crate::reach) fn shares(&self) -> (&[f64], bool) {
         (&self.shares, self.capped)
     }
 
-    /// The average of several distributions by weights that add up to 1.
+    /// Returns the average of several distributions by weights that add up to 1.
     pub(in crate::reach) fn averaged(parts: &[Self], weights: &[f64]) -> Self {
         let length = parts.iter().map(|part| part.shares.len()).max().unwrap_or(1);
         let mut shares = vec![0.0; length];
@@ -159,7 +159,7 @@ impl Pmf {
         Self { shares, capped: parts.iter().any(|part| part.capped) }
     }
 
-    /// Exposures from either of two independent sources.
+    /// Returns the exposures from either of two independent sources.
     pub(in crate::reach) fn and(&self, other: &Self) -> Self {
         let (long, short) = if self.shares.len() >= other.shares.len() {
             (&self.shares, &other.shares)
@@ -213,8 +213,8 @@ impl Pmf {
         }
     }
 
-    /// The shares as they are shown, and whether the last one holds that many exposures or more: the distribution
-    /// is cut where next to nothing is left.
+    /// Returns the shares as they are shown, and whether the last one holds that many exposures or more: the distribution is
+    /// cut where next to nothing is left.
     pub(in crate::reach) fn into_shown(mut self) -> (Vec<f64>, bool) {
         self.cut_below(SHOWN_CUT);
         for share in &mut self.shares {
@@ -223,7 +223,7 @@ impl Pmf {
         (self.shares, self.capped)
     }
 
-    /// The share exposed at least 1, 2, …, 10 times.
+    /// Returns the share exposed at least 1, 2, …, 10 times.
     pub(in crate::reach) fn k_plus(&self) -> [f64; REACH_LEVELS] {
         let mut levels = [0.0; REACH_LEVELS];
         let mut at_least = 0.0;

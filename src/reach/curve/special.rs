@@ -8,13 +8,13 @@ const MOST_STEPS: usize = 10_000;
 /// Where a continued fraction or a series stops.
 const SMALLEST_STEP: f64 = 1e-16;
 
-/// The share of the standard normal distribution below `z`, with all digits in the lower tail.
+/// Returns the share of the standard normal distribution below `z`, with all digits in the lower tail.
 pub(in crate::reach) fn normal_below(z: f64) -> f64 {
     0.5 * libm::erfc(-z / SQRT_2)
 }
 
-/// The shares of the standard normal distribution from each of `edges`, which rise, to the next: differences of the smaller
-/// tails.
+/// Returns the shares of the standard normal distribution from each of `edges`, which rise, to the next: differences of the
+/// smaller tails.
 pub(in crate::reach) fn normal_between(edges: &[f64]) -> impl Iterator<Item = f64> {
     let tail = |&edge: &f64| (edge, normal_below(-edge.abs()));
     let mut edges = edges.iter().map(tail);
@@ -30,7 +30,7 @@ pub(in crate::reach) fn normal_between(edges: &[f64]) -> impl Iterator<Item = f6
     })
 }
 
-/// The point below which `share` of the standard normal distribution lies, `0 < share < 1`.
+/// Returns the point below which `share` of the standard normal distribution lies, `0 < share < 1`.
 pub(in crate::reach) fn normal_quantile(share: f64) -> f64 {
     if share > 0.5 {
         return -normal_quantile(1.0 - share);
@@ -117,7 +117,7 @@ fn beta_fraction(x: f64, a: f64, b: f64) -> f64 {
     fraction
 }
 
-/// The propensities below which the shares 1/count, 2/count, … of a beta distribution lie; `shares` rise.
+/// Returns the propensities below which the shares 1/count, 2/count, … of a beta distribution lie; `shares` rise.
 pub(in crate::reach) fn beta_quantiles(a: f64, b: f64, shares: &[f64]) -> Vec<Chance> {
     let log_beta = log_beta(a, b);
     let mean = Chance::of_log((a / (a + b)).ln());
@@ -205,7 +205,7 @@ pub(in crate::reach) fn beta_step(x: Chance, a: f64, b: f64) -> f64 {
     beta_front(x, a, b, log_beta(a, b)) / b
 }
 
-/// The regularised incomplete gamma function `P(shape, e^log_x)`.
+/// Returns the regularised incomplete gamma function `P(shape, e^log_x)`.
 pub(in crate::reach) fn gamma_below(shape: f64, log_x: f64, log_gamma: f64) -> f64 {
     let x = log_x.exp();
     if x <= 0.0 {
@@ -252,7 +252,7 @@ fn gamma_fraction(shape: f64, x: f64) -> f64 {
     fraction
 }
 
-/// The logarithms of the points below which `shares` (rising) of a gamma distribution of this shape and scale 1 lie.
+/// Returns the logarithms of the points below which `shares` (rising) of a gamma distribution of this shape and scale 1 lie.
 pub(in crate::reach) fn gamma_quantiles(shape: f64, shares: &[f64]) -> Vec<f64> {
     let log_gamma = libm::lgamma(shape);
     let most = (shape + 60.0 + 20.0 * shape.sqrt()).ln();

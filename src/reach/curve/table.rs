@@ -19,7 +19,7 @@ pub(in crate::reach) struct ReachTable {
 }
 
 impl ReachTable {
-    /// The table for so many insertions in each week.
+    /// Returns the table for so many insertions in each week.
     pub(in crate::reach) fn new(alpha: f64, beta: f64, weekly_insertions: &[f64]) -> Self {
         let mut first = vec![Point::NOBODY];
         let mut to_date = Vec::with_capacity(weekly_insertions.len());
@@ -38,7 +38,7 @@ impl ReachTable {
         Self { alpha, beta, first, to_date }
     }
 
-    /// Share of the people whom so many insertions reach.
+    /// Returns the share of the people whom so many insertions reach.
     pub(in crate::reach) fn at(&self, insertions: f64) -> Point {
         let known = self.first.get(whole(insertions)).copied();
         flushed_point(known.unwrap_or_else(|| {
@@ -47,12 +47,12 @@ impl ReachTable {
         }))
     }
 
-    /// Share of the people whom all insertions reach up to the end of a week, counted from 0.
+    /// Returns the share of the people whom all insertions reach up to the end of a week, counted from 0.
     pub(in crate::reach) fn to_date(&self, week: usize) -> Point {
         self.to_date.get(week).copied().unwrap_or_else(|| self.total())
     }
 
-    /// Share of the people whom all insertions reach.
+    /// Returns the share of the people whom all insertions reach.
     pub(in crate::reach) fn total(&self) -> Point {
         self.to_date.last().copied().unwrap_or(Point::NOBODY)
     }
@@ -61,8 +61,8 @@ impl ReachTable {
 /// Up to so many insertions are walked one by one where there is no table.
 const WALKED: f64 = 2048.0;
 
-/// Share of the people whom so many insertions reach, without a table: in the same time however many there are. Beyond [`WALKED`] the share has
-/// about ten digits.
+/// Returns the share of the people whom so many insertions reach, without a table: in the same time however many there are.
+/// Beyond [`WALKED`] the share has about ten digits.
 pub(in crate::reach) fn beta_binomial_point(alpha: f64, beta: f64, insertions: f64) -> Point {
     let walked = after(alpha, beta, 0.0, Point::NOBODY, insertions.min(WALKED));
     if insertions <= WALKED {
@@ -102,7 +102,7 @@ fn next(alpha: f64, beta: f64, n: f64, point: Point) -> Point {
     Point { none: point.none * still_none, some: f64::min(point.some + point.none * newly, 1.0) }
 }
 
-/// A count that is known to be a whole number of at most 2⁵³; beyond what a table can hold it saturates.
+/// Returns a count that is known to be a whole number of at most 2⁵³; beyond what a table can hold it saturates.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and not negative")]
 pub(in crate::reach) fn whole(count: f64) -> usize {
     count as usize

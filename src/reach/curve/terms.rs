@@ -108,7 +108,7 @@ pub(in crate::reach) const SMALL_TAIL: f64 = 1.0 / 32.0;
 /// sixth or more from one to the next, and where they begin at 128 by a hundredth or more, so that fewer suffice.
 pub(in crate::reach) const MOST_TERMS: usize = 10_000;
 
-/// `P(first) + P(first + 1) + …` as a multiple of `P(first)`, at the argument `x`.
+/// Returns `P(first) + P(first + 1) + …` as a multiple of `P(first)`, at the argument `x`.
 pub(in crate::reach) fn tail_factor<T: Terms>(terms: &T, first: usize, x: f64) -> f64 {
     let (mut term, mut sum) = (1.0, 1.0);
     for k in (first..).take(MOST_TERMS) {

@@ -26,7 +26,7 @@ pub(in crate::reach) struct AudienceWork {
     pub(in crate::reach) reach: Figure<AudienceReach>,
 }
 
-/// What the audiences of one computation share.
+/// Holds what the audiences of one computation share.
 pub(in crate::reach) struct AudienceRoom<'a> {
     /// The overlap of each of the plan's channels.
     pub(in crate::reach) overlaps: &'a [f64],
@@ -35,7 +35,7 @@ pub(in crate::reach) struct AudienceRoom<'a> {
 }
 
 impl AudienceWork {
-    /// The audience at `position`; groups of channels that `before` has alike are taken from it.
+    /// Returns the audience at `position`; groups of channels that `before` has alike are taken from it.
     pub(in crate::reach) fn of(
         audience: &Audience,
         position: usize,
@@ -78,7 +78,7 @@ impl AudienceWork {
         Arc::new(Self { leaves, tree, mixture, reach })
     }
 
-    /// The overlaps of the channels that follow the common inclination, where any do.
+    /// Returns the overlaps of the channels that follow the common inclination, where any do.
     pub(in crate::reach) fn overlaps(&self) -> Option<Overlaps> {
         self.mixture.as_ref().map(Mixture::overlaps)
     }
@@ -173,7 +173,7 @@ fn with_position((position, overlap): (usize, Option<f64>)) -> Option<(usize, f6
     Some((position, overlap?))
 }
 
-/// Mean exposures of those who are exposed at all.
+/// Returns the mean exposures of those who are exposed at all.
 pub(in crate::reach) fn average_frequency(mean: f64, reach: f64) -> Figure {
     if reach <= 0.0 {
         return Err(NotComputable::NothingDelivered);

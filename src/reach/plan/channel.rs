@@ -11,7 +11,7 @@ use crate::reach::curve::{ContactCurve, Shape};
 /// The most insertions on one channel that are computed; a plan with more is reported as too large.
 pub const MAX_INSERTIONS: u64 = 100_000;
 
-/// What a channel contributes, in a form that the next computation can reuse.
+/// Holds what a channel contributes, in a form that the next computation can reuse.
 #[derive(Debug)]
 pub(in crate::reach) struct ChannelWork {
     /// The audiences that the channel says how it meets.
@@ -29,7 +29,7 @@ pub(in crate::reach) struct ChannelWork {
 }
 
 impl ChannelWork {
-    /// What is placed on the channel at `position` gives. Contacts that `before` has alike are taken from it.
+    /// Returns what the placements on the channel at `position` give. Contacts that `before` has alike are taken from it.
     pub(in crate::reach) fn of(
         plan: &Plan,
         index: &Index,
@@ -60,13 +60,13 @@ impl ChannelWork {
         Self { met, contacts, is_placed, aims, placed, impressions }
     }
 
-    /// The contact with the audience at position `audience`, where something placed goes to it.
+    /// Returns the contact with the audience at position `audience`, where something placed goes to it.
     pub(in crate::reach) fn contact(&self, audience: usize) -> Option<&Arc<ContactWork>> {
         let at = self.contacts.binary_search_by_key(&audience, |contact| contact.audience).ok()?;
         self.contacts.get(at)
     }
 
-    /// True when more insertions are placed than are computed.
+    /// Returns true when more insertions are placed than are computed.
     pub(in crate::reach) fn is_too_large(&self) -> bool {
         self.contacts.iter().any(|contact| matches!(contact.outcome, Err(NotComputable::TooLarge)))
     }

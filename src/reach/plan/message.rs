@@ -28,7 +28,7 @@ struct MessageInAudience {
     at_points: Vec<Point>,
 }
 
-/// What one channel carries of a message.
+/// Holds what one channel carries of a message.
 struct Carried {
     channel: usize,
     /// The units placed with each aim of the channel.
@@ -36,7 +36,7 @@ struct Carried {
 }
 
 impl MessageWork {
-    /// What the placements at the positions `members` give together; `units` holds those of every placement.
+    /// Returns what the placements at the positions `members` give together; `units` holds those of every placement.
     pub(in crate::reach) fn of(
         members: &[usize],
         places: &[Place],
@@ -80,7 +80,7 @@ impl MessageWork {
         Self { is_placed: !carried.is_empty(), impressions: 0.0 + impressions.sum::<f64>(), audiences }
     }
 
-    /// The message over the universe.
+    /// Returns the message over the universe.
     pub(in crate::reach) fn reach(&self, included: &Included) -> MessageReach {
         let find = |audience: usize| self.audiences.get(audience)?.as_ref();
         let met = (0..self.audiences.len()).filter(|&audience| self.audiences[audience].is_some());

@@ -1,9 +1,9 @@
-//! What is placed on each channel: units by week, sorted by the audiences that they are aimed at.
+//! Says what is placed on each channel: units by week, sorted by the audiences that they are aimed at.
 
 use super::placed::Place;
 use crate::plan::{AudienceId, AudienceShare, Delivery, Index, Placement, Plan, Unit};
 
-/// What is placed on one channel.
+/// Holds what is placed on one channel.
 #[derive(Debug, Default)]
 pub(in crate::reach) struct OnChannel {
     /// The different audiences that its placements are aimed at.
@@ -40,17 +40,17 @@ impl Aim {
         }
     }
 
-    /// The positions of the audiences that the units go to.
+    /// Returns the positions of the audiences that the units go to.
     pub(in crate::reach) fn met(&self) -> &[usize] {
         &self.met
     }
 
-    /// Exposures that so many units give, each person counted once.
+    /// Returns the exposures that so many units give, each person counted once.
     pub(in crate::reach) fn impressions(&self, units: f64) -> f64 {
         self.impressions_per_unit * units
     }
 
-    /// How many of each unit go to the audience at position `audience`.
+    /// Returns how many of each unit go to the audience at position `audience`.
     pub(in crate::reach) fn part(&self, audience: usize) -> f64 {
         self.parts.get(audience).copied().unwrap_or(0.0)
     }
@@ -65,8 +65,8 @@ pub(in crate::reach) struct PlacedUnits {
     pub(in crate::reach) units: f64,
 }
 
-/// What is placed on each channel that `is_wanted`; nothing for the others. One pass in the plan's order, because
-/// that is how placements lie in memory.
+/// Returns what is placed on each channel that `is_wanted`; nothing for the others. One pass in the plan's order, because that
+/// is how placements lie in memory.
 pub(in crate::reach) fn placed_on(
     plan: &Plan,
     index: &Index,

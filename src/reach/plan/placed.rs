@@ -1,13 +1,13 @@
-//! Which placements stand on which channel and carry which message, and whether they changed.
+//! Says which placements stand on which channel and carry which message, and whether they changed.
 
 use std::sync::Arc;
 
 use crate::plan::{AudienceId, ChannelId, Index, MessageId, Placement, Plan};
 
-/// Where a placement's channel and message stand; `None` when the plan lacks one of them.
+/// Says where a placement's channel and message stand; `None` when the plan lacks one of them.
 pub(in crate::reach) type Place = Option<(usize, usize)>;
 
-/// The places of all placements, in the plan's order; those of a placement that `before` holds too are taken from it.
+/// Returns the places of all placements, in the plan's order; those of a placement that `before` holds too are taken from it.
 pub(in crate::reach) fn places(plan: &Plan, index: &Index, before: Option<(&Plan, &[Place])>) -> Vec<Place> {
     let before =
         before.filter(|(old, _)| old.channels.same_ids(&plan.channels) && old.messages.same_ids(&plan.messages));
@@ -30,7 +30,7 @@ pub(in crate::reach) fn places(plan: &Plan, index: &Index, before: Option<(&Plan
     out
 }
 
-/// What exposures follow from in a placement.
+/// Holds what exposures follow from in a placement.
 #[derive(PartialEq)]
 struct Exposure<'a> {
     channel: &'a ChannelId,
@@ -47,8 +47,7 @@ impl<'a> Exposure<'a> {
     }
 }
 
-/// True when both lists of placements (given by their positions) are met by the same people as often in the same
-/// weeks.
+/// Returns true when both lists of placements (given by their positions) are met by the same people as often in the same weeks.
 pub(in crate::reach) fn same_exposure(
     (old_plan, old_members): (&Plan, &[usize]),
     (new_plan, new_members): (&Plan, &[usize]),

@@ -1,4 +1,4 @@
-//! What is computed: plain numbers for the window, the command line and the tests.
+//! Says what is computed: plain numbers for the window, the command line and the tests.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct ReachResults {
     pub messages: Vec<MessageReach>,
 }
 
-/// What an audience and the universe both have. Shares are shares of these people, 0 to 1.
+/// Holds what an audience and the universe both have. Shares are shares of these people, 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachFigures {
     /// The models that gave these numbers, each once, in the order of [`Model::ALL`].
@@ -137,7 +137,7 @@ impl Deref for TotalReach {
     }
 }
 
-/// The plan's part of the gross rating points of its whole category, the *share of voice*, 0 to 1.
+/// Returns the plan's part of the gross rating points of its whole category, the *share of voice*, 0 to 1.
 ///
 /// # Errors
 /// [`NotComputable::NoCategory`] where no points of the category above 0 are stated, or fewer than the plan's own.
@@ -148,7 +148,7 @@ pub fn share_of_voice(plan: &Plan, grp: f64) -> Figure {
 }
 
 impl ReachResults {
-    /// A share of all people in the total (`None`), or of one audience (its place in the plan), from who is reached by
+    /// Returns a share of all people in the total (`None`), or of one audience (its place in the plan), from who is reached by
     /// which channels together in each audience.
     ///
     /// # Errors
@@ -170,7 +170,8 @@ impl ReachResults {
     }
 }
 
-/// True when an audience has no reach for this reason because nothing that is placed goes to it: it is reached by nobody.
+/// Returns true when an audience has no reach for this reason because nothing that is placed goes to it: it is reached by
+/// nobody.
 pub(in crate::reach) fn is_unreached(reason: NotComputable) -> bool {
     matches!(reason, NotComputable::NothingPlaced | NotComputable::NoContacts)
 }

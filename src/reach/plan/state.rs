@@ -29,13 +29,13 @@ pub struct ReachState {
     results: Arc<ReachResults>,
 }
 
-/// Reach and frequency of `plan`, from nothing. Use [`ReachState`] where the plan will be computed again.
+/// Returns the reach and frequency of `plan`, from nothing. Use [`ReachState`] where the plan will be computed again.
 #[must_use]
 pub fn reach(plan: &Plan) -> ReachResults {
     Arc::unwrap_or_clone(ReachState::of(plan).results)
 }
 
-/// Reach and frequency of `plan`, reusing from `previous` what is the same in both plans. Whatever the two plans
+/// Returns the reach and frequency of `plan`, reusing from `previous` what is the same in both plans. Whatever the two plans
 /// are, the results equal those of [`reach`] to the last bit.
 #[must_use]
 pub fn reach_after_edit(previous: &ReachState, plan: &Plan) -> ReachState {
@@ -49,19 +49,19 @@ impl ReachState {
         Self::compute(plan, None)
     }
 
-    /// The results.
+    /// Returns the results.
     #[must_use]
     pub fn results(&self) -> &ReachResults {
         &self.results
     }
 
-    /// The results, shared.
+    /// Returns the results, shared.
     #[must_use]
     pub fn shared_results(&self) -> Arc<ReachResults> {
         Arc::clone(&self.results)
     }
 
-    /// For each audience its channels, where something placed on them goes to it, and those that overlap.
+    /// Returns for each audience its channels, where something placed on them goes to it, and those that overlap.
     pub(in crate::reach) fn parts_of_audiences(&self) -> impl Iterator<Item = (&[Leaf], Option<&Mixture>)> {
         self.audiences.iter().map(|work| (work.leaves.as_slice(), work.mixture.as_ref()))
     }
@@ -159,7 +159,7 @@ fn weeks(plan: &Plan) -> u32 {
     plan.calendar.weeks.min(MAX_WEEKS)
 }
 
-/// What all of a plan's reach hangs on: its weeks, and who its audiences are.
+/// Holds what all of a plan's reach hangs on: its weeks, and who its audiences are.
 #[derive(PartialEq)]
 struct ReachFrame<'a> {
     weeks: u32,
@@ -172,7 +172,7 @@ impl<'a> ReachFrame<'a> {
     }
 }
 
-/// Where the plan's channels and messages stood in the plan before, and which channels are met as they were.
+/// Says where the plan's channels and messages stood in the plan before, and which channels are met as they were.
 struct Links {
     channels: Vec<Option<usize>>,
     messages: Vec<Option<usize>>,

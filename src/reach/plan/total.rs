@@ -68,7 +68,7 @@ impl<'a> Included<'a> {
         met.find_map(left_out).map_or(NotComputable::NoContacts, |&(_, reason)| reason)
     }
 
-    /// A share of all people, from its part in each included audience; the reason where none is included.
+    /// Returns a share of all people, from its part in each included audience; the reason where none is included.
     pub(in crate::reach) fn weighted(
         &self,
         is_placed: bool,
@@ -87,7 +87,7 @@ impl<'a> Included<'a> {
         sum.ok_or_else(|| self.reason_without(is_placed, met))
     }
 
-    /// The total: the average of the distributions weighted by sizes, because the audiences have no members in common.
+    /// Returns the total: the average of the distributions weighted by sizes, because the audiences have no members in common.
     pub(in crate::reach) fn total(&self) -> Figure<TotalReach> {
         if let Some(reason) = self.obstacle {
             return Err(reason);
@@ -164,7 +164,7 @@ impl<'a> Included<'a> {
         sums.into_iter().enumerate().filter_map(|(channel, sum)| Some((channel, sum?))).collect()
     }
 
-    /// Each channel's figures: those of the total, or why it has none.
+    /// Returns each channel's figures: those of the total, or why it has none.
     pub(in crate::reach) fn channel_reach(
         &self,
         total: &Figure<TotalReach>,

@@ -43,7 +43,7 @@ impl Combination {
         Self::Sequential,
     ];
 
-    /// Its stable name for programs.
+    /// Returns its stable name for programs.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -58,7 +58,7 @@ impl Combination {
     }
 }
 
-/// What a way of combining gives.
+/// Holds what a way of combining gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Compared {
     /// The way.
@@ -84,7 +84,7 @@ struct Vehicle {
     points: [Vec<Point>; 2],
 }
 
-/// The plan of `state` in one audience, by each of [`Combination::ALL`].
+/// Returns the plan of `state` in one audience, by each of [`Combination::ALL`].
 ///
 /// # Errors
 /// Why the audience's reach cannot be computed.

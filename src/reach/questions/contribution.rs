@@ -1,4 +1,4 @@
-//! What each channel contributes to reach: alone, as the last one added, and whatever the order.
+//! Says what each channel contributes to reach: alone, as the last one added, and whatever the order.
 
 use crate::plan::{Figure, NotComputable, Plan, Universe};
 use crate::reach::combine::mixture::Mixture;
@@ -21,7 +21,7 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Shares of people exposed at least 1, 2, …, 10 times.
 pub type Levels = [f64; REACH_LEVELS];
 
-/// What one channel contributes to the share exposed at least k times, for each k.
+/// Holds what one channel contributes to the share exposed at least k times, for each k.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// Where the channel stands in the plan.
@@ -37,7 +37,7 @@ pub struct Contribution {
     pub error: Levels,
 }
 
-/// What the channels contribute, and the whole that their [`Contribution::shapley`] add up to.
+/// Holds what the channels contribute, and the whole that their [`Contribution::shapley`] add up to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
     /// The channels that reach somebody, in the order of the plan.
@@ -116,7 +116,7 @@ impl Game {
         Self { players, points }
     }
 
-    /// Nobody is exposed.
+    /// Returns the distribution in which nobody is exposed.
     fn nothing(&self) -> Shares {
         let mut nobody = [0.0; REACH_LEVELS];
         nobody[0] = 1.0;

@@ -4,7 +4,7 @@ use crate::plan::{ContactModel, MAX_QUANTITY, Observed};
 use crate::reach::curve::ContactCurve;
 use crate::reach::curve::model::{ContactModelError, validate_in};
 
-/// What is known of a channel in an audience, as a rate card or platform states it.
+/// Says what is known of a channel in an audience, as a rate card or platform states it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known {
     /// The reach of one insertion, and of several.
@@ -50,7 +50,7 @@ pub enum Known {
     },
 }
 
-/// Which number of a [`Known`] is not possible.
+/// Says which number of a [`Known`] is not possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownField {
     /// The number of insertions.
@@ -65,7 +65,7 @@ pub enum KnownField {
     Points,
 }
 
-/// Why no contact model follows, with what would be legal.
+/// Says why no contact model follows, with what would be legal.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum ConversionError {
     /// A number is outside its range, given the others.
@@ -98,7 +98,7 @@ fn within(field: KnownField, found: f64, lowest: f64, highest: f64) -> Result<()
     }
 }
 
-/// The contact model that follows from what is known, in an audience of `size` people (0: not known); `reachable` is
+/// Returns the contact model that follows from what is known, in an audience of `size` people (0: not known); `reachable` is
 /// kept for impressions.
 ///
 /// # Errors

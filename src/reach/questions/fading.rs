@@ -28,7 +28,7 @@ const SMALLEST_TERM: f64 = 1e-18;
 /// No chance up to [`MOST_SUMMED`] needs more terms.
 const MOST_TERMS: usize = 48;
 
-/// How fast exposures are forgotten.
+/// Says how fast exposures are forgotten.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pace {
     /// The part that is left after a week.
@@ -44,8 +44,8 @@ impl Pace {
         Self { kept, weeks: remembered.take_while(|left| *left > FORGOTTEN).count() }
     }
 
-    /// The part that is left of each of the weeks up to `week` (counted from 0) that are still remembered, and that week, from the
-    /// last one back.
+    /// Returns the part that is left of each of the weeks up to `week` (counted from 0) that are still remembered, and that
+    /// week, from the last one back.
     pub(super) fn left(self, week: usize) -> impl Iterator<Item = (f64, usize)> {
         let left = std::iter::successors(Some(1.0), move |left| Some(left * self.kept));
         left.zip((0..=week).rev()).take(self.weeks)
@@ -56,7 +56,7 @@ impl Pace {
     }
 }
 
-/// What a week places: whole chances, and one chance of a part of the others' size.
+/// Holds what a week places: whole chances, and one chance of a part of the others' size.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct WeeklyChances {
     /// How many.
@@ -131,7 +131,7 @@ pub(super) struct Fading {
     terms: usize,
 }
 
-/// What is placed in all weeks, summed up for the people of a [`Fading`].
+/// Holds what is placed in all weeks, summed up for the people of a [`Fading`].
 #[derive(Debug, Default)]
 pub(super) struct SummedWeeks {
     weekly: Vec<WeeklyChances>,

@@ -1,4 +1,4 @@
-//! How often an audience would meet each channel by other quantities: what an optimiser combines.
+//! Says how often an audience would meet each channel by other quantities: what an optimiser combines.
 //!
 //! Channels that overlap beyond chance are independent given the common inclination, so their exposures are given at each of
 //! its points; all others have one point.
@@ -14,7 +14,7 @@ use crate::reach::curve::table::ReachTable;
 use crate::reach::curve::{ContactCurve, REACH_LEVELS, Shape};
 use crate::reach::plan::channel::MAX_INSERTIONS;
 
-/// How one audience meets the channels of a plan, whatever is placed on them.
+/// Says how one audience meets the channels of a plan, whatever is placed on them.
 #[derive(Debug)]
 pub struct AudienceOutlook {
     /// The share of people at each point of the common inclination; one point where all channels are independent.
@@ -23,7 +23,7 @@ pub struct AudienceOutlook {
     pub channels: Vec<Option<ChannelOutlook>>,
 }
 
-/// How one audience meets one channel.
+/// Says how one audience meets one channel.
 #[derive(Debug)]
 pub struct ChannelOutlook {
     curve: ContactCurve,
@@ -82,20 +82,20 @@ impl AudienceOutlook {
 }
 
 impl ChannelOutlook {
-    /// True when so many units can be computed.
+    /// Returns true when so many units can be computed.
     #[must_use]
     pub fn can_take(&self, units: f64) -> bool {
         !self.curve.is_insertions() || units <= MAX_INSERTIONS as f64
     }
 
-    /// Mean exposures per member of the audience by `units`.
+    /// Returns the mean exposures per member of the audience by `units`.
     #[must_use]
     pub fn mean(&self, units: f64) -> f64 {
         self.curve.mean(units)
     }
 
-    /// The shares exposed exactly 0, 1, …, `levels − 1` times by `units`, at each point of the common inclination one after
-    /// the other; once where the channel follows none.
+    /// Returns the shares exposed exactly 0, 1, …, `levels − 1` times by `units`, at each point of the common inclination one
+    /// after the other; once where the channel follows none.
     #[must_use]
     pub fn few(&self, units: f64, levels: usize) -> Vec<f64> {
         let levels = levels.min(REACH_LEVELS);

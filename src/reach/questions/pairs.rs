@@ -1,4 +1,4 @@
-//! How much two channels' audiences overlap, in the planner's words: "of those who see A, how many also see B?"
+//! Says how much two channels' audiences overlap, in the planner's words: "of those who see A, how many also see B?"
 //!
 //! A statement about a pair is turned into the product of their overlaps, by which the mixture's duplication rises; the
 //! products of all pairs are then fitted by the channels' own overlaps as well as one factor can.
@@ -38,7 +38,7 @@ pub struct PairOutlook {
     pub bounds: [f64; 2],
 }
 
-/// What the planner stated about two channels, and how it is met.
+/// Holds what the planner stated about two channels, and how it is met.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StatedPair {
     /// Where the first channel stands in the plan.
@@ -54,7 +54,7 @@ pub struct StatedPair {
 }
 
 impl StatedPair {
-    /// By how much the plan's share exceeds the stated one; negative where it falls short.
+    /// Returns by how much the plan's share exceeds the stated one; negative where it falls short.
     ///
     /// # Errors
     /// Why the pair cannot be computed.
@@ -199,7 +199,7 @@ impl Both {
     }
 }
 
-/// How two channels (by their places in the plan) overlap in an audience when each is met once.
+/// Returns how two channels (by their places in the plan) overlap in an audience when each is met once.
 ///
 /// # Errors
 /// Why one of them has no reach there; [`NotComputable::NoContacts`] when the plan lacks it.
@@ -208,8 +208,8 @@ pub fn pair_outlook(plan: &Plan, audience: &AudienceId, channels: [usize; 2]) ->
     Ok(Both::of(plan, [a?, b?], audience)?.outlook())
 }
 
-/// What was stated about pairs of channels, in the plan's order, and how the plan's overlaps meet it. Statements about a
-/// channel that the plan lacks are left out.
+/// Returns what was stated about pairs of channels, in the plan's order, and how the plan's overlaps meet it. Statements about
+/// a channel that the plan lacks are left out.
 #[must_use]
 pub fn stated_pairs(plan: &Plan) -> Vec<StatedPair> {
     let mut found = Vec::new();
@@ -223,7 +223,7 @@ pub fn stated_pairs(plan: &Plan) -> Vec<StatedPair> {
     found
 }
 
-/// The overlaps that meet all stated pairs best: least squares over `λᵢ·λⱼ`, each improved in turn from several starts.
+/// Returns the overlaps that meet all stated pairs best: least squares over `λᵢ·λⱼ`, each improved in turn from several starts.
 /// Only channels that a statement names have one, by their places in the plan.
 #[must_use]
 pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
@@ -245,7 +245,7 @@ pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
     named.iter().copied().zip(factors(named.len(), &products)).collect()
 }
 
-/// What a product follows from: how each channel meets the audience, its size, and what was stated.
+/// Holds what a product follows from: how each channel meets the audience, its size, and what was stated.
 type ProductKey = [u64; 12];
 
 /// Products that were found before. While one statement is typed all others stay, and a root takes longer than a key press may.
@@ -341,7 +341,8 @@ fn first_factor(at: usize, products: &[(usize, usize, f64)], is_turned: bool) ->
     if is_turned { -largest } else { largest }
 }
 
-/// Share of the people whom two channels reach together at one insertion each, as a multiple of chance: the duplication index.
+/// Returns the share of the people whom two channels reach together at one insertion each, as a multiple of chance: the
+/// duplication index.
 pub(in crate::reach) fn duplication_index(weights: &[f64], a: &[Point], b: &[Point]) -> f64 {
     let mean =
         |points: &[Point]| -> f64 { weights.iter().zip(points).map(|(weight, point)| weight * point.some).sum() };

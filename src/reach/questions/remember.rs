@@ -1,4 +1,4 @@
-//! What people still remember: exposures are forgotten one by one.
+//! Says what people still remember: exposures are forgotten one by one.
 //!
 //! Of an exposure `d` weeks ago a part `θ^d` is left, `θ = ½^(1/half-life)`: each exposure is kept with that chance,
 //! independently (binomial thinning), and what is kept is counted by the same models. So the mean is exactly that of
@@ -22,7 +22,7 @@ use crate::reach::plan::results::{AudienceReach, BuildPoint, is_unreached};
 use crate::reach::plan::state::ReachState;
 use crate::util::{Cancel, in_parts};
 
-/// What is remembered at the end of a week.
+/// Holds what is remembered at the end of a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Remembered {
     /// The week, counted from 1.
@@ -33,7 +33,7 @@ pub struct Remembered {
     pub mean: f64,
 }
 
-/// What is remembered of a plan.
+/// Holds what is remembered of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RememberedResults {
     /// One for each of [`crate::plan::Plan::audiences`]: one point for each week.
@@ -42,7 +42,7 @@ pub struct RememberedResults {
     pub total: Figure<Vec<Remembered>>,
 }
 
-/// What is still remembered of `state`'s plan at the end of each week, when half of the exposures are forgotten after
+/// Returns what is still remembered of `state`'s plan at the end of each week, when half of the exposures are forgotten after
 /// `half_life_weeks`.
 ///
 /// A half-life that is not above 0 means that everything is forgotten within its week.
@@ -102,7 +102,7 @@ fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembe
     points
 }
 
-/// How many weeks of how many are done, whichever thread does them.
+/// Says how many weeks of how many are done, whichever thread does them.
 struct Progress<'a> {
     cancel: &'a Cancel,
     done: AtomicUsize,
@@ -173,7 +173,7 @@ fn in_weeks(
     weeks.iter().take_while(|_| progress.goes_on()).map(in_week).collect()
 }
 
-/// What is remembered at each point of the common inclination, [`LANES`] points side by side.
+/// Holds what is remembered at each point of the common inclination, [`LANES`] points side by side.
 #[derive(Clone, Debug)]
 pub(super) struct Points {
     levels: Vec<Levels>,
@@ -182,7 +182,7 @@ pub(super) struct Points {
 }
 
 impl Points {
-    /// Nobody remembers anything at any of `count` points.
+    /// Returns the case in which nobody remembers anything at any of `count` points.
     pub(super) fn nobody(count: usize) -> Self {
         let levels = vec![NOBODY_MET; count.div_ceil(LANES)];
         Self { channel: levels.clone(), levels }
@@ -223,7 +223,7 @@ impl Points {
         }
     }
 
-    /// The share of all that remembers at least 1, 2, …, 10 exposures.
+    /// Returns the share of all that remembers at least 1, 2, …, 10 exposures.
     pub(super) fn k_plus(&self, weights: &[f64]) -> [f64; REACH_LEVELS] {
         let mut k_plus = [0.0; REACH_LEVELS];
         let mut at_least = 0.0;
@@ -246,7 +246,7 @@ pub(super) struct Source<'a> {
     kind: Kind,
 }
 
-/// What is placed on a channel week by week.
+/// Holds what is placed on a channel week by week.
 #[derive(Debug)]
 pub(super) struct PlacedWeeks<'a> {
     units: &'a [f64],
@@ -254,7 +254,7 @@ pub(super) struct PlacedWeeks<'a> {
     chances: SummedWeeks,
 }
 
-/// How a channel's exposures come about.
+/// Says how a channel's exposures come about.
 #[derive(Debug)]
 enum Kind {
     /// By chances that people take more or less often: two propensities for each bin, with their shares of all people.

@@ -1,4 +1,4 @@
-//! What is remembered where the weeks of some channels are tried, and all others stay: what stays is worked out once.
+//! Says what is remembered where the weeks of some channels are tried, and all others stay: what stays is worked out once.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What more or less of the same plan would reach: everything that is placed, scaled in proportion.
+//! Says what more or less of the same plan would reach: everything that is placed, scaled in proportion.
 
 use crate::plan::{Figure, NotComputable};
 use crate::reach::combine::contact::Met;
@@ -15,7 +15,7 @@ pub struct Scaled {
     pub channels: Vec<(usize, Vec<f64>)>,
 }
 
-/// The share that `multiples` of what `state`'s plan places would reach in one audience, or in all of them (`None`).
+/// Returns the share that `multiples` of what `state`'s plan places would reach in one audience, or in all of them (`None`).
 /// Insertions are whole: the part of one does not count.
 ///
 /// # Errors

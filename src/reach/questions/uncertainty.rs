@@ -1,4 +1,4 @@
-//! How far a reach can be trusted when its assumptions are uncertain: the same plan, drawn many times with assumptions
+//! Says how far a reach can be trusted when its assumptions are uncertain: the same plan, drawn many times with assumptions
 //! that are all within the stated error.
 
 use std::sync::Arc;
@@ -129,7 +129,7 @@ impl Numbers {
     }
 }
 
-/// The plan with each assumption drawn anew; what it then contradicts is held to what is legal.
+/// Returns the plan with each assumption drawn anew; what it then contradicts is held to what is legal.
 #[must_use]
 pub fn drawn_plan(plan: &Plan, error: &InputError, draw: u32) -> Plan {
     let mut numbers = Numbers::of_draw(error.seed, draw);

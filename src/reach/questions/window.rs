@@ -6,8 +6,8 @@ use crate::plan::{List, Placement, Plan};
 use crate::reach::plan::results::ReachResults;
 use crate::reach::plan::state::reach;
 
-/// Reach and frequency of what is placed from week `first` to week `last` (counted from 1, both included) and of nothing
-/// else: what a campaign of these weeks alone would reach. Computed as a plan of its own, because reaches of weeks can
+/// Returns the reach and frequency of what is placed from week `first` to week `last` (counted from 1, both included) and of
+/// nothing else: what a campaign of these weeks alone would reach. Computed as a plan of its own, because reaches of weeks can
 /// neither be added nor taken from each other.
 #[must_use]
 pub fn reach_of_weeks(plan: &Plan, first: u32, last: u32) -> ReachResults {

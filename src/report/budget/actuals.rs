@@ -1,4 +1,4 @@
-//! What was really delivered and spent, beside what is planned.
+//! Says what was really delivered and spent, beside what is planned.
 
 use crate::budget::{ActualResults, PlacementActual};
 use crate::plan::Figure;

@@ -1,4 +1,4 @@
-//! How the cost of a placement comes about, in words.
+//! Says how the cost of a placement comes about, in words.
 
 use crate::budget::{Applied, PlacementCost};
 use crate::plan::{Currency, Decimal};

@@ -1,4 +1,4 @@
-//! What a version has that the base has not, in sentences.
+//! Says what a version has that the base has not, in sentences.
 
 use super::{Comparison, words};
 use crate::diff::{Difference, DifferenceStep, What, differences};

@@ -1,4 +1,4 @@
-//! What each version spends and reaches week by week; plans with other calendars are aligned by their dates.
+//! Says what each version spends and reaches week by week; plans with other calendars are aligned by their dates.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -68,7 +68,7 @@ fn week(base: &Report<'_>, day: Date) -> Cell {
     Cell::value(Exact::Date(day), base.locale.week_range(day, last))
 }
 
-/// The places of a version's weeks that begin within the seven days from `day` on.
+/// Returns the places of a version's weeks that begin within the seven days from `day` on.
 pub(super) fn weeks_within(report: &Report<'_>, day: Date) -> impl Iterator<Item = usize> + use<> {
     let calendar = report.plan.calendar;
     let before = (day - calendar.start).get_days();

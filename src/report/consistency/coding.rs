@@ -1,4 +1,4 @@
-//! What messages are coded with, how far they stay on the platform, and how far two people's codings agree.
+//! Says what messages are coded with, how far they stay on the platform, and how far two people's codings agree.
 
 use crate::edit::ItemId;
 use crate::plan::{Attribute, Coded, Message};

@@ -1,4 +1,4 @@
-//! How alike two messages, and what two channels say, are.
+//! Says how alike two messages, and what two channels say, are.
 
 use super::attribute_name;
 use super::coding::coded;

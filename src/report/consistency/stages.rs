@@ -1,4 +1,4 @@
-//! Which stages of the journey are served.
+//! Says which stages of the journey are served.
 
 use crate::consistency::StageMix;
 use crate::plan::Stage;

@@ -1,4 +1,4 @@
-//! Which elements of the platform people meet.
+//! Says which elements of the platform people meet.
 
 use crate::consistency::Token;
 use crate::plan::schema::ListName;

@@ -5,7 +5,7 @@ use crate::listening::Tally;
 use crate::plan::Phase;
 use crate::report::{Cell, Column, Exact, Report, Row, Table};
 
-/// The columns of every such table, after the one that names the group.
+/// Returns the columns of every such table, after the one that names the group.
 pub(super) fn tally_columns(report: &Report<'_>) -> Vec<Column> {
     let words = &report.texts.listening;
     vec![
@@ -18,7 +18,7 @@ pub(super) fn tally_columns(report: &Report<'_>) -> Vec<Column> {
     ]
 }
 
-/// The cells under [`tally_columns`].
+/// Returns the cells under [`tally_columns`].
 pub(super) fn tally_cells(report: &Report<'_>, tally: &Tally) -> Vec<Cell> {
     let interval = Cell::of(tally.interval(), |ends| {
         let [low, high] = ends.map(|end| report.locale.decimal(end, 3));

@@ -1,4 +1,4 @@
-//! What was said beside what was placed, week by week. Nothing here says that one led to the other.
+//! Says what was said beside what was placed, week by week. Nothing here says that one led to the other.
 
 use crate::listening::Tally;
 use crate::plan::{MessageId, Plan};

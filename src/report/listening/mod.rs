@@ -1,4 +1,4 @@
-//! What customers say and meet, as tables and cards.
+//! Says what customers say and meet, as tables and cards.
 
 mod card;
 mod figures;

@@ -1,4 +1,4 @@
-//! What is said, met and confirmed of each claim.
+//! Says what is said, met and confirmed of each claim.
 
 use super::groups::{tally_cells, tally_columns};
 use crate::edit::ItemId;

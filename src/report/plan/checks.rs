@@ -1,4 +1,4 @@
-//! What is wrong with the plan or missing in it.
+//! Says what is wrong with the plan or missing in it.
 
 use crate::check::{ProblemPlace, Severity};
 use crate::edit::ItemId;

@@ -6,7 +6,7 @@ use crate::plan::Total;
 use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text::terms;
 
-/// Where the placements of a message on a channel stand, by the places of both.
+/// Says where the placements of a message on a channel stand, by the places of both.
 type Rows = BTreeMap<(usize, usize), Vec<usize>>;
 
 /// Sorts the placements by channel and message; those that name what the plan does not have are left out.

@@ -1,4 +1,4 @@
-//! What figures are held against, as dotted lines behind the plots of weeks: a pinned state, or the plan before a gesture.
+//! Says what figures are held against, as dotted lines behind the plots of weeks: a pinned state, or the plan before a gesture.
 
 use crate::analysis::Analysis;
 use crate::plan::Total;

@@ -1,4 +1,4 @@
-//! What each channel gives, and what it costs.
+//! Says what each channel gives, and what it costs.
 
 use super::audiences::universe_notes;
 use crate::analysis::channel_cost;

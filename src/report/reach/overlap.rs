@@ -1,4 +1,4 @@
-//! Who is reached by two channels.
+//! Says who is reached by two channels.
 
 use crate::plan::Figure;
 use crate::reach::Duplication;

@@ -1,4 +1,4 @@
-//! Whose reach a report shows: one audience or all people in the total.
+//! Says whose reach a report shows: one audience or all people in the total.
 
 use crate::analysis::Analysis;
 use crate::plan::{Figure, NotComputable, Plan};

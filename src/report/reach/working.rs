@@ -1,4 +1,4 @@
-//! What the net reach is made of: channels for one audience, audiences for all.
+//! Says what the net reach is made of: channels for one audience, audiences for all.
 
 use crate::plan::Audience;
 use crate::reach::{ContactCurve, Model};

@@ -1,4 +1,4 @@
-//! What the channels of a plan say in worksheets.
+//! Says what the channels of a plan say in worksheets.
 
 use super::super::Report;
 use super::SheetLine;
@@ -48,7 +48,7 @@ const OF_THE_CASE: [CaseElement; 10] = [
     CaseElement::Element(Element::PublicRelations),
 ];
 
-/// What stands in this program for an element of promotion of the course paper.
+/// Says what stands in this program for an element of promotion of the course paper.
 #[derive(Clone, Copy)]
 enum CaseElement {
     Element(Element),
@@ -110,7 +110,7 @@ impl Report<'_> {
         self.analysis.reach.channels.get(at).is_some_and(|reach| reach.impressions > 0.0)
     }
 
-    /// The lines after how many of them are in the plan.
+    /// Returns the lines after how many of them are in the plan.
     pub(super) fn counted(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
         let there = lines.iter().filter(|line| line.is_there == Some(true)).count();
         std::iter::once(self.of_line(there, lines.len())).chain(lines).collect()

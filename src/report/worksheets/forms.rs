@@ -16,7 +16,7 @@ pub(super) struct FormUse<'r> {
 }
 
 impl FormUse<'_> {
-    /// The names of the channels, in a row.
+    /// Returns the names of the channels, in a row.
     pub(super) fn names(&self, report: &Report<'_>) -> String {
         report.list(self.channels.iter().map(|channel| report.name(*channel)))
     }
@@ -29,7 +29,8 @@ fn is_of_sheet(channel: &Channel, element: Element) -> bool {
 }
 
 impl Report<'_> {
-    /// Each form and means of an element, with the channels that stand for it, then the channels that have none of them.
+    /// Returns each form and means of an element, with the channels that stand for it, then the channels that have none of
+    /// them.
     pub(super) fn form_lines(&self, argument: &str) -> Vec<SheetLine> {
         let Some(element) = Element::ALL.into_iter().find(|element| element.as_str() == argument) else {
             return Vec::new();
@@ -46,7 +47,7 @@ impl Report<'_> {
         if lines.is_empty() { self.or_none(lines) } else { self.counted(lines).into_iter().chain(beside).collect() }
     }
 
-    /// The forms of an element, each with the plan's channels of it.
+    /// Returns the forms of an element, each with the plan's channels of it.
     pub(super) fn form_uses(&self, element: Element) -> Vec<FormUse<'_>> {
         let of = |form: &'static SheetOption| {
             let channels = self.plan.channels.iter().map(|channel| &**channel);
@@ -56,8 +57,8 @@ impl Report<'_> {
         forms_of(element).iter().map(of).collect()
     }
 
-    /// The channels of an element that have none of its forms, in a sentence; none where all have one. The forms of advertising
-    /// are those of online advertising: traditional channels have none.
+    /// Returns the channels of an element that have none of its forms, in a sentence; none where all have one. The forms of
+    /// advertising are those of online advertising: traditional channels have none.
     pub(super) fn formless(&self, element: Element) -> Option<String> {
         let is_known = |channel: &Channel| forms_of(element).iter().any(|form| form.id == channel.form);
         let is_it = |channel: &&Channel| is_of_sheet(channel, element) && !is_known(channel);
@@ -66,7 +67,8 @@ impl Report<'_> {
         (!names.is_empty()).then(|| fill!(self.texts.worksheets.without_form, &[("names", &names)]))
     }
 
-    /// The traditional advertising beside that of an element, with its share of what is spent on media; none for other elements.
+    /// Returns the traditional advertising beside that of an element, with its share of what is spent on media; none for other
+    /// elements.
     pub(super) fn traditional(&self, element: Element) -> Option<String> {
         let is_it = |channel: &Channel| channel.element == element && !is_of_sheet(channel, element);
         let channels = self.plan.channels.iter().map(|channel| &**channel).filter(|channel| is_it(channel));
@@ -77,7 +79,7 @@ impl Report<'_> {
         (!names.is_empty()).then(|| fill!(self.texts.worksheets.beside_traditional, values))
     }
 
-    /// What is spent on media of an element, and its share of all media.
+    /// Returns what is spent on media of an element, and its share of all media.
     pub(super) fn element_spend(&self, argument: &str) -> Vec<SheetLine> {
         let Some(element) = Element::ALL.into_iter().find(|element| element.as_str() == argument) else {
             return Vec::new();
@@ -97,7 +99,7 @@ impl Report<'_> {
         channels.filter(|(channel, _)| is_meant(channel)).map(|(_, cost)| *cost).sum()
     }
 
-    /// The impressions that messages of each stage have online and offline.
+    /// Returns the impressions that messages of each stage have online and offline.
     pub(super) fn impressions_by_environment(&self) -> Vec<(Stage, [f64; 2])> {
         let index = Index::of(self.plan);
         let mut sums = Stage::ALL.map(|stage| (stage, [0.0, 0.0]));

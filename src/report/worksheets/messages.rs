@@ -1,4 +1,4 @@
-//! What the messages and claims of a plan say in worksheets.
+//! Says what the messages and claims of a plan say in worksheets.
 
 use std::sync::Arc;
 

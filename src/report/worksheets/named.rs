@@ -23,7 +23,7 @@ pub fn named_apart(locale: Locale, name: &str, value: &str) -> String {
 }
 
 impl Report<'_> {
-    /// [`named_value`] for the reader of the report.
+    /// Returns [`named_value`] for the reader of the report.
     pub(super) fn named(&self, name: &str, value: &str) -> String {
         named_value(self.locale, name, value)
     }

@@ -1,4 +1,4 @@
-//! What the plan suggests for the quarters of a SWOT: each line with its evidence, and nothing is added but by hand.
+//! Says what the plan suggests for the quarters of a SWOT: each line with its evidence, and nothing is added but by hand.
 
 use super::super::Report;
 use crate::analysis::Analysis;

@@ -1,4 +1,4 @@
-//! What follows from how a message is passed on.
+//! Says what follows from how a message is passed on.
 
 use super::super::Report;
 use super::SheetLine;
@@ -10,8 +10,8 @@ use crate::text::strings::{fill, slots};
 const ROUNDS: i32 = 5;
 
 impl Report<'_> {
-    /// `k = p · c · q`, from three answers that the argument names, with its values put in; what follows from it after some
-    /// rounds. Below 1 the message dies out.
+    /// Returns `k = p · c · q`, from three answers that the argument names, with its values put in; what follows from it after
+    /// some rounds. Below 1 the message dies out.
     pub(super) fn viral_factor(&self, argument: &str) -> Vec<SheetLine> {
         let read = |address: &str| -> Option<f64> {
             let (sheet, item) = address.split_once('.')?;

@@ -1,4 +1,4 @@
-//! What the program cannot know of, laid into the tree of the new document.
+//! Says what the program cannot know of, laid into the tree of the new document.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 
 use crate::text::strings::DifferencesTexts;
 
-/// What a field is called; nothing for one that this program does not know by name.
+/// Returns what a field is called; nothing for one that this program does not know by name.
 pub(super) fn field_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
     Some(match name {
         "id" => texts.id,
@@ -156,7 +156,7 @@ fn list_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static st
     })
 }
 
-/// What an item of a list is called.
+/// Returns what an item of a list is called.
 pub(super) fn item_word(list: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
     Some(match list {
         "objectives" => texts.objective,

@@ -37,7 +37,7 @@ impl Digits {
     pub const ALL: [Self; 2] = [Self::Western, Self::ArabicIndic];
 }
 
-/// How a reader wants to see words, numbers and dates.
+/// Says how a reader wants to see words, numbers and dates.
 ///
 /// Numbers are grouped by three. With Western digits the separators are `,` and `.` in both languages, with
 /// Arabic-Indic digits `٬` and `٫`. In an Arabic text with Western digits a number with a sign or a percent sign stands
@@ -56,7 +56,7 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// What stands between figures in a row. Beside Arabic digits a dot in the middle of the line is read as a zero.
+    /// Returns what stands between figures in a row. Beside Arabic digits a dot in the middle of the line is read as a zero.
     #[must_use]
     pub fn dot(self) -> &'static str {
         match self.language {
@@ -65,7 +65,7 @@ impl Locale {
         }
     }
 
-    /// What stands between the things of a list in a sentence.
+    /// Returns what stands between the things of a list in a sentence.
     #[must_use]
     pub fn comma(self) -> &'static str {
         match self.language {
@@ -74,57 +74,57 @@ impl Locale {
         }
     }
 
-    /// `language` with its default digits and month names.
+    /// Returns `language` with its default digits and month names.
     #[must_use]
     pub fn of(language: Language) -> Self {
         Self { language, ..Self::default() }
     }
 
-    /// The same with the digits and the names of months of a country, where one is known.
+    /// Returns the same with the digits and the names of months of a country, where one is known.
     #[must_use]
     pub fn in_country(self, country: Option<Country>) -> Self {
         let Some(country) = country else { return self };
         Self { digits: country.digits(), region: country.months(), ..self }
     }
 
-    /// The interface strings of the language, their numbers in its digits.
+    /// Returns the interface strings of the language, their numbers in its digits.
     #[must_use]
     pub fn texts(self) -> &'static Texts {
         Texts::with_digits(self.language, self.digits)
     }
 
-    /// The direction of the language.
+    /// Returns the direction of the language.
     #[must_use]
     pub fn direction(self) -> Direction {
         Direction::of(self.language)
     }
 
-    /// A whole number: `1,234`, `١٬٢٣٤`.
+    /// Returns a whole number: `1,234`, `١٬٢٣٤`.
     #[must_use]
     pub fn whole(self, number: impl Into<i128>) -> String {
         self.write(&number.into().to_string(), Sign::Minus, "")
     }
 
-    /// A whole number without grouping, for years, weeks and ids: `2026`, `٢٠٢٦`.
+    /// Returns a whole number without grouping, for years, weeks and ids: `2026`, `٢٠٢٦`.
     #[must_use]
     pub fn ungrouped(self, number: impl Into<i128>) -> String {
         self.digits_of(&number.into().to_string())
     }
 
-    /// A number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
+    /// Returns a number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
     #[must_use]
     pub fn decimal(self, number: f64, decimals: u8) -> String {
         rounded(number, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, ""))
     }
 
-    /// A decimal with all the digits that it was written with: `1,250.50`.
+    /// Returns a decimal with all the digits that it was written with: `1,250.50`.
     #[must_use]
     pub fn exact(self, number: Decimal) -> String {
         self.write(&number.to_string(), Sign::Minus, "")
     }
 
-    /// An amount or a rate of money with all its digits, for fields that people edit: from a thousand on it has at least
-    /// `decimals` decimals (`1,250.000`), so that its groups cannot be taken for decimals when it is read again.
+    /// Returns an amount or a rate of money with all its digits, for fields that people edit: from a thousand on it has at
+    /// least `decimals` decimals (`1,250.000`), so that its groups cannot be taken for decimals when it is read again.
     #[must_use]
     pub fn exact_amount(self, amount: Decimal, decimals: u8) -> String {
         let mut plain = amount.to_string();
@@ -139,7 +139,8 @@ impl Locale {
         self.write(&plain, Sign::Minus, "")
     }
 
-    /// A decimal with all its digits and nothing between groups, so that it cannot be taken for another number: `1250.5`.
+    /// Returns a decimal with all its digits and nothing between groups, so that it cannot be taken for another number:
+    /// `1250.5`.
     #[must_use]
     pub fn ungrouped_exact(self, number: Decimal) -> String {
         let plain = number.to_string();
@@ -148,15 +149,15 @@ impl Locale {
         self.write_ungrouped(&padded)
     }
 
-    /// A share (0 to 1) as a percentage rounded to `decimals` places: `55.0%`, `٥٥٫٠٪`; [`DASH`] where it is not
+    /// Returns a share (0 to 1) as a percentage rounded to `decimals` places: `55.0%`, `٥٥٫٠٪`; [`DASH`] where it is not
     /// finite.
     #[must_use]
     pub fn percent(self, share: f64, decimals: u8) -> String {
         rounded(share, 2, decimals).map_or_else(|| DASH.to_owned(), |plain| self.percent_text(&plain))
     }
 
-    /// A share (0 to 1) as the shortest percentage that [`parse_percent`](crate::text::parse_percent) reads back the same, with at most 8 decimals:
-    /// `55%`, `1.25%`. For fields that people edit.
+    /// Returns a share (0 to 1) as the shortest percentage that [`parse_percent`](crate::text::parse_percent) reads back the
+    /// same, with at most 8 decimals: `55%`, `1.25%`. For fields that people edit.
     #[must_use]
     pub fn percent_exact(self, share: f64) -> String {
         if !share.is_finite() {
@@ -169,15 +170,16 @@ impl Locale {
         self.percent(share, places)
     }
 
-    /// A number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not finite.
+    /// Returns a number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not
+    /// finite.
     #[must_use]
     pub fn decimal_short(self, number: f64, most: u8) -> String {
         rounded(number, 0, most)
             .map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus, ""))
     }
 
-    /// A share (0 to 1) as a percentage rounded to `most` decimals and without zeros at its end: `55%`, `12.5%`; [`DASH`]
-    /// where it is not finite.
+    /// Returns a share (0 to 1) as a percentage rounded to `most` decimals and without zeros at its end: `55%`, `12.5%`;
+    /// [`DASH`] where it is not finite.
     #[must_use]
     pub fn percent_short(self, share: f64, most: u8) -> String {
         rounded(share, 2, most).map_or_else(
@@ -186,19 +188,19 @@ impl Locale {
         )
     }
 
-    /// A percentage with all the digits that it was written with: `12.50%`.
+    /// Returns a percentage with all the digits that it was written with: `12.50%`.
     #[must_use]
     pub fn exact_percent(self, percent: Decimal) -> String {
         self.write(&percent.to_string(), Sign::Minus, self.percent_sign())
     }
 
-    /// A change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
+    /// Returns a change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
     #[must_use]
     pub fn signed(self, change: f64, decimals: u8) -> String {
         rounded(change, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always, ""))
     }
 
-    /// The change of a share (0 to 1) in percentage points: `+2.3 points`.
+    /// Returns the change of a share (0 to 1) in percentage points: `+2.3 points`.
     #[must_use]
     pub fn points(self, change: f64, decimals: u8) -> String {
         let Some(plain) = rounded(change, 2, decimals) else { return DASH.to_owned() };
@@ -212,13 +214,13 @@ impl Locale {
         fill!(template, &[("number", &self.write(&plain, Sign::Always, ""))])
     }
 
-    /// A number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
+    /// Returns a number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
     #[must_use]
     pub fn compact(self, number: f64) -> String {
         self.compact_with(number, Sign::Minus)
     }
 
-    /// A change in at most three digits, its sign always shown unless it rounds to nothing: `+12.5k`.
+    /// Returns a change in at most three digits, its sign always shown unless it rounds to nothing: `+12.5k`.
     #[must_use]
     pub fn signed_compact(self, change: f64) -> String {
         self.compact_with(change, Sign::Always)
@@ -253,7 +255,8 @@ impl Locale {
         fill!(template, &[("number", &self.write(&plain, sign, ""))])
     }
 
-    /// Quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps its own.
+    /// Returns the quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps
+    /// its own.
     #[must_use]
     pub fn quantities(self, weeks: &[Option<u64>]) -> String {
         let one = |week: &Option<u64>| week.map_or_else(|| DASH.to_owned(), |quantity| self.ungrouped(quantity));
@@ -263,7 +266,7 @@ impl Locale {
         })
     }
 
-    /// Whole numbers in a row, as [`WantedQuantities`](crate::text::WantedQuantities) reads them back: `120,000, 0, 3,000`.
+    /// Writes whole numbers in a row, as [`WantedQuantities`](crate::text::WantedQuantities) reads them back: `120,000, 0, 3,000`.
     #[must_use]
     pub fn list(self, numbers: &[u64]) -> String {
         let written: Vec<String> = numbers.iter().map(|&number| self.whole(number)).collect();
@@ -345,7 +348,7 @@ fn is_few(size: &str) -> bool {
     fraction.bytes().all(|byte| byte == b'0') && matches!(whole, "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10")
 }
 
-/// When a number's sign is shown.
+/// Says when a number's sign is shown.
 #[derive(Clone, Copy)]
 enum Sign {
     Minus,

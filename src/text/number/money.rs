@@ -34,7 +34,7 @@ const ARABIC_ABBREVIATIONS: [(&str, &str); 21] = [
     ("YER", "ر.ي"),
 ];
 
-/// The Arabic abbreviation of `currency`, where it has one.
+/// Returns the Arabic abbreviation of `currency`, where it has one.
 pub(super) fn arabic_abbreviation(currency: Currency) -> Option<&'static str> {
     let code = currency.code();
     ARABIC_ABBREVIATIONS.iter().find(|(known, _)| *known == code).map(|&(_, abbreviation)| abbreviation)
@@ -49,7 +49,7 @@ fn short(plain: &str) -> &str {
 }
 
 impl Locale {
-    /// The short name of a currency: its code, or in Arabic its usual abbreviation.
+    /// Returns the short name of a currency: its code, or in Arabic its usual abbreviation.
     #[must_use]
     pub fn currency(self, currency: Currency) -> Cow<'static, str> {
         match (self.language, arabic_abbreviation(currency)) {
@@ -58,39 +58,40 @@ impl Locale {
         }
     }
 
-    /// An amount, exact to the minor unit, with its currency: `JOD 2,181.000`, `2,181.000 د.أ`. The space between the
+    /// Returns an amount, exact to the minor unit, with its currency: `JOD 2,181.000`, `2,181.000 د.أ`. The space between the
     /// two does not break.
     #[must_use]
     pub fn money(self, money: Money, currency: Currency) -> String {
         self.with_currency(&self.write(&currency.written(money), Sign::Minus, ""), currency)
     }
 
-    /// An amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
+    /// Returns an amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
     #[must_use]
     pub fn money_short(self, money: Money, currency: Currency) -> String {
         self.write(short(&currency.plain(money)), Sign::Minus, "")
     }
 
-    /// An amount with its currency for headings and key figures: `JOD 3,000`, `JOD 2,360.500` where there is a fraction.
+    /// Returns an amount with its currency for headings and key figures: `JOD 3,000`, `JOD 2,360.500` where there is a
+    /// fraction.
     #[must_use]
     pub fn money_heading(self, money: Money, currency: Currency) -> String {
         self.with_currency(&self.money_short(money, currency), currency)
     }
 
-    /// A change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
+    /// Returns a change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
     #[must_use]
     pub fn money_change_short(self, change: Money, currency: Currency) -> String {
         self.write(short(&currency.plain(change)), Sign::Always, "")
     }
 
-    /// A sum with its currency, as [`Self::money`] writes it: `at least JOD 2,181.000` where a cost is missing from it, and
-    /// that it is not known where nothing of it is.
+    /// Returns a sum with its currency, as [`Self::money`] writes it: `at least JOD 2,181.000` where a cost is missing from it,
+    /// and that it is not known where nothing of it is.
     #[must_use]
     pub fn total(self, total: Total, currency: Currency) -> String {
         self.bounded(total, self.money(total.at_least(), currency))
     }
 
-    /// A sum for headings and key figures, as [`Self::money_heading`] writes it.
+    /// Returns a sum for headings and key figures, as [`Self::money_heading`] writes it.
     #[must_use]
     pub fn total_heading(self, total: Total, currency: Currency) -> String {
         self.bounded(total, self.money_heading(total.at_least(), currency))
@@ -108,14 +109,14 @@ impl Locale {
         }
     }
 
-    /// A sum without its currency, for columns of numbers: `2,181.000`, `≥ 2,181.000` where a cost is missing from it, a dash
-    /// where nothing of it is known.
+    /// Returns a sum without its currency, for columns of numbers: `2,181.000`, `≥ 2,181.000` where a cost is missing from it,
+    /// a dash where nothing of it is known.
     #[must_use]
     pub fn total_exact(self, total: Total, currency: Currency) -> String {
         self.marked(total, self.write(&currency.plain(total.at_least()), Sign::Minus, ""))
     }
 
-    /// The same for tight places, as [`Self::money_short`]: `≥ 150`.
+    /// Returns the same for tight places, as [`Self::money_short`]: `≥ 150`.
     #[must_use]
     pub fn total_short(self, total: Total, currency: Currency) -> String {
         self.marked(total, self.money_short(total.at_least(), currency))
@@ -133,14 +134,15 @@ impl Locale {
         }
     }
 
-    /// What is left of an amount, or how much more is spent than there is, with its currency and without a sign: `at most JOD
+    /// Returns what is left of an amount, or how much more is spent than there is, with its currency and without a sign: `at
+    /// most JOD
     /// 640.000` where a cost is missing from what is taken off.
     #[must_use]
     pub fn left(self, left: Left, currency: Currency) -> String {
         self.bounded_left(left, |amount| self.money(amount, currency))
     }
 
-    /// The same for headings and key figures, as [`Self::money_heading`] writes it.
+    /// Returns the same for headings and key figures, as [`Self::money_heading`] writes it.
     #[must_use]
     pub fn left_heading(self, left: Left, currency: Currency) -> String {
         self.bounded_left(left, |amount| self.money_heading(amount, currency))
@@ -156,8 +158,8 @@ impl Locale {
         }
     }
 
-    /// What is left without its currency, for columns of numbers: `−30.000` is more spent than there is, `≤ 640.000` at most
-    /// so much.
+    /// Returns what is left without its currency, for columns of numbers: `−30.000` is more spent than there is, `≤ 640.000` at
+    /// most so much.
     #[must_use]
     pub fn left_exact(self, left: Left, currency: Currency) -> String {
         let number = self.write(&currency.plain(left.at_most()), Sign::Minus, "");
@@ -189,13 +191,14 @@ impl Locale {
         }
     }
 
-    /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
+    /// Returns a change of an amount with its currency, its sign always shown: `JOD +30.000`.
     #[must_use]
     pub fn money_change(self, change: Money, currency: Currency) -> String {
         self.with_currency(&self.write(&currency.written(change), Sign::Always, ""), currency)
     }
 
-    /// A rate or amount with its currency, so that it cannot be taken for another: `JOD 1,250.000`, `USD 1.25`, `JPY 1250`.
+    /// Returns a rate or amount with its currency, so that it cannot be taken for another: `JOD 1,250.000`, `USD 1.25`, `JPY
+    /// 1250`.
     #[must_use]
     pub fn rate_apart(self, rate: Decimal, currency: Currency) -> String {
         let plain = amount_cell(rate, currency);
@@ -204,8 +207,8 @@ impl Locale {
         self.with_currency(&number, currency)
     }
 
-    /// A rate or amount of the plan with its currency: at least the currency's decimals, and all that were written; zeros
-    /// behind those that are usual are left out.
+    /// Returns a rate or amount of the plan with its currency: at least the currency's decimals, and all that were written;
+    /// zeros behind those that are usual are left out.
     #[must_use]
     pub fn rate(self, rate: Decimal, currency: Currency) -> String {
         let plain = currency.written_rate(rate);

@@ -19,7 +19,7 @@ impl Shortest {
     }
 }
 
-/// `number × 10^shift` as plain text with `decimals` places, halves away from zero. `number` is finite.
+/// Returns `number × 10^shift` as plain text with `decimals` places, halves away from zero. `number` is finite.
 ///
 /// The shortest decimal of a number is what is rounded, and the shift moves its point: 0.145 is 15 % and 0.155 is 16 %, although
 /// the binary numbers lie below and above, and a hundredfold of them is not exact.

@@ -8,7 +8,8 @@ use crate::text::DASH;
 const MOST_DECIMALS: u8 = 6;
 
 impl Locale {
-    /// Shares (0 to 1) of one whole as percentages that add up to the printed `total`: the largest remainder is rounded up first.
+    /// Returns the shares (0 to 1) of one whole as percentages that add up to the printed `total`: the largest remainder is
+    /// rounded up first.
     ///
     /// Parts that do not make up `total`, because they overlap or something is left out, are rounded each on its own; so are
     /// parts beside one that is not finite.
@@ -20,8 +21,8 @@ impl Locale {
         units.into_iter().map(|units| self.percent_of_units(units, decimals)).collect()
     }
 
-    /// Shares (0 to 1) of one whole in groups, as percentages: those of the groups add up to the printed whole, and those in a group
-    /// to its own. `None` where they do not make up the whole.
+    /// Returns the shares (0 to 1) of one whole in groups, as percentages: those of the groups add up to the printed whole, and
+    /// those in a group to its own. `None` where they do not make up the whole.
     #[must_use]
     pub fn shares_in_groups(self, groups: &[Vec<f64>], decimals: u8) -> Option<Vec<(String, Vec<String>)>> {
         let decimals = decimals.min(MOST_DECIMALS);
@@ -35,9 +36,9 @@ impl Locale {
         groups.iter().zip(of_groups).map(group).collect()
     }
 
-    /// The shares of people who are exposed exactly 0, 1, 2, … times, from the shares `k_plus` of those exposed at least 1, 2, … times:
-    /// each is the difference of two printed k+ shares, so that what is printed adds up to every one of them. The last is that of
-    /// `k_plus.len()` times or more.
+    /// Returns the shares of people who are exposed exactly 0, 1, 2, … times, from the shares `k_plus` of those exposed at
+    /// least 1, 2, … times: each is the difference of two printed k+ shares, so that what is printed adds up to every one of
+    /// them. The last is that of `k_plus.len()` times or more.
     ///
     /// k+ shares are printed each on its own, the same on every page; as they fall with k, no printed share is below zero.
     #[must_use]

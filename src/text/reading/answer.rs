@@ -1,4 +1,4 @@
-//! What comes of reading a text: a value, a question, or why not.
+//! Says what comes of reading a text: a value, a question, or why not.
 
 use jiff::civil::Date;
 
@@ -33,7 +33,7 @@ pub struct Choice<T> {
     pub form: Form,
 }
 
-/// How a value is written so that it reads back as nothing else.
+/// Says how a value is written so that it reads back as nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A number, without separators between groups.
@@ -49,7 +49,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The value as the reader's language writes it.
+    /// Returns the value as the reader's language writes it.
     #[must_use]
     pub fn written(&self, locale: Locale) -> String {
         match self {
@@ -63,7 +63,7 @@ impl Form {
 }
 
 impl<T> Choice<T> {
-    /// How the program writes the value; a reader makes the same value of it, and asks nothing.
+    /// Returns how the program writes the value; a reader makes the same value of it, and asks nothing.
     #[must_use]
     pub fn written(&self, locale: Locale) -> String {
         self.form.written(locale)
@@ -71,7 +71,7 @@ impl<T> Choice<T> {
 }
 
 impl<T> Question<T> {
-    /// The question in words: `This can be 1250 or 1.25. Which is meant?`
+    /// Returns the question in words: `This can be 1250 or 1.25. Which is meant?`
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
         let [first, second] = self.choices.each_ref().map(|choice| choice.written(locale));
@@ -85,7 +85,7 @@ fn two_readings(first: &str, second: &str, locale: Locale) -> String {
 }
 
 impl<T> Reading<T> {
-    /// The reading with its value, or both of a question's, made into something else.
+    /// Returns the reading with its value, or both of a question's, made into something else.
     #[must_use]
     pub fn map<U>(self, into: impl Fn(T) -> U) -> Reading<U> {
         match self {
@@ -97,7 +97,7 @@ impl<T> Reading<T> {
         }
     }
 
-    /// The value.
+    /// Returns the value.
     ///
     /// # Errors
     /// Why the text was refused; [`ReadError::TwoReadings`] for a question, where nobody can be asked.
@@ -119,7 +119,7 @@ impl<T> From<Result<T, ReadError>> for Reading<T> {
     }
 }
 
-/// Why a text is not what is wanted.
+/// Says why a text is not what is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// Nothing was typed, or a list has an empty place.
@@ -217,7 +217,7 @@ pub enum ReadError {
 const LONGEST_PART: usize = 24;
 
 impl ReadError {
-    /// [`Self::NotANumber`] with the beginning of what was typed.
+    /// Returns [`Self::NotANumber`] with the beginning of what was typed.
     pub(super) fn not_a_number(text: &str) -> Self {
         let mut part: String = text.chars().take(LONGEST_PART).collect();
         if part.len() < text.len() {
@@ -226,7 +226,7 @@ impl ReadError {
         Self::NotANumber(part)
     }
 
-    /// What is wrong and what to type, for the person who typed.
+    /// Returns what is wrong and what to type, for the person who typed.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
         let texts = &locale.texts().numbers;

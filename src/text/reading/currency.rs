@@ -93,7 +93,7 @@ const NATIONS: [(&str, &[&str]); 23] = [
     ("JPY", &["ياباني", "japanese"]),
 ];
 
-/// What a row of words beside an amount names.
+/// Says what a row of words beside an amount names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
     /// The currency that is wanted, or one of its name.
@@ -117,7 +117,7 @@ static FULL_NAMES: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new
     names
 });
 
-/// Whether `words`, each in the spelling of comparisons, name `wanted`.
+/// Returns whether `words`, each in the spelling of comparisons, name `wanted`.
 pub(super) fn named(words: &[String], wanted: Currency) -> Named {
     let joined = words.concat();
     let full = FULL_NAMES.get(&joined).map(Vec::as_slice).unwrap_or_default();
@@ -128,7 +128,7 @@ pub(super) fn named(words: &[String], wanted: Currency) -> Named {
     if !full.is_empty() || others.any(|code| names(words, &joined, code)) { Named::Other } else { Named::Nothing }
 }
 
-/// Every currency that `words`, each in the spelling of comparisons, can name, the likeliest first.
+/// Returns every currency that `words`, each in the spelling of comparisons, can name, the likeliest first.
 pub(super) fn all_named(words: &[String]) -> Vec<Currency> {
     let joined = words.concat();
     let full = FULL_NAMES.get(&joined).map(Vec::as_slice).unwrap_or_default().iter().copied();

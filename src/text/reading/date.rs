@@ -12,7 +12,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// Years that are of the Hijri calendar when nothing else is said.
 const HIJRI_YEARS: std::ops::RangeInclusive<i32> = 1318..=1600;
 
-/// Whether the day or the month comes first in a date of numbers.
+/// Says whether the day or the month comes first in a date of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// `1/3/2026` is 1 March, as nearly everywhere.
@@ -65,7 +65,7 @@ struct Candidate {
 }
 
 impl WantedDate {
-    /// What `text` means.
+    /// Returns what `text` means.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading<Date> {
         let folded = fold(text);
@@ -372,8 +372,8 @@ fn take_words(parts: &mut Parts, words: &[String]) -> Option<()> {
     Some(())
 }
 
-/// Whether the dates of a column are written with the day or the month first, where one of them shows it: 13 and more is a day.
-/// `None` where none does, or where they contradict each other.
+/// Returns whether the dates of a column are written with the day or the month first, where one of them shows it: 13 and more
+/// is a day. `None` where none does, or where they contradict each other.
 #[must_use]
 pub fn date_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<DateOrder> {
     let mut found = None;

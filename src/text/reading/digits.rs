@@ -1,4 +1,4 @@
-//! What digits with separators stand for, by each way of writing decimals.
+//! Says what digits with separators stand for, by each way of writing decimals.
 
 use super::exact::Ratio;
 use crate::plan::Decimal;
@@ -25,18 +25,18 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// The value, or `None` beyond 128 bits.
+    /// Returns the value, or `None` beyond 128 bits.
     pub(super) fn ratio(self) -> Option<Ratio> {
         Ratio::new(self.mantissa, 10_i128.checked_pow(self.decimals)?)
     }
 
-    /// The number digit for digit, where a decimal holds it.
+    /// Returns the number digit for digit, where a decimal holds it.
     pub(super) fn decimal(self) -> Option<Decimal> {
         Decimal::new(i64::try_from(self.mantissa).ok()?, u8::try_from(self.decimals).ok()?)
     }
 }
 
-/// Why digits have no meaning.
+/// Says why digits have no meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Senseless {
     /// The separators stand where they cannot.
@@ -45,7 +45,7 @@ pub(super) enum Senseless {
     TooLarge,
 }
 
-/// What `text`, digits and separators, stands for when decimals are written with `mark`.
+/// Returns what `text`, digits and separators, stands for when decimals are written with `mark`.
 pub(super) fn written(text: &str, mark: DecimalMark) -> Result<Written, Senseless> {
     let (decimal_marks, group_marks): (&[char], &[char]) = match mark {
         DecimalMark::Point => (&['.', '٫'], &[',', '،']),
@@ -96,7 +96,8 @@ fn ungrouped(whole: &str, marks: &[char]) -> Result<(String, bool), Senseless> {
     }
 }
 
-/// True for digits with one separator that can stand between groups or before decimals: `1,250`, `1.250`, not `1.250,5`.
+/// Returns true for digits with one separator that can stand between groups or before decimals: `1,250`, `1.250`, not
+/// `1.250,5`.
 pub(super) fn has_lone(text: &str, separators: &[char]) -> bool {
     let mut marks = text.chars().filter(|letter| !letter.is_ascii_digit());
     marks.next().is_some_and(|mark| separators.contains(&mark)) && marks.next().is_none()

@@ -13,7 +13,7 @@ impl Ratio {
     /// One.
     pub(super) const ONE: Self = Self { numerator: 1, denominator: 1 };
 
-    /// `numerator / denominator`, or `None` for a denominator of zero.
+    /// Returns `numerator / denominator`, or `None` for a denominator of zero.
     pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
         let divisor = greatest_common_divisor(numerator.checked_abs()?, denominator.checked_abs()?);
         if denominator == 0 || divisor == 0 {
@@ -23,12 +23,12 @@ impl Ratio {
         Some(Self { numerator: numerator / divisor * sign, denominator: denominator / divisor * sign })
     }
 
-    /// The whole number.
+    /// Returns the whole number.
     pub(super) const fn whole(number: i128) -> Self {
         Self { numerator: number, denominator: 1 }
     }
 
-    /// The sum of both.
+    /// Returns the sum of both.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let divisor = greatest_common_divisor(self.denominator, other.denominator);
         let (left, right) = (other.denominator / divisor, self.denominator / divisor);
@@ -36,12 +36,12 @@ impl Ratio {
         Self::new(numerator, self.denominator.checked_mul(left)?)
     }
 
-    /// The number with its sign turned.
+    /// Returns the number with its sign turned.
     pub(super) fn negated(self) -> Option<Self> {
         Some(Self { numerator: self.numerator.checked_neg()?, ..self })
     }
 
-    /// The product of both.
+    /// Returns the product of both.
     pub(super) fn times(self, other: Self) -> Option<Self> {
         // Reduced crosswise first, so that a product fits whenever its lowest terms do.
         let left = Self::new(self.numerator, other.denominator)?;
@@ -52,12 +52,12 @@ impl Ratio {
         })
     }
 
-    /// One over the number, or `None` for zero.
+    /// Returns one over the number, or `None` for zero.
     pub(super) fn inverted(self) -> Option<Self> {
         Self::new(self.denominator, self.numerator)
     }
 
-    /// The number as a decimal without trailing zeros, or `None` where it has no such form with at most `most` decimals
+    /// Returns the number as a decimal without trailing zeros, or `None` where it has no such form with at most `most` decimals
     /// in 64 bits.
     pub(super) fn decimal(self, most: u8) -> Option<Decimal> {
         let mut scale = 1_i128;
@@ -71,7 +71,7 @@ impl Ratio {
         None
     }
 
-    /// The nearest decimal with at most `most` decimals, halves away from zero, without trailing zeros.
+    /// Returns the nearest decimal with at most `most` decimals, halves away from zero, without trailing zeros.
     pub(super) fn rounded(self, most: u8) -> Option<Decimal> {
         let scale = 10_i128.pow(u32::from(most.min(Decimal::MAX_DECIMALS)));
         let scaled = self.numerator.checked_mul(scale)?;

@@ -23,8 +23,8 @@ fn is_joining_space(letter: char) -> bool {
     matches!(letter, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
 }
 
-/// `text` with digits from 0 to 9, without invisible letters, with NBSP for every space that holds a number together, LF for
-/// every end of line. Tabs and spaces stay.
+/// Returns `text` with digits from 0 to 9, without invisible letters, with NBSP for every space that holds a number together,
+/// LF for every end of line. Tabs and spaces stay.
 pub(super) fn fold_keeping_spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_return = false;
@@ -44,19 +44,19 @@ pub(super) fn fold_keeping_spaces(text: &str) -> String {
     out
 }
 
-/// [`fold_keeping_spaces`] with one kind of space, trimmed.
+/// Returns [`fold_keeping_spaces`] with one kind of space, trimmed.
 pub(super) fn fold(text: &str) -> String {
     let folded = fold_keeping_spaces(text).replace(['\u{a0}', '\t'], " ");
     folded.trim().to_owned()
 }
 
-/// A word as words are compared: small letters, Arabic letters in one spelling, without vowels and points.
+/// Returns a word as words are compared: small letters, Arabic letters in one spelling, without vowels and points.
 pub(super) fn folded_word(word: &str) -> String {
     crate::util::normalised(word).replace(' ', "")
 }
 
-/// A word or the sign or abbreviation of a currency as they are compared. Points and signs are what tells abbreviations apart,
-/// and so is hamza: `د.أ` is the dinar of Jordan, `د.إ` the dirham of the Emirates.
+/// Returns a word or the sign or abbreviation of a currency as they are compared. Points and signs are what tells abbreviations
+/// apart, and so is hamza: `د.أ` is the dinar of Jordan, `د.إ` the dirham of the Emirates.
 pub(super) fn folded_name(typed: &str) -> String {
     if typed.contains('.') {
         return typed.replace('.', "").to_lowercase();

@@ -23,17 +23,17 @@ pub(super) enum Token {
     Percent(char),
 }
 
-/// True for what may stand between the digits of a number.
+/// Returns true for what may stand between the digits of a number.
 pub(super) fn is_separator(letter: char) -> bool {
     matches!(letter, ',' | '.' | '،' | '٫' | '٬' | '\'' | '’' | 'ʼ' | '`')
 }
 
-/// True for the signs of currencies (Unicode category Sc), and for ﷼.
+/// Returns true for the signs of currencies (Unicode category Sc), and for ﷼.
 pub(super) fn is_currency_sign(letter: char) -> bool {
     matches!(letter, '$' | '\u{a2}'..='\u{a5}' | '\u{60b}' | '\u{20a0}'..='\u{20c0}' | '\u{fdfc}')
 }
 
-/// The parts of folded text.
+/// Returns the parts of folded text.
 ///
 /// # Errors
 /// [`ReadError::NotANumber`] with the first letter that can be part of no number.

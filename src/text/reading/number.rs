@@ -7,7 +7,7 @@ use super::lex::{Token, tokens};
 use super::sum::{self, Value, has_ambiguous};
 use crate::plan::{Currency, Decimal};
 
-/// What kind of number a text should be.
+/// Says what kind of number a text should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// A whole number.
@@ -43,55 +43,55 @@ impl Wanted {
         Self { kind, least: Some(Decimal::ZERO), most: None, mark: None }
     }
 
-    /// A whole number, 0 or above.
+    /// Returns a whole number, 0 or above.
     #[must_use]
     pub fn whole() -> Self {
         Self::of(Kind::Whole)
     }
 
-    /// A number of at most [`Decimal::MAX_DECIMALS`] decimals, 0 or above.
+    /// Returns a number of at most [`Decimal::MAX_DECIMALS`] decimals, 0 or above.
     #[must_use]
     pub fn decimal() -> Self {
         Self::of(Kind::Decimal)
     }
 
-    /// A percentage from 0 to 100; the value is the number before the sign.
+    /// Returns a percentage from 0 to 100; the value is the number before the sign.
     #[must_use]
     pub fn percent() -> Self {
         Self { most: Decimal::new(100, 0), ..Self::of(Kind::Percent) }
     }
 
-    /// An amount of `currency`, 0 or above, with no more decimals than it has.
+    /// Returns an amount of `currency`, 0 or above, with no more decimals than it has.
     #[must_use]
     pub fn amount(currency: Currency) -> Self {
         Self::of(Kind::Amount(currency))
     }
 
-    /// A price of one unit in `currency`, 0 or above.
+    /// Returns a price of one unit in `currency`, 0 or above.
     #[must_use]
     pub fn rate(currency: Currency) -> Self {
         Self::of(Kind::Rate(currency))
     }
 
-    /// The same with other bounds.
+    /// Returns the same with other bounds.
     #[must_use]
     pub fn from_to(self, least: Decimal, most: Decimal) -> Self {
         Self { least: Some(least), most: Some(most), ..self }
     }
 
-    /// The same, and below zero too.
+    /// Returns the same, and below zero too.
     #[must_use]
     pub fn signed(self) -> Self {
         Self { least: None, ..self }
     }
 
-    /// The same by an author who is known to write decimals with `mark`, so that nothing must be asked.
+    /// Returns the same by an author who is known to write decimals with `mark`, so that nothing must be asked.
     #[must_use]
     pub fn written_with(self, mark: Option<DecimalMark>) -> Self {
         Self { mark, ..self }
     }
 
-    /// What `text` means.
+    /// Returns what `text` means.
     #[must_use]
     pub fn read(&self, text: &str) -> Reading<Decimal> {
         let tokens = match parts(text) {
@@ -284,15 +284,15 @@ fn without_trailing_zeros(number: Decimal) -> Decimal {
     Decimal::new(mantissa, decimals).unwrap_or(number)
 }
 
-/// The share from 0 to 1 that a percentage is: the binary number nearest to it.
+/// Returns the share from 0 to 1 that a percentage is: the binary number nearest to it.
 #[must_use]
 pub fn share_of_percent(percent: Decimal) -> f64 {
     // Read as text, so that the share is the float nearest to what was typed. Digits and an exponent always read.
     format!("{}e-{}", percent.mantissa(), percent.decimals() + 2).parse().unwrap_or_default()
 }
 
-/// How the author of a column of numbers writes decimals, where a cell of it shows that: `12,5` and `1.250,00` have a comma,
-/// `12.5` and `1,250.00` a point. `None` where no cell does, or where they contradict each other.
+/// Returns how the author of a column of numbers writes decimals, where a cell of it shows that: `12,5` and `1.250,00` have a
+/// comma, `12.5` and `1,250.00` a point. `None` where no cell does, or where they contradict each other.
 #[must_use]
 pub fn decimal_mark<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<DecimalMark> {
     let mut found = None;

@@ -20,7 +20,7 @@ pub struct WantedQuantities {
 type Weeks = Vec<Option<u64>>;
 
 impl WantedQuantities {
-    /// What `text` means: one quantity a week, `None` where a cell of a table is blank and the week keeps what it has.
+    /// Returns what `text` means: one quantity a week, `None` where a cell of a table is blank and the week keeps what it has.
     ///
     /// Tabs, ends of lines, semicolons, a comma with a space behind it and spaces stand between weeks. Tables are read cell
     /// by cell, and may be one row or one column. A comma between digits groups (`120,000` and `١٢٠،٠٠٠` are one week); where
@@ -218,7 +218,7 @@ fn ask(first: Weeks, second: Weeks) -> Reading<Weeks> {
     Reading::Ask(Question { choices: [choice(first), choice(second)] })
 }
 
-/// Quantities of weeks where `None` keeps what `known` has, and nothing where it has none.
+/// Returns the quantities of weeks where `None` keeps what `known` has, and nothing where it has none.
 #[must_use]
 pub fn laid_over(weeks: &[Option<u64>], known: &[u64]) -> Vec<u64> {
     let kept = |week: usize| known.get(week).copied().unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::plan::Currency;
 /// The deepest that brackets may stand in each other.
 const DEEPEST: usize = 24;
 
-/// What a text comes to, with what the kind of number that is wanted must know about how it was written.
+/// Holds what a text comes to, with what the kind of number that is wanted must know about how it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Value {
     /// The value; of `15 %` it is 15.
@@ -401,7 +401,8 @@ impl Value {
     }
 }
 
-/// True when a number of `tokens` has one separator of `separators`, so that it may stand between groups or before decimals.
+/// Returns true when a number of `tokens` has one separator of `separators`, so that it may stand between groups or before
+/// decimals.
 pub(super) fn has_ambiguous(tokens: &[Token], separators: &[char]) -> bool {
     tokens.iter().any(|token| matches!(token, Token::Number(text) if has_lone(text, separators)))
 }

@@ -5,7 +5,7 @@ use crate::text::Language;
 /// Pairs of quotation marks around a term.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('„', '“')];
 
-/// `words` in one line, with the comma of the language between them, as [`read_words`] reads them back. A term that
+/// Returns `words` in one line, with the comma of the language between them, as [`read_words`] reads them back. A term that
 /// would be split, trimmed or taken for a quotation stands in quotation marks, those inside it doubled.
 #[must_use]
 pub fn write_words(words: &[String], language: Language) -> String {
@@ -22,8 +22,8 @@ fn write_word(word: &str) -> String {
     if !opens && read_words(word) == [word] { word.to_owned() } else { format!("\"{}\"", word.replace('"', "\"\"")) }
 }
 
-/// The terms of a text: commas of either language, semicolons and ends of lines stand between them, unless in quotation marks.
-/// A comma between two digits belongs to a number: `50,000 km` is one term. Empty terms are left out.
+/// Returns the terms of a text: commas of either language, semicolons and ends of lines stand between them, unless in quotation
+/// marks. A comma between two digits belongs to a number: `50,000 km` is one term. Empty terms are left out.
 #[must_use]
 pub fn read_words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();

@@ -1,4 +1,4 @@
-//! How something is bought, and how its cost comes about.
+//! Says how something is bought, and how its cost comes about.
 
 use super::texts;
 

@@ -5,7 +5,7 @@ use crate::text::Digits;
 /// Runs that name Western digits themselves, and stay.
 const WESTERN: [&str; 2] = ["0–9", "0123456789"];
 
-/// A row of an Arabic table as readers of `digits` see it. Each text is made once and lives as long as the program.
+/// Returns a row of an Arabic table as readers of `digits` see it. Each text is made once and lives as long as the program.
 pub(super) fn localised(text: &'static str, digits: Digits) -> &'static str {
     let local = match digits {
         Digits::Western => western(text),

@@ -75,12 +75,12 @@ macro_rules! texts {
         );)*
 
         impl $name {
-            /// The English table.
+            /// Returns the English table.
             pub(in crate::text::strings) fn english() -> Self {
                 use $crate::text::strings::OfRow;
                 Self { $($field: <$crate::text::strings::kind!($en)>::of($en),)* }
             }
-            /// The Arabic table with its numbers in `digits`.
+            /// Returns the Arabic table with its numbers in `digits`.
             pub(in crate::text::strings) fn arabic(digits: $crate::text::Digits) -> Self {
                 use $crate::text::strings::OfRow;
                 Self {
@@ -222,13 +222,13 @@ tables! {
 }
 
 impl Texts {
-    /// The strings of `language`, for those without numbers; where there are some, [`Self::with_digits`].
+    /// Returns the strings of `language`, for those without numbers; where there are some, [`Self::with_digits`].
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         Self::with_digits(language, Digits::Western)
     }
 
-    /// The strings of `language`, the numbers in Arabic ones in `digits`.
+    /// Returns the strings of `language`, the numbers in Arabic ones in `digits`.
     #[must_use]
     pub fn with_digits(language: Language, digits: Digits) -> &'static Self {
         match (language, digits) {

@@ -34,7 +34,7 @@ pub struct Slots<const SLOTS: u64, V, const N: usize> {
     pub values: [(&'static str, V); N],
 }
 
-/// What a row of a table is: a text, or a template where it has slots.
+/// Holds what a row of a table is: a text, or a template where it has slots.
 #[derive(Debug)]
 pub struct Kind<const HAS_SLOTS: bool, const SLOTS: u64>;
 

@@ -1,4 +1,4 @@
-//! What stands in a book: its sections with their blocks, and what is missing from it.
+//! Says what stands in a book: its sections with their blocks, and what is missing from it.
 
 use super::super::pages::{Block, BookPaper, Document, Picture};
 use super::super::{charts, flowchart, plot};

@@ -1,4 +1,4 @@
-//! What the plan says of itself: sentences whose figures follow it.
+//! Says what the plan says of itself: sentences whose figures follow it.
 
 use crate::plan::schema::ListName;
 use crate::plan::{Figure, NotComputable};

@@ -1,4 +1,4 @@
-//! What stands above and below the rows of the flowchart: title, key figures, months and weeks, weekly sums, notes.
+//! Says what stands above and below the rows of the flowchart: title, key figures, months and weeks, weekly sums, notes.
 
 use super::super::figure::{Anchor, Block, Role, Shape, Words, colour, letters};
 use super::super::provenance;

@@ -1,4 +1,4 @@
-//! What stands in each row of the flowchart: names, lanes of bars, and sums.
+//! Says what stands in each row of the flowchart: names, lanes of bars, and sums.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is laid out: a title page and blocks in reading order.
+//! Says what is laid out: a title page and blocks in reading order.
 
 use crate::exchange::export::figure::{Figure, Rgb};
 use crate::report::Table;

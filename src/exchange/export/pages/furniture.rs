@@ -1,4 +1,4 @@
-//! What stands around the text of each page: its section at the head, its number at the foot.
+//! Says what stands around the text of each page: its section at the head, its number at the foot.
 
 use super::document::Document;
 use super::galley::{Face, words};

@@ -1,4 +1,4 @@
-//! How wide the columns of a table are, on which page, and in how many parts.
+//! Says how wide the columns of a table are, on which page, and in how many parts.
 
 use super::lines::widest_word;
 use super::table::{GAP, title_of, words_of};

@@ -1,4 +1,4 @@
-//! How cells look.
+//! Says how cells look.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 

@@ -1,4 +1,4 @@
-//! How wide the columns of a sheet are, how high its rows, and how it goes onto paper.
+//! Says how wide the columns of a sheet are, how high its rows, and how it goes onto paper.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What placements of the program's own tables cost: exactly what their rows say, whatever a table cannot hold.
+//! Says what placements of the program's own tables cost: exactly what their rows say, whatever a table cannot hold.
 
 use super::OwnRow;
 use crate::budget;
@@ -9,7 +9,7 @@ use crate::plan::{CostModel, Decimal, Money, Placement, PlacementTerms, Plan, Un
 /// A placement with the rows that it comes from.
 type Made = (Placement, Vec<usize>);
 
-/// How a placement can be made to cost what its rows say, the closest to the table first.
+/// Says how a placement can be made to cost what its rows say, the closest to the table first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     /// With the price that the row states.
@@ -49,7 +49,7 @@ pub(in crate::exchange::import) fn settled(
     made
 }
 
-/// What the rows of a placement say that it costs.
+/// Holds what the rows of a placement say that it costs.
 struct Said {
     total: Option<Decimal>,
     money: Option<Money>,

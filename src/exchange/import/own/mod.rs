@@ -159,13 +159,13 @@ fn column<'t>(table: &'t Understood, title: &str) -> Option<&'t Column> {
     table.columns.iter().find(|column| plain(&column.title) == title)
 }
 
-/// The unit that a cell names, as the program writes it.
+/// Returns the unit that a cell names, as the program writes it.
 pub(super) fn unit(text: &str) -> Option<Unit> {
     let is_named = |unit: &Unit| Language::ALL.iter().any(|language| terms::unit(*unit, *language) == text);
     Unit::ALL.into_iter().find(is_named)
 }
 
-/// True for what the program writes where nothing is stated.
+/// Returns true for what the program writes where nothing is stated.
 pub(super) fn says_nothing(text: &str) -> bool {
     Language::ALL.iter().any(|language| {
         let own = &Texts::of(*language).export;

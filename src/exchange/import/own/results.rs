@@ -26,7 +26,7 @@ const LISTS: [&str; 9] = [
     "messages",
 ];
 
-/// True for a table of which something can be taken over, by its id.
+/// Returns true for a table of which something can be taken over, by its id.
 #[cfg(test)]
 pub(in crate::exchange::import) fn is_list(id: &str) -> bool {
     LISTS.contains(&id)
@@ -52,7 +52,7 @@ static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     HEADS.iter().map(|(title, heads)| (title.clone(), heads.first().cloned().unwrap_or_default())).collect()
 });
 
-/// True for a table of results, by its titles or those of the tables around it: one stands below the other on a sheet.
+/// Returns true for a table of results, by its titles or those of the tables around it: one stands below the other on a sheet.
 pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     let heads: Vec<String> = titles(sheet, place).map(plain).collect();
     if Language::ALL.iter().any(|language| is_of_costs(&heads, *language)) {

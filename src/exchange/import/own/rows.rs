@@ -1,4 +1,4 @@
-//! What a row of the program's own table says that tables of others do not.
+//! Says what a row of the program's own table says that tables of others do not.
 
 use super::column;
 use crate::exchange::import::book::{Value, trimmed};
@@ -82,7 +82,7 @@ fn basis(text: &str, language: Language) -> Option<Basis> {
     models.into_iter().find(|(model, _)| terms::cost_model(model, language) == text).map(|(_, basis)| basis)
 }
 
-/// The names of a cell of audiences, which the program joins so that a comma in a name joins nothing.
+/// Returns the names of a cell of audiences, which the program joins so that a comma in a name joins nothing.
 pub(in crate::exchange::import) fn audiences(text: &str) -> Vec<String> {
     text.split(crate::report::plan::AUDIENCE_SEPARATOR.trim_end())
         .map(str::trim)

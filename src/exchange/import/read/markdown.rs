@@ -2,7 +2,7 @@
 
 use crate::exchange::import::book::{Book, Builder, Format, Value};
 
-/// True for a text with a line of dashes between bars under another line with bars.
+/// Returns true for a text with a line of dashes between bars under another line with bars.
 pub(super) fn is_markdown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().take(2_000).collect();
     lines.windows(2).any(|pair| pair[0].contains('|') && is_rule(pair[1]))

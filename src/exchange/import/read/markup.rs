@@ -82,7 +82,7 @@ fn piece(mark: &str) -> Piece<'_> {
     Piece::Open { name, attributes, is_whole }
 }
 
-/// The value of an attribute, its entities replaced.
+/// Returns the value of an attribute, its entities replaced.
 pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
@@ -103,7 +103,7 @@ pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
     }
 }
 
-/// `text` with its entities replaced.
+/// Returns `text` with its entities replaced.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -29,7 +29,7 @@ const COLUMNS: [(&str, &[&str]); 12] = [
 /// Fields that say nothing that a plan could take over.
 const SILENT: [&str; 4] = ["id", "name", "custom_properties", "cost_total"];
 
-/// True for the beginning of such a document.
+/// Returns true for the beginning of such a document.
 pub(super) fn is_media_plan(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
         && text.contains("\"lineitems\"")

@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
     Ok(builder.finish(Format::Ods))
 }
 
-/// Where the reader is in a workbook.
+/// Says where the reader is in a workbook.
 #[derive(Default)]
 struct State {
     /// Styles of sheets that are not shown.

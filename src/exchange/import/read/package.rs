@@ -14,7 +14,7 @@ const MAX_SMALL_PART: u64 = 8 << 20;
 /// The most parts of a package.
 const MAX_PARTS: usize = 10_000;
 
-/// What a package is.
+/// Holds what a package is.
 pub(super) struct Parts {
     /// The format of the workbook, where it is one.
     pub(super) format: Option<Format>,

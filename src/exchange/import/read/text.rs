@@ -22,7 +22,7 @@ pub const ENCODINGS: [&str; 10] = [
     "IBM866",
 ];
 
-/// True for the name of an encoding.
+/// Returns true for the name of an encoding.
 #[must_use]
 pub fn is_encoding(name: &str) -> bool {
     Encoding::for_label(name.as_bytes()).is_some()

@@ -73,12 +73,12 @@ fn value(cell: &DataRef<'_>) -> Value {
     }
 }
 
-/// A box that is ticked or not.
+/// Returns a box that is ticked or not.
 pub(super) fn truth(is_true: bool) -> Value {
     if is_true { Value::float(1.0) } else { Value::Empty }
 }
 
-/// A moment as a spreadsheet counts it: a day, or a time of the day where it is below one.
+/// Returns a moment as a spreadsheet counts it: a day, or a time of the day where it is below one.
 pub(super) fn of_moment(moment: calamine::ExcelDateTime) -> Value {
     let number = moment.as_f64();
     if moment.is_duration() || (0.0..1.0).contains(&number) {
@@ -93,7 +93,7 @@ pub(super) fn of_moment(moment: calamine::ExcelDateTime) -> Value {
     date.map_or_else(|| Value::float(number), Value::Day)
 }
 
-/// A date of ISO 8601, with or without a time.
+/// Returns a date of ISO 8601, with or without a time.
 pub(super) fn iso(text: &str) -> Value {
     let day = text.get(..10).and_then(|day| day.parse::<Date>().ok());
     day.map_or_else(|| Value::text(text), Value::Day)

@@ -49,7 +49,7 @@ enum Chosen {
     Section(String),
 }
 
-/// What the page remembers of a document.
+/// Holds what the page remembers of a document.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BookView {
     chosen: Chosen,

@@ -1,4 +1,4 @@
-//! What stands on the title page, and further references.
+//! Says what stands on the title page, and further references.
 
 use eframe::egui::Ui;
 

@@ -23,7 +23,7 @@ const TWO_COLUMNS: f32 = 1400.0;
 /// The widest that one column is good to read.
 const COLUMN: f32 = 980.0;
 
-/// What the page shows beside the plan.
+/// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BriefView {
     /// The ids of the two tokens that are to become one, by the title of their list: what goes, and what stays.

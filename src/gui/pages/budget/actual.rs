@@ -1,4 +1,4 @@
-//! What was really delivered and spent: planned against actual, and pasting it from a spreadsheet.
+//! Says what was really delivered and spent: planned against actual, and pasting it from a spreadsheet.
 
 use eframe::egui::Ui;
 

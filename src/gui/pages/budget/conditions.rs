@@ -1,4 +1,4 @@
-//! What holds for the whole plan: the agency's commission and the tax; and the way from the rate to the total.
+//! Says what holds for the whole plan: the agency's commission and the tax; and the way from the rate to the total.
 
 use eframe::egui::Ui;
 

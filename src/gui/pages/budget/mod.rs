@@ -36,7 +36,7 @@ const BOX_MARGIN: Margin = Margin::symmetric(12, 8);
 /// Where the cards of the heading figures stand.
 const FIGURES: &str = "figures of the budget";
 
-/// What the page shows beside the plan.
+/// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BudgetView {
     /// Rows of what was delivered and spent, as they were pasted.

@@ -58,7 +58,7 @@ fn nothing_to_divide(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// Why costs are missing from `total`, where they are.
+/// Returns why costs are missing from `total`, where they are.
 pub(super) fn missing(cx: &Cx<'_>, total: Total) -> Option<String> {
     let reasons: Vec<&str> = total.missing().map(|(why, _)| text::reason(why, cx.language())).collect();
     (!reasons.is_empty()).then(|| fill!(cx.texts.shared.missing_costs, &[("reason", &reasons.join(" "))]))

@@ -1,4 +1,4 @@
-//! What is spent in each week and to date, against the budget.
+//! Says what is spent in each week and to date, against the budget.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,4 @@
-//! How a channel is bought: discounts, commission, fees, currency, own work, and what they make of its cost.
+//! Says how a channel is bought: discounts, commission, fees, currency, own work, and what they make of its cost.
 
 use eframe::egui::Ui;
 

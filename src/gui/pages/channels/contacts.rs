@@ -1,4 +1,4 @@
-//! How each audience meets a channel: the contact models, with what is legal and why something is not.
+//! Says how each audience meets a channel: the contact models, with what is legal and why something is not.
 
 use eframe::egui::{Frame, Margin, Ui};
 
@@ -74,7 +74,7 @@ fn is_table(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     is_table
 }
 
-/// A contact of `audience` whose numbers are all to be typed.
+/// Returns a contact of `audience` whose numbers are all to be typed.
 pub(super) fn blank_contact(channel: &Channel, audience: &Audience) -> Contact {
     let model = ContactModel::blank(channel.unit);
     Contact { audience: audience.id.clone(), model, share: None, source: String::new() }
@@ -209,7 +209,7 @@ fn model_of<'a>(
     Some((shown, model_in(shown.answer, audience)?))
 }
 
-/// The model of an audience in an answer.
+/// Returns the model of an audience in an answer.
 pub(super) fn model_in(answer: &Answer, audience: &AudienceId) -> Option<Result<Model, ContactModelError>> {
     let Answer::ContactModels(models) = answer else { return None };
     models.iter().find(|(known, _)| known == audience).map(|(_, model)| *model)
@@ -239,7 +239,7 @@ fn impressions_by_chance(cx: &Cx<'_>, model: &ContactModel, size: u64) -> String
     }
 }
 
-/// Why a contact model cannot be computed, in words.
+/// Returns why a contact model cannot be computed, in words.
 pub(super) fn problem(locale: Locale, why: ContactModelError) -> String {
     let words = &locale.texts().channels_page;
     match why {
@@ -305,7 +305,7 @@ fn rating(
     });
 }
 
-/// A share in percent that may be left empty; `model` is what it would make, and refuses what is not legal.
+/// Shows a share in percent that may be left empty; `model` is what it would make, and refuses what is not legal.
 pub(super) fn optional_percent(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -327,7 +327,7 @@ pub(super) fn optional_percent(
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
 
-/// The field of the stated share of the channel's impressions that falls on the audience.
+/// Shows the field of the stated share of the channel's impressions that falls on the audience.
 pub(super) fn share_field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
     let words = &cx.texts.channels_page;
     let spoken = format!("{}: {name}", words.share);

@@ -13,7 +13,7 @@ use crate::reach::{ConversionError, Known, KnownField, converted};
 use crate::text;
 use crate::text::strings::fill;
 
-/// What is known, by kind.
+/// Says what is known, by kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 enum Kind {
     #[default]
@@ -22,7 +22,7 @@ enum Kind {
     Points,
 }
 
-/// What was typed so far.
+/// Holds what was typed so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     kind: Kind,

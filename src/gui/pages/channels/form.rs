@@ -1,4 +1,4 @@
-//! What a channel is, what it costs, what it is for.
+//! Says what a channel is, what it costs, what it is for.
 
 use eframe::egui::Ui;
 
@@ -91,7 +91,7 @@ fn consent(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     small(ui, words.consent_hint);
 }
 
-/// A choice with its name beside it.
+/// Shows a choice with its name beside it.
 pub(super) fn pick<T: PartialEq + Clone>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

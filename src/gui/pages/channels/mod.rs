@@ -62,7 +62,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// What the page shows beside the plan.
+/// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ChannelsView {
     /// Whether the catalogue is open.

@@ -1,4 +1,4 @@
-//! How strongly the channel's audience overlaps with the others': one number for the channel, or what is known of pairs.
+//! Says how strongly the channel's audience overlaps with the others': one number for the channel, or what is known of pairs.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,4 @@
-//! What is placed on a channel, and what that does.
+//! Says what is placed on a channel, and what that does.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,4 @@
-//! What differs in each version, in sentences.
+//! Says what differs in each version, in sentences.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,5 @@
-//! What an alternative states of its own beside its schedule: budget, other costs, rates. What it does not state is the plan's own.
+//! Says what an alternative states of its own beside its schedule: budget, other costs, rates. What it does not state is the
+//! plan's own.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What the page remembers, and what it has made of the versions: built anew only where something changed.
+//! Says what the page remembers, and what it has made of the versions: built anew only where something changed.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub(super) enum VersionKey {
     Beside(PathBuf),
 }
 
-/// Which curves are laid over each other.
+/// Says which curves are laid over each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Curves {
     /// Reach to date.
@@ -45,7 +45,7 @@ pub(super) enum Curves {
     Frequency,
 }
 
-/// What the page shows.
+/// Says what the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tab {
     /// Versions side by side.
@@ -84,7 +84,7 @@ pub(in crate::gui) struct CompareView {
     pub(super) built: Option<Built>,
 }
 
-/// What the tables, curves and sentences are made from.
+/// Holds what the tables, curves and sentences are made from.
 #[derive(Debug, Clone)]
 struct Source {
     analysis: Arc<Analysis>,
@@ -109,7 +109,7 @@ impl Source {
     }
 }
 
-/// What is shown of the versions.
+/// Holds what is shown of the versions.
 #[derive(Debug)]
 pub(super) struct Built {
     source: Source,

@@ -1,4 +1,4 @@
-//! How complete the coding is, and how far two people's codings agree.
+//! Says how complete the coding is, and how far two people's codings agree.
 
 use eframe::egui::Ui;
 
@@ -54,7 +54,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// Krippendorff's alpha of two people's codings.
+/// Shows Krippendorff's alpha of two people's codings.
 pub(super) fn reliability(cx: &Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::SMALL);
     strong(ui, cx.texts.consistency_page.reliability);

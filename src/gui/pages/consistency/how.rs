@@ -1,4 +1,4 @@
-//! How the numbers of the Consistency page are computed: each formula with this plan's values put in.
+//! Says how the numbers of the Consistency page are computed: each formula with this plan's values put in.
 
 use eframe::egui::Ui;
 

@@ -44,7 +44,7 @@ const EFFECTS: &str = "leave one out";
 /// Names the table of audiences, and the place of its cards.
 const AUDIENCES: &str = "consistency of audiences";
 
-/// What the page shows beside the plan.
+/// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ConsistencyView {
     /// The two messages that are compared.

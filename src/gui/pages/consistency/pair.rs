@@ -24,7 +24,7 @@ pub(super) fn choose(cx: &Cx<'_>, a: usize, b: usize) {
     }
 }
 
-/// The two messages that are compared: the chosen ones, else the least alike, else the first two.
+/// Returns the two messages that are compared: the chosen ones, else the least alike, else the first two.
 pub(super) fn chosen(cx: &Cx<'_>) -> Option<(usize, usize)> {
     let messages = &cx.plan().messages;
     let pair = cx.views.borrow().consistency.messages.clone();

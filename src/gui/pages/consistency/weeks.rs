@@ -36,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     show_plot(cx, ui, &plot, &PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name));
 }
 
-/// Continuity: the mean link, presence against the declared schedule, and every link.
+/// Shows continuity: the mean link, presence against the declared schedule, and every link.
 pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency.continuity;

@@ -19,7 +19,7 @@ fn pad_id(cx: &Cx<'_>) -> Id {
     cx.field_id("coding of mentions")
 }
 
-/// What one key does.
+/// Says what one key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typed {
     Claim(usize),

@@ -1,4 +1,4 @@
-//! How the mentions are collected: what the figures can be read from.
+//! Says how the mentions are collected: what the figures can be read from.
 
 use eframe::egui::Ui;
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use crate::report::listening;
 use crate::text;
 use crate::text::strings::fill;
 
-/// The period, the method and the places of the mentions, as they are said above the figures.
+/// Returns the period, the method and the places of the mentions, as they are said above the figures.
 pub(super) fn lines(cx: &Cx<'_>) -> Vec<String> {
     let report = cx.report();
     listening::method_lines(&report)

@@ -25,7 +25,7 @@ use crate::plan::ClaimId;
 /// From this width on two parts of the page stand beside each other.
 const TWO_COLUMNS: f32 = 860.0;
 
-/// What the page remembers of a document.
+/// Holds what the page remembers of a document.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ListeningView {
     /// The claim whose mentions alone are listed.

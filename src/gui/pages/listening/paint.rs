@@ -49,7 +49,7 @@ fn diamond(painter: &Painter, at: Pos2, half: f32, colour: Color32) {
     painter.add(Shape::closed_line(points, Stroke::new(2.0, colour)));
 }
 
-/// The place of a value within `range`, from its start side.
+/// Returns the place of a value within `range`, from its start side.
 pub(super) fn along(range: eframe::egui::Rangef, share: f64, to_the_left: bool) -> f32 {
     let share = share as f32;
     if to_the_left { range.max - share * range.span() } else { range.min + share * range.span() }

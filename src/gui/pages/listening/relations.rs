@@ -1,4 +1,4 @@
-//! What is done for the community, as a board of the five aims.
+//! Says what is done for the community, as a board of the five aims.
 
 use eframe::egui::Ui;
 

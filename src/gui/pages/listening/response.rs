@@ -1,4 +1,4 @@
-//! How long negative mentions waited for an answer, as bars; the target stands between them.
+//! Says how long negative mentions waited for an answer, as bars; the target stands between them.
 
 use eframe::egui::{Align2, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 

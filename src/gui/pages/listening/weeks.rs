@@ -27,7 +27,7 @@ const MOST_MESSAGES: usize = 10;
 const SQUARE: f32 = 9.0;
 const STEP: f32 = 12.0;
 
-/// Where the weeks lie.
+/// Says where the weeks lie.
 #[derive(Clone, Copy)]
 struct Axis {
     across: Rangef,

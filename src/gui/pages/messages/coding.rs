@@ -17,7 +17,7 @@ use crate::text::terms;
 const NAME_WIDTH: f32 = 92.0;
 const STATE_WIDTH: f32 = 136.0;
 
-/// Whose coding is shown.
+/// Says whose coding is shown.
 #[derive(Clone, Copy, PartialEq)]
 enum Coder {
     First,
@@ -93,7 +93,7 @@ fn suggestions(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     });
 }
 
-/// The coding of a second person, folded away until there is one.
+/// Shows the coding of a second person, folded away until there is one.
 pub(super) fn show_second(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let words = &cx.texts.messages_page;
     let vocabulary = &cx.plan().vocabulary;

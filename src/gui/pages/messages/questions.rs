@@ -1,4 +1,4 @@
-//! What the copy of a message gives reason to ask, beside it.
+//! Says what the copy of a message gives reason to ask, beside it.
 
 use eframe::egui::{Sense, Ui, Vec2};
 

@@ -1,4 +1,4 @@
-//! Where a message is placed, and how alike the others are.
+//! Says where a message is placed, and how alike the others are.
 
 use eframe::egui::{Sense, Ui, Vec2};
 

@@ -57,7 +57,7 @@ pub(super) fn weeks(text: &str, last: u32, locale: Locale) -> Result<Vec<u32>, S
     })
 }
 
-/// Why the text of a field cannot be read, where something is typed.
+/// Returns why the text of a field cannot be read, where something is typed.
 pub(super) fn why<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<String> {
     if text.trim().is_empty() { None } else { read(text).err() }
 }
@@ -85,7 +85,7 @@ impl Fields {
 }
 
 impl OptimiseView {
-    /// What is asked, and the fields that cannot be read: while there are any, what was asked before.
+    /// Returns what is asked, and the fields that cannot be read: while there are any, what was asked before.
     pub(super) fn asked(&mut self, cx: &Cx<'_>) -> (Request, Vec<NotRead>) {
         let mut fields = Fields::default();
         let request = self.request(cx, &mut fields);
@@ -96,7 +96,7 @@ impl OptimiseView {
         (self.read.clone().unwrap_or(request), fields.not_read)
     }
 
-    /// What is asked of the weeks, in the same way.
+    /// Returns what is asked of the weeks, in the same way.
     pub(super) fn asked_of_weeks(&mut self, cx: &Cx<'_>) -> (WeeksRequest, Vec<NotRead>) {
         let mut fields = Fields::default();
         let request = self.weeks_request(cx, &mut fields);
@@ -107,7 +107,7 @@ impl OptimiseView {
         (self.read_of_weeks.clone().unwrap_or(request), fields.not_read)
     }
 
-    /// True where audiences count by weights that are typed, whichever audience is chosen.
+    /// Returns true where audiences count by weights that are typed, whichever audience is chosen.
     pub(super) fn has_weights(&self, cx: &Cx<'_>) -> bool {
         !self.weighted(cx, &mut Fields::default()).is_empty()
     }
@@ -137,7 +137,7 @@ impl OptimiseView {
         request
     }
 
-    /// The channel whose weeks may change; none for all.
+    /// Returns the channel whose weeks may change; none for all.
     pub(super) fn weeks_of(&self, plan: &Plan) -> Option<ChannelId> {
         match &self.weeks_of {
             WeeksOf::First => plan.placements.first().map(|placement| placement.channel.clone()),

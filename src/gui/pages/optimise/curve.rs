@@ -20,8 +20,8 @@ const HEIGHT: f32 = 196.0;
 /// Names the plot.
 const CURVE: &str = "best value for each budget";
 
-/// How the money is dragged. The amount follows from how far the pointer has moved since the press, over the scale as it was then:
-/// curves that come and go under way change nothing.
+/// Says how the money is dragged. The amount follows from how far the pointer has moved since the press, over the scale as it
+/// was then: curves that come and go under way change nothing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Drag {
     /// Where the pointer was pressed.
@@ -139,7 +139,7 @@ fn stepped(money: Money, step: Money, steps: i128) -> Money {
     Money((whole + steps + up) * step)
 }
 
-/// The arrow key that was pressed while a mark has the focus, which a press gives it and arrows leave with it.
+/// Returns the arrow key that was pressed while a mark has the focus, which a press gives it and arrows leave with it.
 pub(super) fn keys(cx: &Cx<'_>, ui: &Ui, response: &Response) -> Option<i128> {
     if response.clicked() || response.drag_started() {
         response.request_focus();

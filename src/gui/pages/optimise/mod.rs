@@ -38,7 +38,7 @@ const WORK: f32 = 28.0;
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 1000.0;
 
-/// What the page shows in one frame, each with how strongly it is drawn.
+/// Holds what the page shows in one frame, each with how strongly it is drawn.
 struct Found<'a> {
     /// The answer that holds the proposal.
     answer: Option<&'a Arc<Answer>>,

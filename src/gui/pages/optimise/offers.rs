@@ -1,4 +1,4 @@
-//! What can be done with a proposed plan: it is applied, kept beside the plan, or shown on the flowchart.
+//! Says what can be done with a proposed plan: it is applied, kept beside the plan, or shown on the flowchart.
 
 use std::sync::Arc;
 

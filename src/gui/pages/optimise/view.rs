@@ -1,4 +1,4 @@
-//! What the page remembers: the goal, the limits, and what is typed into its fields.
+//! Says what the page remembers: the goal, the limits, and what is typed into its fields.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -9,7 +9,7 @@ use crate::optimise::{Memory, Request, SpentOn, TIMES, WeeksRequest};
 use crate::plan::{AudienceId, Channel, ChannelId, Currency, Element, MessageId, Money, Plan};
 use crate::text::Locale;
 
-/// What is asked for.
+/// Says what is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The most reach.
@@ -21,7 +21,7 @@ pub(super) enum Kind {
     Cheapest,
 }
 
-/// What is to be changed for the better.
+/// Says what is to be changed for the better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Changing {
     /// The units of channels.
@@ -31,7 +31,7 @@ pub(super) enum Changing {
     Weeks,
 }
 
-/// Which channels' weeks may change.
+/// Says which channels' weeks may change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum WeeksOf {
     /// Those of the first channel that something is placed on, until another is chosen: all together take long.
@@ -43,7 +43,7 @@ pub(super) enum WeeksOf {
     All,
 }
 
-/// What the goal is held against.
+/// Says what the goal is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum FrontKind {
     /// The money.
@@ -105,7 +105,7 @@ pub(in crate::gui) struct OptimiseView {
     pub(super) read_of_weeks: Option<WeeksRequest>,
 }
 
-/// What is placed in a plan, counted once: a plan has thousands of placements, and a page is drawn in every frame.
+/// Holds what is placed in a plan, counted once: a plan has thousands of placements, and a page is drawn in every frame.
 #[derive(Debug)]
 pub(super) struct Placed {
     plan: Arc<Plan>,
@@ -133,18 +133,18 @@ impl Placed {
         Self { plan: Arc::clone(plan), units, things }
     }
 
-    /// True for a channel that something is placed on.
+    /// Returns true for a channel that something is placed on.
     pub(super) fn has(&self, channel: &ChannelId) -> bool {
         self.units.contains_key(channel)
     }
 
-    /// The units that are placed on a channel inside the calendar.
+    /// Returns the units that are placed on a channel inside the calendar.
     pub(super) fn units(&self, channel: &ChannelId) -> u64 {
         self.units.get(channel).copied().unwrap_or(0)
     }
 }
 
-/// What is typed for an element, a message or a placement.
+/// Holds what is typed for an element, a message or a placement.
 #[derive(Debug, Hash)]
 pub(super) struct Spending {
     pub(super) on: SpentOn,
@@ -187,7 +187,7 @@ impl Default for OptimiseView {
 }
 
 impl OptimiseView {
-    /// What is placed in `plan`.
+    /// Returns what is placed in `plan`.
     pub(super) fn placed(&mut self, plan: &Arc<Plan>) -> Arc<Placed> {
         match &self.placed {
             Some(known) if Arc::ptr_eq(&known.plan, plan) => Arc::clone(known),
@@ -195,13 +195,13 @@ impl OptimiseView {
         }
     }
 
-    /// The goal's k.
+    /// Returns the goal's k.
     pub(super) fn times(&self, plan: &Plan) -> usize {
         let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(1);
         self.times.unwrap_or(usual).clamp(*TIMES.start(), *TIMES.end())
     }
 
-    /// True for a channel that the user locked.
+    /// Returns true for a channel that the user locked.
     pub(super) fn is_locked(&self, channel: &ChannelId) -> bool {
         self.locked.contains(channel)
     }
@@ -225,7 +225,7 @@ impl OptimiseView {
         }
     }
 
-    /// True where an element, a message or a placement stays as it is.
+    /// Returns true where an element, a message or a placement stays as it is.
     pub(super) fn is_kept(&self, on: &SpentOn) -> bool {
         self.kept.contains(on)
     }
@@ -236,7 +236,7 @@ impl OptimiseView {
         self.kept.extend(keep.then(|| on.clone()));
     }
 
-    /// What is typed for the least or the most that is spent on something.
+    /// Returns what is typed for the least or the most that is spent on something.
     pub(super) fn spent(&self, on: &SpentOn, is_least: bool) -> &str {
         let typed = self.spending.iter().find(|typed| typed.on == *on);
         typed.map_or("", |typed| if is_least { &typed.least } else { &typed.most })
@@ -252,7 +252,7 @@ impl OptimiseView {
         }
     }
 
-    /// True where a limit holds that is typed under “More limits”.
+    /// Returns true where a limit holds that is typed under “More limits”.
     pub(super) fn more_limits_hold(&self) -> bool {
         let is_typed = |text: &String| !text.trim().is_empty();
         !self.kept.is_empty()
@@ -274,7 +274,7 @@ impl OptimiseView {
         typed.finish()
     }
 
-    /// True where the user locked or keeps anything.
+    /// Returns true where the user locked or keeps anything.
     pub(super) fn has_locks(&self) -> bool {
         !self.locked.is_empty() || !self.kept.is_empty()
     }

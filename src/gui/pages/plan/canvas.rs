@@ -17,7 +17,7 @@ const OWN_MARK: f32 = 4.5;
 /// Bars narrower than this have square corners: they are many, and rounding costs.
 const LEAST_ROUNDED_WIDTH: f32 = 12.0;
 
-/// Grounds of weeks and rows, and the thin lines between them.
+/// Draws the grounds of weeks and rows, and the thin lines between them.
 pub(super) fn grid(cx: &Cx<'_>, ui: &Ui, painter: &Painter, area: Rect, rows: &Rows<'_>, timeline: &Timeline) {
     let palette = palette(ui.visuals());
     let mut mesh = Mesh::default();
@@ -47,7 +47,7 @@ pub(super) fn grid(cx: &Cx<'_>, ui: &Ui, painter: &Painter, area: Rect, rows: &R
     painter.add(Shape::mesh(mesh));
 }
 
-/// A number that changes with the month of a week's first day.
+/// Returns a number that changes with the month of a week's first day.
 pub(super) fn month_index(cx: &Cx<'_>, week: u32) -> i32 {
     cx.plan().calendar.first_day(week).map_or(0, |day| i32::from(day.year()) * 12 + i32::from(day.month()))
 }
@@ -56,7 +56,7 @@ fn starts_month(cx: &Cx<'_>, week: u32) -> bool {
     week > 1 && month_index(cx, week) != month_index(cx, week - 1)
 }
 
-/// How a bar looks.
+/// Says how a bar looks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct BarState {
     /// It is selected.
@@ -74,7 +74,7 @@ pub(super) struct ShownBar {
     pub(super) taken: Option<Rangef>,
 }
 
-/// What is free around a bar in its lane.
+/// Holds what is free around a bar in its lane.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
     /// Towards earlier weeks.
@@ -270,7 +270,7 @@ pub(super) fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
     runs
 }
 
-/// Quantity and cost: "240k · 300".
+/// Returns quantity and cost: "240k · 300".
 pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
     let units = placement.units_within(cx.plan().calendar.weeks);
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();

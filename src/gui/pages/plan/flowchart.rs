@@ -49,7 +49,7 @@ pub(super) fn show(
     names::show(cx, ui, &rows, area, timeline);
 }
 
-/// The id of the flowchart as a widget.
+/// Returns the id of the flowchart as a widget.
 #[must_use]
 pub(super) fn flowchart_id() -> Id {
     Id::unique("flowchart")

@@ -13,7 +13,7 @@ use crate::plan::PlacementId;
 /// How much stays visible beside what is brought into view, in points.
 const MARGIN: f32 = 12.0;
 
-/// What the view has followed last. It follows again only when this changes, so that scrolling away is possible.
+/// Holds what the view has followed last. It follows again only when this changes, so that scrolling away is possible.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Followed {
     cursor: Option<Cell>,

@@ -15,7 +15,7 @@ use crate::plan::{ChannelId, MessageId, PlacementId};
 const SCROLL_ZONE: f32 = 28.0;
 const SCROLL_SPEED: f32 = 500.0;
 
-/// What is being dragged.
+/// Holds what is being dragged.
 #[derive(Clone, Debug)]
 pub(super) struct Drag {
     kind: Kind,
@@ -47,14 +47,14 @@ impl Drag {
         Self { kind, gesture: GestureId(view.gestures_begun), asked: None, cancelled: false }
     }
 
-    /// The rectangle on the screen that a marquee covers.
+    /// Shows the rectangle on the screen that a marquee covers.
     pub(super) fn marquee(&self, ui: &Ui, timeline: &Timeline, rows_top: f32) -> Option<Rect> {
         let Kind::Marquee { edge, height, .. } = self.kind else { return None };
         let now = ui.input(|input| input.pointer.latest_pos())?;
         Some(Rect::from_two_pos(pos2(timeline.x_of(edge), rows_top + height), now)).filter(|_| !self.cancelled)
     }
 
-    /// The name of the message card that is being dragged.
+    /// Returns the name of the message card that is being dragged.
     pub(super) fn card(&self) -> Option<&MessageId> {
         match &self.kind {
             Kind::Card { message } if !self.cancelled => Some(message),
@@ -62,7 +62,7 @@ impl Drag {
         }
     }
 
-    /// True while the drag changes the plan.
+    /// Returns true while the drag changes the plan.
     pub(super) fn changes_plan(&self) -> bool {
         self.asked.is_some() && !self.cancelled && !matches!(self.kind, Kind::Marquee { .. })
     }

@@ -47,7 +47,7 @@ pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
     ui.add_space(space::SMALL);
 }
 
-/// What is proposed for a placement, in words.
+/// Returns what is proposed for a placement, in words.
 pub(super) fn words(cx: &Cx<'_>, today: &Placement, proposed: &Placement) -> String {
     let whole = |units: u128| cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
     let weeks = cx.plan().calendar.weeks;
@@ -55,7 +55,7 @@ pub(super) fn words(cx: &Cx<'_>, today: &Placement, proposed: &Placement) -> Str
     fill!(cx.texts.plan_page.ghost_change, &[("before", &before), ("after", &after)])
 }
 
-/// How much of the end of a bar the tag with its change takes.
+/// Returns how much of the end of a bar the tag with its change takes.
 pub(super) fn tag_width(cx: &Cx<'_>, ui: &Ui, position: usize, proposed: &Placement) -> f32 {
     let words = galley(ui, &tag_words(cx, position, proposed), font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
     words.size().x + 2.0 * PADDING

@@ -27,7 +27,7 @@ const BETWEEN_NAMES: f32 = 8.0;
 /// So many labels decide how the days of weeks are written.
 const MOST_MEASURED: u32 = 60;
 
-/// What the band of seasons shows.
+/// Holds what the band of seasons shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seasons {
     /// Seasons of the whole plan.
@@ -42,7 +42,7 @@ impl Seasons {
     }
 }
 
-/// The seasons of the plan; none for readers who switched Hijri dates off.
+/// Returns the seasons of the plan; none for readers who switched Hijri dates off.
 #[must_use]
 pub(super) fn seasons(cx: &Cx<'_>) -> Seasons {
     let calendar = cx.plan().calendar;
@@ -52,7 +52,7 @@ pub(super) fn seasons(cx: &Cx<'_>) -> Seasons {
     Seasons { seasons, has_months: cx.locale.hijri }
 }
 
-/// How high the bands are together.
+/// Returns how high the bands are together.
 #[must_use]
 pub(super) fn height(cx: &Cx<'_>, seasons: &Seasons) -> f32 {
     MONTH_HEIGHT + WEEK_HEIGHT + heard::height(cx) + if seasons.is_empty() { 0.0 } else { SEASON_HEIGHT }
@@ -386,7 +386,7 @@ fn captions(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, has_no_season
     }
 }
 
-/// A bar that shows which weeks are seen and scrolls them; nothing where all of them are.
+/// Shows a bar that shows which weeks are seen and scrolls them; nothing where all of them are.
 pub(super) fn scroll_bar(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
     let colours = palette(ui.visuals());
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, colours.grid));

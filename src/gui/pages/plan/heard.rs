@@ -17,7 +17,7 @@ const MOST: f32 = 26.0;
 /// What a mark leaves free below it, in points.
 const BELOW: f32 = 2.0;
 
-/// How much room the marks need under the days of the weeks, in points; none where nothing was heard.
+/// Returns how much room the marks need under the days of the weeks, in points; none where nothing was heard.
 pub(super) fn height(cx: &Cx<'_>) -> f32 {
     let is_heard = cx.analysis().listening.log.weeks.iter().any(|week| week.all() > 0);
     if is_heard { HEIGHT + BELOW } else { 0.0 }

@@ -59,7 +59,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     ghost(cx, ui, view);
 }
 
-/// How high the cards were when they were last laid out, at one width.
+/// Says how high the cards were when they were last laid out, at one width.
 #[derive(Debug, Default)]
 pub(super) struct Cards {
     width: f32,

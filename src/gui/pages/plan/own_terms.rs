@@ -25,12 +25,12 @@ use crate::report::budget::working_text;
 use crate::text;
 use crate::text::strings::{fill, slots};
 
-/// True when the placement is bought on other terms than its channel's.
+/// Returns true when the placement is bought on other terms than its channel's.
 pub(super) fn has_own(placement: &Placement) -> bool {
     placement.rate.is_some() || PlacementTerms { free_units: 0, ..placement.terms.clone() } != PlacementTerms::default()
 }
 
-/// A mark that something is the placement's own.
+/// Shows a mark that something is the placement's own.
 pub(super) fn mark(cx: &Cx<'_>, ui: &mut Ui) {
     let ground = palette(ui.visuals()).selected;
     pill(ui, cx.texts.plan_page.own_mark, ground);
@@ -126,7 +126,7 @@ fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Opti
     (!months.is_empty()).then(|| fill!(cx.texts.plan_page.months_counted, &[("months", &months.join(cx.comma()))]))
 }
 
-/// How the cost comes about: units and rate, and every line to the total where there is more than one.
+/// Shows how the cost comes about: units and rate, and every line to the total where there is more than one.
 pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
     let Some(text) = working_text(cx.locale, cx.plan().money.currency, cost) else { return };
     small(ui, &text);
@@ -139,7 +139,7 @@ pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placem
     }
 }
 
-/// What can be bought for a total.
+/// Shows what can be bought for a total.
 pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
     let typed = cx.views.borrow().placement.wanted.get(&placement.id).cloned().unwrap_or_default();
@@ -193,7 +193,7 @@ fn bought(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, solution: &Soluti
 /// The most weeks that have fields of their own.
 const MOST_WEEKS: usize = 53;
 
-/// What was delivered and spent, week by week.
+/// Shows what was delivered and spent, week by week.
 pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
     small(ui, words.happened_hint);

@@ -124,7 +124,7 @@ pub(super) fn follow_command(cx: &mut Cx<'_>, view: &mut PlanView, widths: &Widt
     }
 }
 
-/// Esc takes the inspector from over the chart.
+/// Takes the inspector from over the chart by Esc.
 pub(super) fn leave_inspector_by_key(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView) {
     if cx.app.dialog.is_some() {
         return;
@@ -135,7 +135,7 @@ pub(super) fn leave_inspector_by_key(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView) 
     }
 }
 
-/// The heading of the message cards, with what adds one and what folds them.
+/// Shows the heading of the message cards, with what adds one and what folds them.
 pub(super) fn messages_heading(cx: &mut Cx<'_>, ui: &mut Ui, add: impl FnOnce(&mut Cx<'_>, &mut Ui)) {
     row(ui, |ui| {
         strong(ui, cx.texts.plan_page.messages);

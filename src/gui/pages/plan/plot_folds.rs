@@ -26,7 +26,7 @@ pub(super) struct Folds<'a> {
     pub(super) is_folded: bool,
 }
 
-/// The value of a plot as a sentence.
+/// Returns the value of a plot as a sentence.
 #[must_use]
 pub(super) fn said(cx: &Cx<'_>, panel: Panel) -> String {
     match panel {

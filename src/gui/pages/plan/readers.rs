@@ -1,5 +1,5 @@
-//! What screen readers are told of the flowchart: a list of named bars, each with its row, weeks, message, quantity and cost, in
-//! the order of reading, which can be pressed and be given the focus.
+//! Says what screen readers are told of the flowchart: a list of named bars, each with its row, weeks, message, quantity and
+//! cost, in the order of reading, which can be pressed and be given the focus.
 
 use eframe::egui::accesskit::{self, Action as Request};
 use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};

@@ -1,4 +1,4 @@
-//! How the page shares its room: which panels are folded, how wide they are, how high rows and plots are. Room is given by
+//! Says how the page shares its room: which panels are folded, how wide they are, how high rows and plots are. Room is given by
 //! folding, never by cutting.
 
 use super::rows::RowSizes;
@@ -28,7 +28,7 @@ pub(super) const PLOT_FOLDED: f32 = 28.0;
 /// The least height of the rows before plots fold, in points.
 const LEAST_ROWS: f32 = 96.0;
 
-/// How wide the panels beside the chart are.
+/// Says how wide the panels beside the chart are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Widths {
     /// The message cards.
@@ -46,7 +46,7 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// Shares a page `page` points wide, of which the names of rows take `names`, for a plan of `weeks` weeks.
+    /// Returns the shares a page `page` points wide, of which the names of rows take `names`, for a plan of `weeks` weeks.
     #[must_use]
     pub(super) fn of(room: &Room, page: f32, names: f32, weeks: u32, is_arabic: bool) -> Self {
         let least = names + LEAST_WEEKS;
@@ -80,7 +80,7 @@ impl Widths {
     }
 }
 
-/// How high rows and plots are.
+/// Says how high rows and plots are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Heights {
     /// The rows.
@@ -92,7 +92,7 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// Shares `height` points among the rows of `layout` and the plots under them.
+    /// Returns the shares `height` points among the rows of `layout` and the plots under them.
     #[must_use]
     pub(super) fn of(room: &Room, height: f32, layout: &FlowchartLayout) -> Self {
         let (compact, comfortable) = (RowSizes::COMPACT, RowSizes::COMFORTABLE);
@@ -113,7 +113,7 @@ impl Heights {
         Self { rows, plots: folded.map(|folded| if folded { PLOT_FOLDED.min(height / 4.0) } else { each }), folded }
     }
 
-    /// How high the plots are together.
+    /// Returns how high the plots are together.
     #[must_use]
     pub(super) fn of_plots(&self) -> f32 {
         self.plots.iter().sum()

@@ -1,4 +1,4 @@
-//! Where the rows of the flowchart lie on the screen, and what lies under a point.
+//! Says where the rows of the flowchart lie on the screen, and what lies under a point.
 
 use eframe::egui::{Pos2, Rangef, Rect};
 
@@ -6,7 +6,7 @@ use super::timeline::Timeline;
 use crate::app::{Edge, FlowchartLayout, Row};
 use crate::plan::Plan;
 
-/// How high rows and bars are, in points.
+/// Says how high rows and bars are, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct RowSizes {
     /// A lane: a row has one for each of its placements that share weeks.
@@ -23,7 +23,7 @@ impl RowSizes {
     /// With space around the bars.
     pub(super) const COMFORTABLE: Self = Self { lane: 32.0, bar: 24.0, heading: 24.0 };
 
-    /// How high all rows of `layout` are together.
+    /// Returns how high all rows of `layout` are together.
     #[must_use]
     pub(super) fn height_of(&self, layout: &FlowchartLayout) -> f32 {
         layout.rows.iter().map(|row| self.row(layout, *row)).sum()
@@ -49,7 +49,7 @@ pub(super) struct PlacedRow {
     pub(super) y: Rangef,
 }
 
-/// What lies under a point of the flowchart.
+/// Says what lies under a point of the flowchart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Hit {
     /// The body of a bar, by the position of its placement.
@@ -74,7 +74,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// The rows from `top` on.
+    /// Returns the rows from `top` on.
     #[must_use]
     pub(super) fn new(plan: &'a Plan, layout: &'a FlowchartLayout, sizes: RowSizes, top: f32) -> Self {
         let mut y = top;
@@ -91,14 +91,14 @@ impl<'a> Rows<'a> {
         Self { placed: rows, sizes, layout, plan }
     }
 
-    /// The row at `y`.
+    /// Returns the row at `y`.
     #[must_use]
     pub(super) fn at(&self, y: f32) -> Option<PlacedRow> {
         let position = self.placed.partition_point(|row| row.y.max <= y);
         self.placed.get(position).copied().filter(|row| row.y.contains(y))
     }
 
-    /// The channel row at `y`, or the nearest one.
+    /// Returns the channel row at `y`, or the nearest one.
     #[must_use]
     pub(super) fn nearest_channel(&self, y: f32) -> Option<usize> {
         let distance = |row: &PlacedRow| (row.y.center() - y).abs() - row.y.span() / 2.0;
@@ -109,14 +109,14 @@ impl<'a> Rows<'a> {
             .map(|(_, channel)| channel)
     }
 
-    /// Where a channel stands among the channel rows, from the top.
+    /// Returns where a channel stands among the channel rows, from the top.
     #[must_use]
     pub(super) fn order_of(&self, channel: usize) -> Option<i64> {
         let position = self.layout.channel_order().position(|candidate| candidate == channel)?;
         i64::try_from(position).ok()
     }
 
-    /// Where the bar of a placement in a lane of `row` lies.
+    /// Returns where the bar of a placement in a lane of `row` lies.
     #[must_use]
     pub(super) fn bar(&self, row: PlacedRow, placement: usize, lane: u32, timeline: &Timeline) -> Rect {
         let Some(placement) = self.plan.placements.get(placement) else { return Rect::NOTHING };
@@ -126,7 +126,8 @@ impl<'a> Rows<'a> {
         Rect::from_x_y_ranges(x.shrink(1.0), Rangef::new(top, top + bar))
     }
 
-    /// The bars of a row that lie in the weeks that can be seen, by first week: positions of placements, with lanes and places.
+    /// Returns the bars of a row that lie in the weeks that can be seen, by first week: positions of placements, with lanes and
+    /// places.
     pub(super) fn bars(&self, row: PlacedRow, timeline: Timeline) -> impl Iterator<Item = (usize, u32, Rect)> + '_ {
         let channel = if let Row::Channel(channel) = row.row { Some(channel) } else { None };
         let lanes = channel.and_then(|channel| self.layout.channels.get(channel)).map_or(&[][..], Vec::as_slice);
@@ -140,7 +141,7 @@ impl<'a> Rows<'a> {
             .map(move |lane| (lane.placement, lane.lane, self.bar(row, lane.placement, lane.lane, &timeline)))
     }
 
-    /// What lies under `point`.
+    /// Returns what lies under `point`.
     #[must_use]
     pub(super) fn hit(&self, point: Pos2, timeline: &Timeline) -> Hit {
         let Some(row) = self.at(point.y) else { return Hit::Nothing };
@@ -158,7 +159,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Positions of the placements whose bars touch `area`.
+    /// Returns the positions of the placements whose bars touch `area`.
     #[must_use]
     pub(super) fn touched(&self, area: Rect, timeline: Timeline) -> Vec<usize> {
         self.placed

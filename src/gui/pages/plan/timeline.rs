@@ -1,4 +1,4 @@
-//! Where weeks lie on the screen: one rule for the flowchart and the plots under it, in both directions.
+//! Says where weeks lie on the screen: one rule for the flowchart and the plots under it, in both directions.
 
 use eframe::egui::Rangef;
 
@@ -7,7 +7,7 @@ use crate::gui::fit::within;
 /// The narrowest week, in points.
 const LEAST_WEEK_WIDTH: f32 = 4.0;
 
-/// Where weeks lie on the screen. *Edges* are the borders between weeks, from 0 (start of week 1) to the number of weeks.
+/// Says where weeks lie on the screen. *Edges* are the borders between weeks, from 0 (start of week 1) to the number of weeks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Timeline {
     /// The part of the screen that weeks are shown in.
@@ -23,7 +23,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    /// `weeks` weeks in `area`, `zoom` times as wide as would fit, scrolled as far as `scroll` and the end allow.
+    /// Returns `weeks` weeks in `area`, `zoom` times as wide as would fit, scrolled as far as `scroll` and the end allow.
     #[must_use]
     pub(super) fn new(area: Rangef, weeks: u32, zoom: f32, scroll: f32, right_to_left: bool) -> Self {
         let week_width = (area.span() / weeks.max(1) as f32 * zoom).max(LEAST_WEEK_WIDTH);
@@ -32,27 +32,27 @@ impl Timeline {
         timeline
     }
 
-    /// How far the weeks can be scrolled.
+    /// Returns how far the weeks can be scrolled.
     #[must_use]
     pub(super) fn most_scroll(&self) -> f32 {
         (self.week_width * self.weeks as f32 - self.area.span()).max(0.0)
     }
 
-    /// Where an edge lies on the screen.
+    /// Returns where an edge lies on the screen.
     #[must_use]
     pub(super) fn x_of(&self, edge: f32) -> f32 {
         let from_start = edge * self.week_width - self.scroll;
         if self.right_to_left { self.area.max - from_start } else { self.area.min + from_start }
     }
 
-    /// Which edge lies at `x`, as a fraction, inside the plan or not.
+    /// Returns which edge lies at `x`, as a fraction, inside the plan or not.
     #[must_use]
     pub(super) fn edge_at(&self, x: f32) -> f32 {
         let from_start = if self.right_to_left { self.area.max - x } else { x - self.area.min };
         (from_start + self.scroll) / self.week_width
     }
 
-    /// The week at `x`, counted from 1, or the nearest one.
+    /// Returns the week at `x`, counted from 1, or the nearest one.
     #[must_use]
     pub(super) fn week_at(&self, x: f32) -> u32 {
         let edge = within(self.edge_at(x).floor(), 0.0, (self.weeks.max(1) - 1) as f32);
@@ -60,7 +60,7 @@ impl Timeline {
         edge as u32 + 1
     }
 
-    /// The part of the screen that `weeks` weeks from `start_week` on take, left to right.
+    /// Returns the part of the screen that `weeks` weeks from `start_week` on take, left to right.
     #[must_use]
     pub(super) fn span(&self, start_week: u32, weeks: u32) -> Rangef {
         let first = self.x_of(start_week as f32 - 1.0);
@@ -68,7 +68,7 @@ impl Timeline {
         Rangef::new(first.min(last), first.max(last))
     }
 
-    /// The first and the last week of which anything can be seen.
+    /// Returns the first and the last week of which anything can be seen.
     #[must_use]
     pub(super) fn visible(&self) -> (u32, u32) {
         let a = self.week_at(self.area.min + 0.5);
@@ -76,7 +76,7 @@ impl Timeline {
         (a.min(b), a.max(b))
     }
 
-    /// The scroll that keeps the edge at `x` where it is when weeks get the width that `zoom` gives them.
+    /// Returns the scroll that keeps the edge at `x` where it is when weeks get the width that `zoom` gives them.
     #[must_use]
     pub(super) fn scroll_for_zoom(&self, x: f32, zoom: f32) -> f32 {
         let edge = self.edge_at(x);

@@ -1,4 +1,4 @@
-//! What the page's further figures assume: how fast people forget, how far the inputs may be off, the category's points.
+//! Says what the page's further figures assume: how fast people forget, how far the inputs may be off, the category's points.
 
 use eframe::egui::Ui;
 

@@ -1,4 +1,4 @@
-//! How reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
+//! Says how reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
 
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     }
 }
 
-/// What is remembered by those whom the page shows, and how it is drawn.
+/// Holds what is remembered by those whom the page shows, and how it is drawn.
 type Memory<'a> = (&'a [Remembered], answers::Shown<'a>);
 
 fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Memory<'a>> {
@@ -72,7 +72,7 @@ fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Mem
     Some((points.as_ref().ok()?, found))
 }
 
-/// How far the figures of those whom the page shows may lie, and how it is drawn.
+/// Says how far the figures of those whom the page shows may lie, and how it is drawn.
 type Uncertain<'a> = (&'a Band, answers::Shown<'a>);
 
 fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Uncertain<'a>> {

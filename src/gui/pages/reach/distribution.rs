@@ -1,4 +1,4 @@
-//! How often people are exposed: the histogram with the line of effective frequency, and the levels as a table.
+//! Says how often people are exposed: the histogram with the line of effective frequency, and the levels as a table.
 
 use eframe::egui::Ui;
 

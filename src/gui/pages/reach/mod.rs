@@ -34,7 +34,7 @@ const TWO_COLUMNS: f32 = 1180.0;
 /// Height of the plots in points.
 const PLOT_HEIGHT: f32 = 210.0;
 
-/// What the page shows beside the plan.
+/// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ReachView {
     /// Whether what is still remembered is drawn.

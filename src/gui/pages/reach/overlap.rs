@@ -1,4 +1,4 @@
-//! How channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
+//! Says how channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
 
 use eframe::egui::{Align2, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -109,7 +109,7 @@ fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> Option<[usize; 3]> {
     chosen.filter(is_legal).or_else(|| most_reaching(shown))
 }
 
-/// Three channels as circles whose areas are computed.
+/// Shows three channels as circles whose areas are computed.
 pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let Some(mut chosen) = chosen_three(cx, shown) else {

@@ -1,4 +1,5 @@
-//! What the search of the list finds: worksheets by their names, items by their names and options, and words in answers and notes.
+//! Says what the search of the list finds: worksheets by their names, items by their names and options, and words in answers
+//! and notes.
 
 use eframe::egui::Ui;
 
@@ -16,7 +17,7 @@ const MOST: usize = 4;
 /// So many letters of an answer are shown.
 const LETTERS: usize = 90;
 
-/// Where something was found, the best place first.
+/// Says where something was found, the best place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Where {
     /// In the name of the worksheet.
@@ -29,7 +30,7 @@ enum Where {
     Answer,
 }
 
-/// How well something answers what is looked for; a smaller one stands first.
+/// Says how well something answers what is looked for; a smaller one stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
     /// Whether it has only words of the same meaning: what was typed stands before them wherever it is.
@@ -64,7 +65,7 @@ struct Hit<'f> {
 }
 
 impl<'f> Found<'f> {
-    /// A worksheet that was not looked for.
+    /// Returns a worksheet that was not looked for.
     pub(super) fn unsearched(sheet: &'f Framework) -> Self {
         Self { sheet, fit: None, hits: Vec::new() }
     }

@@ -1,4 +1,4 @@
-//! What stands in a cell that shows everything: bars to both sides, and all lines in their order.
+//! Says what stands in a cell that shows everything: bars to both sides, and all lines in their order.
 
 use eframe::egui::{CornerRadius, Rect, Stroke, StrokeKind, pos2};
 

@@ -1,4 +1,4 @@
-//! Where the values of a plot lie on the screen.
+//! Says where the values of a plot lie on the screen.
 
 use eframe::egui::{Pos2, Rect, pos2};
 

@@ -1,4 +1,4 @@
-//! What is drawn beside the numbers of a table: bars from the start, and changes to both sides of a middle.
+//! Says what is drawn beside the numbers of a table: bars from the start, and changes to both sides of a middle.
 
 use eframe::egui::{Color32, Painter, Rect, Stroke, StrokeKind, Ui, lerp, pos2, vec2};
 

@@ -1,4 +1,4 @@
-//! What a screen reader hears of a table: each figure with its name, its value and its unit.
+//! Says what a screen reader hears of a table: each figure with its name, its value and its unit.
 
 use crate::gui::context::Cx;
 use crate::report::{Cell, Column, ColumnKind, Exact, Row, Table};

@@ -1,4 +1,4 @@
-//! What a number is made of: placements, weeks, other costs. The parts add up to the number, to the minor unit.
+//! Says what a number is made of: placements, weeks, other costs. The parts add up to the number, to the minor unit.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::report::Report;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
-/// The placements of which `amount` gives something, with that.
+/// Returns the placements of which `amount` gives something, with that.
 pub(super) fn placements(report: &Report<'_>, amount: impl Fn(&Placement, &PlacementCost) -> Total) -> Vec<Part> {
     let words = &report.texts.budget_page;
     let currency = report.plan.money.currency;
@@ -35,7 +35,7 @@ pub(super) fn placements(report: &Report<'_>, amount: impl Fn(&Placement, &Place
     costs.filter_map(part).collect()
 }
 
-/// What `cost` has in the weeks of the calendar that `is_in` takes.
+/// Returns what `cost` has in the weeks of the calendar that `is_in` takes.
 pub(super) fn in_weeks(
     report: &Report<'_>,
     placement: &Placement,
@@ -47,19 +47,19 @@ pub(super) fn in_weeks(
     weeks.filter(|(week, _)| calendar.contains(week) && is_in(*week)).map(|(_, amount)| amount).sum()
 }
 
-/// True when a week belongs to the month at `month` of the results.
+/// Returns true when a week belongs to the month at `month` of the results.
 pub(super) fn is_in_month(report: &Report<'_>, week: u32, month: usize) -> bool {
     let months = &report.analysis.budget.month_of_week;
     week.checked_sub(1).and_then(|week| months.get(week as usize)) == Some(&month)
 }
 
-/// True when what is placed on the channel of `cost` belongs to `element`.
+/// Returns true when what is placed on the channel of `cost` belongs to `element`.
 pub(super) fn is_of_element(report: &Report<'_>, cost: &PlacementCost, element: Element) -> bool {
     let channel = cost.place.and_then(|(_, channel)| report.plan.channels.get(channel));
     channel.is_some_and(|channel| channel.element == element)
 }
 
-/// The channels that have something of `line`.
+/// Returns the channels that have something of `line`.
 pub(super) fn channels_of_line(report: &Report<'_>, line: CostLine) -> Vec<Part> {
     let channels = report.plan.channels.iter().zip(&report.analysis.budget.channels);
     let parts = channels.map(|(channel, figures)| Part {
@@ -69,7 +69,7 @@ pub(super) fn channels_of_line(report: &Report<'_>, line: CostLine) -> Vec<Part>
     parts.filter(|part| !part.amount.is_nothing()).collect()
 }
 
-/// The costs beside media, each with what it has in the weeks that `is_in` takes; `None` stands for no week of the
+/// Returns the costs beside media, each with what it has in the weeks that `is_in` takes; `None` stands for no week of the
 /// calendar.
 pub(super) fn others(report: &Report<'_>, is_in: impl Fn(Option<u32>) -> bool) -> Vec<Part> {
     let words = &report.texts.budget_page;

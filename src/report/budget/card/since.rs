@@ -1,4 +1,4 @@
-//! What an amount was before the last step, or in the pinned state.
+//! Says what an amount was before the last step, or in the pinned state.
 
 use super::{Made, made_of};
 use crate::plan::Total;

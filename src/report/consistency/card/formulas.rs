@@ -9,10 +9,10 @@ use crate::report::{ConsistencyFigure, Report};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
-/// What is said before the formulas, and the formulas.
+/// Holds what is said before the formulas, and the formulas.
 type Lines = (Vec<String>, Vec<String>);
 
-/// The working of a number.
+/// Returns the working of a number.
 pub(super) fn lines(report: &Report<'_>, explained: ConsistencyFigure, pairs: Option<&MessagePairs>) -> Lines {
     let results = &report.analysis.consistency;
     match explained {

@@ -1,4 +1,4 @@
-//! What a measure was before the last step, or in the pinned state.
+//! Says what a measure was before the last step, or in the pinned state.
 
 use crate::analysis::Analysis;
 use crate::plan::{Figure, NotComputable};

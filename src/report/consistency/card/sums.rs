@@ -8,7 +8,7 @@ use crate::report::Report;
 /// The most terms of a sum that are written out.
 const MAX_TERMS: usize = 8;
 
-/// At most [`MAX_TERMS`] terms, joined.
+/// Joins at most [`MAX_TERMS`] terms.
 pub(super) fn joined(mut terms: Vec<String>) -> String {
     if terms.len() > MAX_TERMS {
         terms.truncate(MAX_TERMS);
@@ -17,7 +17,7 @@ pub(super) fn joined(mut terms: Vec<String>) -> String {
     terms.join(" + ")
 }
 
-/// Exposures to the message at a place of the plan, over all audiences.
+/// Returns the exposures to the message at a place of the plan, over all audiences.
 pub(super) fn impressions(report: &Report<'_>, message: usize) -> f64 {
     let of = |audience: &AudienceConsistency| {
         let share = audience.message_share.iter().find(|(known, _)| *known == message).map_or(0.0, |(_, share)| *share);
@@ -26,7 +26,7 @@ pub(super) fn impressions(report: &Report<'_>, message: usize) -> f64 {
     report.analysis.consistency.audiences.iter().map(of).sum()
 }
 
-/// `(350,000 × 1.000 + …) ÷ 878,900 = 0.884`.
+/// Returns `(350,000 × 1.000 + …) ÷ 878,900 = 0.884`.
 pub(super) fn of_coherence(report: &Report<'_>) -> Result<String, NotComputable> {
     let results = &report.analysis.consistency.coherence;
     let value = results.overall?;
@@ -74,7 +74,7 @@ pub(super) fn of_stages(report: &Report<'_>) -> Result<String, NotComputable> {
     Ok(format!("1 − ½ × ({}) = {}", joined(terms), number(value)))
 }
 
-/// `(804,000 × 0.713 + …) ÷ 878,900 = 0.734`; an audience that receives one message counts as 1.
+/// Returns `(804,000 × 0.713 + …) ÷ 878,900 = 0.734`; an audience that receives one message counts as 1.
 pub(super) fn of_plan(report: &Report<'_>, value: f64) -> String {
     let met = || report.analysis.consistency.audiences.iter().filter(|audience| audience.impressions > 0.0);
     let number = |value: f64, decimals| report.term(report.locale.decimal(value, decimals));

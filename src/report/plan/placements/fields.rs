@@ -1,4 +1,4 @@
-//! What can be said of a placement: each thing with its title and its cell.
+//! Says what can be said of a placement: each thing with its title and its cell.
 
 use crate::budget::PlacementCost;
 use crate::edit::ItemId;

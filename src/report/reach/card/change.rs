@@ -1,4 +1,4 @@
-//! What the last step changed of a number, and why frequency fell where it did.
+//! Says what the last step changed of a number, and why frequency fell where it did.
 
 use crate::analysis::{Analysis, plan_cost};
 use crate::plan::{Figure, NotComputable};

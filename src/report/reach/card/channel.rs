@@ -1,4 +1,4 @@
-//! What a channel gives, each figure with its formula.
+//! Says what a channel gives, each figure with its formula.
 
 use super::super::channels;
 use super::formulas::{decimal, money, percent};
@@ -6,7 +6,7 @@ use crate::analysis::channel_cost;
 use crate::report::reach::View;
 use crate::report::{Line, Report};
 
-/// Every figure of the row of the channel at a place of the plan.
+/// Returns every figure of the row of the channel at a place of the plan.
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, channel: usize) -> Vec<Line> {
     let Some(at) = shown.channels.iter().position(|(position, _)| *position == channel) else { return Vec::new() };
     let part = &shown.channels[at].1;

@@ -1,11 +1,11 @@
-//! Whom two channels both reach, held against chance.
+//! Says whom two channels both reach, held against chance.
 
 use super::formulas::{decimal, percent, whole};
 use crate::report::reach::View;
 use crate::report::{Line, Report};
 use crate::text::strings::fill;
 
-/// The figures of a pair of channels (places in the plan), each with its formula.
+/// Returns the figures of a pair of channels (places in the plan), each with its formula.
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -> Vec<Line> {
     let texts = &report.texts.reach_page;
     let reach = &report.analysis.reach;

@@ -17,8 +17,8 @@ const BASE: f32 = 150.0;
 /// The height of what stands outside without its lines, and of each of them.
 const OUTSIDE: (f32, f32) = (64.0, 24.0);
 
-/// A house: the first part is its roof, the last its base. A part with the figure of the plan's pillars shows one pillar for
-/// each claim of the positioning, every other part between stands for itself.
+/// Returns a house: the first part is its roof, the last its base. A part with the figure of the plan's pillars shows one
+/// pillar for each claim of the positioning, every other part between stands for itself.
 pub(super) fn house(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
     let last = framework.parts.len().saturating_sub(1);
     let wide = |y: f32, height: f32| Place { x: 0.0, y, width: 1.0, height };
@@ -181,7 +181,7 @@ impl Report<'_> {
         if all > 0.0 { Ok(with / all) } else { Err(crate::plan::NotComputable::NothingPlaced) }
     }
 
-    /// The share of exposures that carry a claim of the positioning.
+    /// Returns the share of exposures that carry a claim of the positioning.
     pub(in super::super) fn claim_share(&self, claim: &Claim) -> Figure {
         let tokens = &self.analysis.consistency.commonality.tokens;
         let wanted = Token::Claim(claim.id.clone());
@@ -189,8 +189,8 @@ impl Report<'_> {
         found.map_or(Err(crate::plan::NotComputable::NothingPlaced), |found| found.share)
     }
 
-    /// The impressions of messages that make a claim in weeks that begin after the last day of the last of its proofs; none
-    /// while a proof holds, or where none of them ends.
+    /// Returns the impressions of messages that make a claim in weeks that begin after the last day of the last of its proofs;
+    /// none while a proof holds, or where none of them ends.
     pub(in super::super) fn placed_past_proof(&self, claim: &Claim) -> Option<f64> {
         let ends: Option<Vec<jiff::civil::Date>> =
             claim.proofs.iter().map(|proof| proof.until.map(|until| until.0)).collect();

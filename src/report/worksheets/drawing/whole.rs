@@ -24,7 +24,7 @@ const SIDES: f32 = 24.0;
 const ARABIC: (f32, f32) = (6.0, 21.0);
 const LATIN: (f32, f32) = (6.3, 17.0);
 
-/// A board of whole cells: in each row as high as the fullest. A last row with fewer cells takes the whole width.
+/// Returns a board of whole cells: in each row as high as the fullest. A last row with fewer cells takes the whole width.
 pub(super) fn board(report: &Report<'_>, framework: &Framework, columns: usize, width: f32) -> Vec<DrawnCell> {
     let parts = outer(framework);
     let fitting = (width / LEAST_CELL).max(1.0) as usize;

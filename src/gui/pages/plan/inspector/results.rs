@@ -1,4 +1,4 @@
-//! What a placement costs and does.
+//! Says what a placement costs and does.
 
 use eframe::egui::Ui;
 
