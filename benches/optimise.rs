@@ -60,9 +60,16 @@ fn instance(channels: usize, most: u64, audiences: usize, goal: Goal) -> (Plan, 
 }
 
 fn proofs(criterion: &mut Criterion) {
-    for (channels, most, audiences, times) in
-        [(12, 6, 1, 3), (12, 12, 1, 3), (12, 12, 2, 3), (12, 25, 1, 3), (20, 12, 1, 3), (12, 12, 1, 5), (30, 12, 1, 3)]
-    {
+    for (channels, most, audiences, times) in [
+        (12, 6, 1, 3),
+        (12, 12, 1, 3),
+        (12, 12, 2, 3),
+        (12, 25, 1, 3),
+        (20, 12, 1, 3),
+        (12, 12, 1, 5),
+        (20, 12, 1, 5),
+        (30, 12, 1, 3),
+    ] {
         let (plan, request) = instance(channels, most, audiences, Goal::Reach { times });
         let answer = optimise(&plan, &request, Watch::NONE).expect("there is a plan");
         let name = format!(

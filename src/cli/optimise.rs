@@ -1,7 +1,9 @@
 //! `imc-planner optimise`: the best quantities for the money, with their proof.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use super::arguments::OptimiseArguments;
@@ -9,7 +11,7 @@ use super::input::{Input, is_standard};
 use super::json;
 use super::optimise_request::{Problem, from_before, front, request};
 use super::optimise_text::text;
-use super::output::{Output, complain_whole, path_text};
+use super::output::{Output, complain_whole, path_text, progress_line};
 use super::target;
 use crate::analysis::{FrontOf, FrontPoint, front_of};
 use crate::budget::budget;
@@ -21,7 +23,10 @@ use crate::optimise::{
 use crate::plan::{ChannelId, Money, Plan};
 use crate::store::Opened;
 use crate::text::strings::fill;
-use crate::text::{self as words, isolate};
+use crate::text::{self as words, Locale, isolate};
+
+/// After so many seconds it is said how far the work has come.
+const PATIENCE: f64 = 0.5;
 
 /// Holds everything that is said about a proposal.
 pub(super) struct Said {
@@ -74,7 +79,12 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
         }
     };
     let weeks = wanted.weeks.as_deref().map(|memory| (memory, from_before));
-    match said(plan, &request, (wanted.curve, front), weeks) {
+    let progress = Progress::of(output);
+    let watched = |part: f64| progress.is_at(part);
+    let watch = Watch { stopped: &|| false, progress: &watched };
+    let found = said(plan, &request, (wanted.curve, front), weeks, watch);
+    progress.is_over();
+    match found {
         Ok(said) => {
             if wanted.json {
                 output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
@@ -106,31 +116,67 @@ fn said(
     request: &Request,
     (curve, front): (Option<u32>, Option<FrontOf>),
     weeks: Option<(&str, f64)>,
+    watch: Watch<'_>,
 ) -> Result<Said, NoAnswer> {
-    let watch = Watch::NONE;
     let start = Instant::now();
-    let mut answer = optimise(plan, request, watch)?;
+    let mut answer = watch.during(0.0, 0.3, |watch| optimise(plan, request, watch))?;
     let seconds = start.elapsed().as_secs_f64();
     let curve = match curve {
         Some(points) => {
             let most = Money((answer.money.0 * 3 / 2).max(1));
-            let curve = Curve::of(plan, request, most, watch)?;
-            curve.points(usize::try_from(points).unwrap_or(usize::MAX), answer.money, watch)
+            let curve = Curve::of(plan, request, most, watch.quiet())?;
+            let points = usize::try_from(points).unwrap_or(usize::MAX);
+            watch.during(0.3, 0.45, |watch| curve.points(points, answer.money, watch))
         }
         None => Vec::new(),
     };
-    let binding = binding(plan, &answer, watch);
-    let firmness = firmness(plan, &answer, watch).ok();
+    let binding = watch.during(0.45, 0.7, |watch| binding(plan, &answer, watch));
+    let firmness = watch.during(0.7, 0.8, |watch| firmness(plan, &answer, watch)).ok();
     let front = front.map(|of| {
         let floor = request.consistency.filter(|_| of != FrontOf::Consistency);
         let request = Request { consistency: floor, ..request.clone() };
-        front_of(plan, &request, &of, watch).map(|points| (of, points))
+        watch.during(0.8, 0.9, |watch| front_of(plan, &request, &of, watch)).map(|points| (of, points))
     });
     let front = front.transpose()?;
-    let weeks = weeks.map(|wanted| choose_weeks(&mut answer, wanted, request)).unwrap_or_default();
+    let weeks = weeks.map(|wanted| watch.during(0.9, 1.0, |watch| choose_weeks(&mut answer, wanted, request, watch)));
+    let weeks = weeks.unwrap_or_default();
     let saved_by_weeks = if weeks.is_empty() { Money::ZERO } else { cost_of_weeks(&mut answer) };
     let marginals = marginals(plan, request);
     Ok(Said { answer, binding, marginals, curve, firmness, front, weeks, saved_by_weeks, seconds })
+}
+
+/// How far the work has come, for those who look at a terminal: said from half a second on, and wiped away at the end.
+struct Progress {
+    start: Instant,
+    is_shown: bool,
+    locale: Locale,
+    /// What was said last, in percent.
+    last: AtomicU64,
+}
+
+impl Progress {
+    fn of(output: &Output) -> Self {
+        let is_shown = std::io::stderr().is_terminal();
+        Self { start: Instant::now(), is_shown, locale: output.locale, last: AtomicU64::new(0) }
+    }
+
+    /// Says that so much is done, where that is more than was said.
+    fn is_at(&self, part: f64) {
+        if !self.is_shown || self.start.elapsed().as_secs_f64() < PATIENCE {
+            return;
+        }
+        let now = (100.0 * part.clamp(0.0, 1.0)) as u64;
+        if now > self.last.fetch_max(now, Ordering::Relaxed) {
+            let share = self.locale.percent(now as f64 / 100.0, 0);
+            progress_line(&fill!(self.locale.texts().optimise.working, &[("share", &share)]));
+        }
+    }
+
+    fn is_over(&self) {
+        if self.last.load(Ordering::Relaxed) > 0 {
+            progress_line("");
+        }
+    }
 }
 
 /// Takes over what the proposal costs in its weeks, and returns by how much less that is.
@@ -155,14 +201,22 @@ fn cost_of_weeks(answer: &mut Answer) -> Money {
 }
 
 /// Chooses the weeks of each channel of the proposal, one after the other.
-fn choose_weeks(answer: &mut Answer, (memory, from_before): (&str, f64), request: &Request) -> Vec<ChosenWeeks> {
+fn choose_weeks(
+    answer: &mut Answer,
+    (memory, from_before): (&str, f64),
+    request: &Request,
+    watch: Watch<'_>,
+) -> Vec<ChosenWeeks> {
     let memory = if memory == "least" { Memory::Least } else { Memory::Mean };
     let audience = match request.audiences.as_slice() {
         [(audience, _)] => Some(audience.clone()),
         _ => None,
     };
     let mut chosen = Vec::new();
-    for channel in answer.channels.iter().filter(|channel| channel.fixed.is_none() && channel.units > 0) {
+    let channels: Vec<_> =
+        answer.channels.iter().filter(|channel| channel.fixed.is_none() && channel.units > 0).collect();
+    for (at, channel) in channels.iter().enumerate() {
+        let part = |at: usize| at as f64 / channels.len() as f64;
         let wanted = WeeksRequest {
             channels: vec![channel.id.clone()],
             times: request.goal.times(),
@@ -172,7 +226,8 @@ fn choose_weeks(answer: &mut Answer, (memory, from_before): (&str, f64), request
             most_per_week: None,
             locked_weeks: Vec::new(),
         };
-        let Ok(weeks) = best_weeks(&answer.plan, &wanted, Watch::NONE) else { continue };
+        let weeks = watch.during(part(at), part(at + 1), |watch| best_weeks(&answer.plan, &wanted, watch));
+        let Ok(weeks) = weeks else { continue };
         chosen.push(ChosenWeeks {
             channel: channel.id.clone(),
             before: weeks.today,

@@ -10,9 +10,12 @@ use crate::optimise::{LeftReason, Range};
 use crate::plan::{Money, Plan};
 use crate::report::Report;
 use crate::report::optimise::{self as tables, AskedChannel, ChannelMemory};
-use crate::text::Locale;
 use crate::text::optimise as words;
 use crate::text::strings::fill;
+use crate::text::{Locale, isolate};
+
+/// What a plan holds that says how far its inputs may be off, as an example.
+const INPUT_ERROR: &str = "settings: (input_error: (rating: 0.1, size: 0.05))";
 
 /// Returns everything that is said about a proposal for `plan`.
 pub(super) fn text(plan: &Arc<Plan>, said: &Said, locale: Locale) -> String {
@@ -94,6 +97,9 @@ fn below_the_title(report: &Report<'_>, said: &Said) -> Vec<String> {
         lines.push(words::left_reason(answer, report.plan, locale));
     }
     lines.push(words::firmness(said.firmness, locale));
+    if said.firmness.is_none() {
+        lines.push(fill!(texts.firmness_in_plan, &[("example", &isolate(INPUT_ERROR, locale.language))]));
+    }
     lines.push(texts.as_stated.to_owned());
     lines
 }

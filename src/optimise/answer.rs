@@ -72,6 +72,8 @@ pub struct ChannelAnswer {
     pub most: u64,
     /// The step in which units were taken.
     pub step: u64,
+    /// True where units were taken in smaller steps where they are few.
+    pub is_finer: bool,
     /// Why it stays as it is, where it does.
     pub fixed: Option<Fixed>,
 }
@@ -234,6 +236,7 @@ pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) ->
         least: channel.least,
         most: channel.most,
         step: channel.step,
+        is_finer: channel.is_finer,
         fixed: channel.fixed,
     });
     let ids = problem.audiences.iter().map(|&(at, weight)| (problem.plan.audiences[at].id.clone(), weight));

@@ -98,6 +98,9 @@ pub struct Limits {
     pub locked_placements: Vec<PlacementId>,
     /// What must or may be spent on elements, messages and placements.
     pub spending: Vec<SpendLimit>,
+    /// The units of channels that limits without a number are counted from, and the steps that units are taken in: those from
+    /// before a proposal was applied, so that asking again asks the same. Those of today for all others.
+    pub counted_from: Vec<(ChannelId, u64)>,
 }
 
 impl Limits {

@@ -11,11 +11,11 @@ use super::halves::BETTER;
 use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
 use super::search::{Found, Keeps, Search};
-use super::solve::{Best, Effort, Guide, Rests, THINNED, Watch, compares, ready, solve};
+use super::solve::{Best, Effort, Guide, Rests, Watch, compares, ready, solve};
 use super::thin::Thinning;
 use crate::plan::Money;
 
-/// The cheapest plan that reaches `target`, with the least that any such plan costs.
+/// Returns the cheapest plan that reaches `target`, with the least that any such plan costs.
 pub(super) fn cheapest(
     problem: &Problem,
     target: f64,
@@ -55,7 +55,7 @@ pub(super) fn cheapest(
         return Ok(found.and_then(|found| made(found.clone(), found.cost, labels.into_inner())));
     }
     let thinned = |thinning| {
-        let effort = Effort { thinning, most_labels: THINNED };
+        let effort = Effort::thinned(thinning);
         let ready = ready((problem, &guide), money, (effort, known_rests), &labels, watch).ok()?;
         let pair = ready.halves.cheapest(target, money, space, watch.stopped)?;
         Some((ready, pair))
@@ -69,6 +69,33 @@ pub(super) fn cheapest(
     let known = searched.as_ref().map(|(best, _)| best.found.clone());
     let found = [found, known].into_iter().flatten().min_by_key(|found| found.cost);
     Ok(found.and_then(|found| made(found, least.unwrap_or(0), labels.into_inner())))
+}
+
+/// Finds the cheapest plan that reaches `target`, from a known one in so much work, and whether none costs less.
+pub(super) fn cheaper(
+    problem: &Problem,
+    target: f64,
+    known: &Found,
+    most_work: u64,
+    watch: Watch<'_>,
+) -> (Found, bool) {
+    let floor = problem.request.consistency.map(|floor| (floor, Alike::of(problem)));
+    let keeps = |chosen: &[usize]| floor.as_ref().is_none_or(|(floor, alike)| alike.keeps(chosen, *floor));
+    let searched = cheapest_searched(problem, target, Some(&keeps), watch).map(|(best, _)| best.found);
+    let known = searched.filter(|found| found.cost < known.cost).unwrap_or_else(|| known.clone());
+    if floor.is_some() || !compares(&problem.space) {
+        return (known, false);
+    }
+    let money = known.cost;
+    let guide = Guide::of(problem, Some(&known));
+    let (rests, to_beat) = (Rests::of(problem, money), Known::of(money, target));
+    let effort = (Effort { most_work, ..Effort::EXACT }, rests.as_ref().map(|rests| (rests, &to_beat)));
+    let Ok(ready) = ready((problem, &guide), money, effort, &AtomicU64::new(0), watch) else {
+        return (known, false);
+    };
+    let pair = ready.halves.cheapest(target, money, &problem.space, watch.stopped);
+    let found = pair.and_then(|pair| Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost));
+    (found.filter(|found| found.cost < known.cost).unwrap_or(known), !(watch.stopped)())
 }
 
 /// Why no plan reaches a target.

@@ -1,4 +1,4 @@
-//! What can still come of a label: a bound that leaves out labels from which nothing better than a known plan follows.
+//! Says what can still come of a label: a bound that leaves out labels from which nothing better than a known plan follows.
 //!
 //! For the channels still to come, and for each amount of money, stands the least that every key can be: each from a plan of
 //! its own, so that no plan has them all. Money is counted in cells and every cost is rounded down to them, so that no plan is
@@ -8,6 +8,7 @@
 use super::halves::BETTER;
 use super::problem::Choice;
 use super::space::Space;
+use super::surrogate::Counted;
 
 /// In how many cells money is counted.
 const CELLS: usize = 1024;
@@ -20,7 +21,7 @@ const LABELS_BETWEEN_LOOKS: u32 = 1024;
 pub(super) struct Known(Vec<(i64, f64)>);
 
 impl Known {
-    /// One value for `money`.
+    /// Returns one value for `money`.
     pub(super) fn of(money: i64, value: f64) -> Self {
         Self(vec![(money, value)])
     }
@@ -30,7 +31,12 @@ impl Known {
         if let [one] = self.0.as_slice() { Some(*one) } else { None }
     }
 
-    /// A value for each amount of money.
+    /// Returns the same values where costs are counted in another way.
+    pub(super) fn counted(&self, counted: &Counted, space: &Space) -> Self {
+        Self(self.0.iter().map(|&(money, value)| (counted.money(money, space), value)).collect())
+    }
+
+    /// Returns a value for each amount of money.
     pub(super) fn of_each(values: impl IntoIterator<Item = (i64, f64)>) -> Self {
         Self(values.into_iter().collect())
     }
@@ -51,7 +57,8 @@ pub(super) struct Rest {
 const PLACE: f64 = 1e-9;
 
 impl Rest {
-    /// No channels, for up to `money`. `None` where points are the goal, whose keys do not follow from each other's least.
+    /// Returns no channels, for up to `money`. `None` where points are the goal, whose keys do not follow from each other's
+    /// least.
     pub(super) fn origin(money: i64, space: &Space) -> Option<Self> {
         if space.is_points {
             return None;
@@ -73,15 +80,16 @@ impl Rest {
         ((cost as f64 * self.scale - PLACE).max(0.0) as usize).min(CELLS)
     }
 
-    /// The same channels and another one.
-    pub(super) fn with(&self, choices: &[Choice], space: &Space) -> Self {
+    /// Returns the same channels and another one, whose costs are `counted` in some way.
+    pub(super) fn with(&self, choices: &[Choice], counted: &Counted, space: &Space) -> Self {
         let room = CELLS + 1;
         let (times, exposures) = (space.times, space.views.len() * space.times);
         let bonus = space.length() - 1;
         let mut least = vec![f64::INFINITY; self.least.len()];
         let mut sums = vec![0.0; room];
-        for choice in choices.iter().filter(|choice| choice.cost <= self.money) {
-            let from = self.cells_of_cost(choice.cost);
+        let costs = choices.iter().map(|choice| counted.of_choice(choice));
+        for (choice, cost) in choices.iter().zip(costs).filter(|(_, cost)| *cost <= self.money) {
+            let from = self.cells_of_cost(cost);
             let left = room - from;
             for (key, least) in least.chunks_exact_mut(room).enumerate() {
                 let sums = &mut sums[..left];
@@ -114,11 +122,12 @@ impl Rest {
         Some(most)
     }
 
-    /// For each choice of the channel before these, which labels may lead with it to a plan as good as the one known, as far as
-    /// that is told without making them; `None` where several are known. Labels are given by their costs, rising, and their rows.
+    /// Returns for each choice of the channel before these which labels may lead with it to a plan as good as the one known, as
+    /// far as that is told without making them; `None` where several are known. Labels are given by their costs, rising, and
+    /// their rows.
     ///
-    /// What follows a label is the choice with these channels, whose least keys follow from the money left alone: they are worked out
-    /// once for all labels that leave as many cells of it.
+    /// What follows a label is the choice with these channels, whose least keys follow from the money left alone: they are
+    /// worked out once for all labels that leave as many cells of it.
     pub(super) fn hopeful(
         &self,
         (costs, rows): (&[i64], &[f64]),
@@ -172,15 +181,15 @@ impl Rest {
         }
     }
 
-    /// The most that any plan of these channels alone can be worth for `money`.
+    /// Returns the most that any plan of these channels alone can be worth for `money`.
     pub(super) fn bound(&self, money: i64, space: &Space) -> Option<f64> {
         let mut factors = vec![0.0; space.length()];
         let constant = space.factors(&space.origin(), &mut factors);
         self.most((&factors, constant), 0, money)
     }
 
-    /// True where a plan for `money` that is worth `value` or more may have a label with this row and this cost as its part;
-    /// `factors` is room to work in.
+    /// Returns true where a plan for `money` that is worth `value` or more may have a label with this row and this cost as its
+    /// part; `factors` is room to work in.
     pub(super) fn may_come_to(
         &self,
         value: f64,
@@ -193,8 +202,8 @@ impl Rest {
         self.most((factors, constant), cost, money).is_some_and(|most| most >= value - BETTER)
     }
 
-    /// True where a plan as good as those known may have a label with this row and this cost as its part; `factors` is room to
-    /// work in.
+    /// Returns true where a plan as good as those known may have a label with this row and this cost as its part; `factors` is
+    /// room to work in.
     pub(super) fn may_serve(&self, row: &[f64], cost: i64, known: &Known, space: &Space, factors: &mut [f64]) -> bool {
         let constant = space.factors(row, factors);
         let factors = &*factors;
@@ -209,6 +218,7 @@ mod tests {
     use super::{Known, Rest};
     use crate::optimise::problem::Choice;
     use crate::optimise::space::{Space, View};
+    use crate::optimise::surrogate::Counted;
 
     #[test]
     fn a_label_is_kept_where_it_can_still_be_part_of_a_plan_as_good() {
@@ -223,7 +233,8 @@ mod tests {
             bonus: 0.0,
         };
         // One channel that leaves ½ for each 10: with 20 a quarter of whatever is left.
-        let rest = Rest::origin(30, &space).unwrap().with(&[choice(0, 1.0), choice(1, 0.5), choice(2, 0.25)], &space);
+        let choices = [choice(0, 1.0), choice(1, 0.5), choice(2, 0.25)];
+        let rest = Rest::origin(30, &space).unwrap().with(&choices, &Counted::MONEY, &space);
         assert_eq!(rest.bound(30, &space), Some(0.75));
         let mut room = vec![0.0; space.length()];
         let mut may = |cost, value| rest.may_serve(&[0.8, 0.0], cost, &Known::of(30, value), &space, &mut room);

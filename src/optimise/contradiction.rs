@@ -98,16 +98,12 @@ pub(super) fn of_spending(problem: &Problem) -> NoAnswer {
     let mut kept = problem.space.resources.clone();
     let mut at = 0;
     while at < kept.len() {
-        let mut fewer = problem.clone();
         let mut resources = kept.clone();
         resources.remove(at);
         let keeps: Vec<usize> = (0..problem.space.resources.len())
             .filter(|&known| resources.contains(&problem.space.resources[known]))
             .collect();
-        fewer.space.resources = keeps.iter().map(|&known| problem.space.resources[known].clone()).collect();
-        for choice in fewer.channels.iter_mut().flat_map(|channel| &mut channel.choices) {
-            choice.spent = keeps.iter().map(|&known| choice.spent[known]).collect();
-        }
+        let fewer = problem.with_spending(&keeps);
         if exact(&fewer, fewer.money, None, Watch::NONE).is_none() {
             kept.remove(at);
         } else {

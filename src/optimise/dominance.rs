@@ -14,6 +14,8 @@ const BLOCKS: usize = 16;
 pub(super) struct Dominance {
     length: usize,
     count: usize,
+    /// How many blocks and groups of them were looked at.
+    looked: u64,
     /// Block after block, key after key, label after label.
     keys: Vec<f64>,
     /// The least of each key of each block.
@@ -23,9 +25,9 @@ pub(super) struct Dominance {
 }
 
 impl Dominance {
-    /// No labels yet, with so many keys each.
+    /// Returns no labels yet, with so many keys each.
     pub(super) fn new(length: usize) -> Self {
-        Self { length, count: 0, keys: Vec::new(), least: Vec::new(), group_least: Vec::new() }
+        Self { length, count: 0, looked: 0, keys: Vec::new(), least: Vec::new(), group_least: Vec::new() }
     }
 
     /// Adds a label.
@@ -47,16 +49,24 @@ impl Dominance {
         self.count += 1;
     }
 
-    /// True when a label has no key greater than these. The latest are asked first: they cost about as much.
-    pub(super) fn has_as_good(&self, keys: &[f64]) -> bool {
+    /// Returns how many blocks and groups of them were looked at so far: a measure of the work that does not follow from the
+    /// machine.
+    pub(super) fn looked(&self) -> u64 {
+        self.looked
+    }
+
+    /// Returns true when a label has no key greater than these. The latest are asked first: they cost about as much.
+    pub(super) fn has_as_good(&mut self, keys: &[f64]) -> bool {
         let length = self.length;
         let blocks = self.count.div_ceil(LANES);
         let can = |least: &[f64]| least.iter().zip(keys).all(|(least, key)| *least <= key + TOLERANCE);
         for group in (0..blocks.div_ceil(BLOCKS)).rev() {
+            self.looked += 1;
             if !can(&self.group_least[group * length..][..length]) {
                 continue;
             }
             for block in (group * BLOCKS..((group + 1) * BLOCKS).min(blocks)).rev() {
+                self.looked += 1;
                 if can(&self.least[block * length..][..length])
                     && in_block(&self.keys[block * length * LANES..][..length * LANES], keys)
                 {

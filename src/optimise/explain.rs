@@ -1,6 +1,6 @@
 //! Says which limits cost something, what money brings on each channel, and how firm a proposal is.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -9,13 +9,14 @@ use crate::reach::drawn_plan;
 
 use super::answer::{Answer, ChannelAnswer, Proof};
 use super::ask::{Goal, Limit, Range, Request, SpentOn};
+use super::cheapest::cheaper;
 use super::floor::from_known;
-use super::many::{Aim, MOST_LOOKED, enumerated};
+use super::many::{Aim, enumerated};
 use super::problem::{Fixed, Problem};
 use super::search::{Found, Search};
-use super::solve::{Watch, compares, exact};
+use super::solve::{Watch, best_from, compares};
 
-/// A limit that binds, and what easing it brings: by one step of units, by 100 of money, or by one point of consistency.
+/// A limit that binds, and what easing it brings: by one step of units, by [`money_step`] of money, or by one point of consistency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Binding {
     /// The limit.
@@ -24,10 +25,18 @@ pub struct Binding {
     pub widened: Limit,
     /// By how much the best value rises with it; for the cheapest plan, by how many minor units its cost falls.
     pub worth: f64,
+    /// False where more may come of it than was found in the work that one limit is given.
+    pub is_all: bool,
 }
 
+/// The most work for one limit, in labels of each half: what all limits cost is known in a second or two.
+const WORK_A_LIMIT: u64 = 300_000;
+
 /// By how much a floor of consistency is eased.
-const POINT: f64 = 0.01;
+pub const POINT: f64 = 0.01;
+
+/// Parts of the work on a limit are counted in these.
+const THOUSANDTHS: f64 = 1000.0;
 
 /// What counts as worth something in a limit: less is rounding.
 const WORTH: f64 = 1e-12;
@@ -37,16 +46,28 @@ const WORTH: f64 = 1e-12;
 pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
     let before = value_of(plan, answer).unwrap_or(answer.proposed.value);
     let eased = eased(plan, answer);
-    let (all, looked) = (eased.len().max(1) as f64, AtomicUsize::new(0));
-    let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
+    let all = eased.len().max(1) as f64;
+    let done = AtomicU64::new(0);
     let mut binding: Vec<Binding> = eased
         .into_par_iter()
         .filter_map(|Eased { limit, widened, request }| {
-            let worth = worth(plan, answer, (&request, before), quiet);
-            watch.is_done((looked.fetch_add(1, Ordering::Relaxed) + 1) as f64 / all);
-            let worth = worth?;
+            // All limits together: each adds what it has come on since it was last heard of.
+            let of_this = AtomicU64::new(0);
+            let progress = |part: f64| {
+                let now = (THOUSANDTHS * part.clamp(0.0, 1.0)) as u64;
+                let more = now.saturating_sub(of_this.fetch_max(now, Ordering::Relaxed));
+                let sum = done.fetch_add(more, Ordering::Relaxed) + more;
+                watch.is_done(sum as f64 / THOUSANDTHS / all);
+            };
+            if (watch.stopped)() {
+                return None;
+            }
+            let worth = worth(plan, answer, (&request, before), Watch { stopped: watch.stopped, progress: &progress });
+            progress(1.0);
+            let (worth, is_all) = worth?;
             let is_money = matches!(limit, Limit::Money(_));
-            (worth > WORTH || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0) })
+            let is_all = is_all && !(watch.stopped)();
+            (worth > WORTH || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0), is_all })
         })
         .collect();
     // The order of those that are worth the same stays that of the plan.
@@ -70,7 +91,7 @@ pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
     let request = &answer.request;
     let mut eased: Vec<Eased> = answer.channels.iter().flat_map(|channel| eased_channel(request, channel)).collect();
     eased.extend(request.limits.kept().map(|on| eased_kept(plan, answer, on)));
-    let hundred = Money(100 * 10_i128.pow(u32::from(plan.money.currency.exponent())));
+    let more_money = money_step(answer.money, plan.money.currency);
     for (at, limit) in request.limits.spending.iter().enumerate() {
         let mut push = |amount: Money, wider: Money, is_least: bool| {
             let limit = |amount| if is_least { Limit::LeastSpent } else { Limit::MostSpent }(limit.on.clone(), amount);
@@ -81,10 +102,10 @@ pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
             eased.push(Eased { limit: limit(amount), widened: limit(wider), request });
         };
         if let Some(least) = limit.least.filter(|least| *least > Money::ZERO) {
-            push(least, (least - hundred).max(Money::ZERO), true);
+            push(least, (least - more_money).max(Money::ZERO), true);
         }
         if let Some(most) = limit.most {
-            push(most, most + hundred, false);
+            push(most, most + more_money, false);
         }
     }
     if let Some(floor) = request.consistency.filter(|floor| *floor > 0.0) {
@@ -93,7 +114,7 @@ pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
         eased.push(Eased { limit: Limit::Consistency(floor), widened: Limit::Consistency(lower), request });
     }
     if !matches!(request.goal, Goal::Cheapest { .. }) {
-        let more = answer.money + hundred;
+        let more = answer.money + more_money;
         let request = Request { money: Some(more), ..request.clone() };
         eased.push(Eased { limit: Limit::Money(answer.money), widened: Limit::Money(more), request });
     }
@@ -183,30 +204,38 @@ fn choices_of(problem: &Problem, answer: &Answer) -> Option<Vec<usize>> {
     both.map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units)).collect()
 }
 
-/// By how much the best value rises above `before` (or the least cost falls) where `request` stands for that of `answer`.
-fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch: Watch<'_>) -> Option<f64> {
-    if let Goal::Cheapest { .. } = request.goal {
-        let better = super::optimise(plan, request, watch).ok()?;
-        return Some((answer.proposed.media.0 - better.proposed.media.0) as f64);
-    }
+/// Returns by how much the best value rises above `before` (or the least cost falls) where `request` stands for that of `answer`, and
+/// whether that is all.
+fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch: Watch<'_>) -> Option<(f64, bool)> {
+    let target = match request.goal {
+        Goal::Cheapest { target, .. } => Some(target),
+        _ => None,
+    };
     let request = Request { money: Some(request.money.unwrap_or(answer.money)), ..request.clone() };
     // What is proposed stays possible, whatever steps the wider limit has.
     let problem = Problem::including(plan, &request, &answer.channels).ok()?;
     // Other placements of a channel may take the same units at another cost.
     let known = choices_of(&problem, answer).and_then(|chosen| Found::of(&problem, chosen, problem.money));
+    if let Some(target) = target {
+        let (cheapest, is_all) = cheaper(&problem, target, &known?, WORK_A_LIMIT, watch);
+        let saved = answer.proposed.media.0 - i128::from(cheapest.cost);
+        return Some((saved as f64, is_all && answer.proof == Proof::Proved));
+    }
     if let Some(floor) = request.consistency {
-        return Some(from_known(&problem, floor, known, watch)?.value - before);
+        return Some((from_known(&problem, floor, known, watch)?.value - before, false));
     }
     let search = Search::new(&problem, problem.money, watch.stopped);
     let found = known.map(|known| search.improved(known)).or_else(|| search.best(&[]))?;
-    let best = match (answer.proof, compares(&problem.space)) {
-        (Proof::Proved, true) => exact(&problem, problem.money, Some(found), watch)?.found,
+    let (best, is_all) = match (answer.proof, compares(&problem.space)) {
+        (Proof::Proved, true) => best_from(&problem, found, WORK_A_LIMIT, watch),
         (Proof::Proved, false) => {
-            enumerated(&problem, problem.money, (Some(found), Aim::Most), None, MOST_LOOKED, watch).best?
+            let aim = (Some(found), Aim::Most);
+            let walked = enumerated(&problem, problem.money, aim, None, WORK_A_LIMIT, watch);
+            (walked.best?, walked.is_whole)
         }
-        (Proof::Bounded, _) => found,
+        (Proof::Bounded, _) => (found, false),
     };
-    Some(best.value - before)
+    Some((best.value - before, is_all))
 }
 
 /// Holds what a step more on one channel of today's plan would bring.

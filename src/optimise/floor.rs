@@ -100,7 +100,9 @@ pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, wa
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
     let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
     let known = known.filter(|known| keeps(&known.chosen)).map(|known| search.improved(known));
-    let free = solve(problem, problem.money, watch)?;
+    // What one limit is worth is looked for in little time: the best plan without the floor is not proved again.
+    let free = Search::new(problem, problem.money, watch.stopped).best(&[])?;
+    let free = Best { found: free, bound: f64::INFINITY, is_proved: false, labels: 0, was_stopped: false };
     let none = || Pool(Vec::new());
     let found = held(problem, &alike, (floor, MOST_LOOKED / LIMITS), (&free, &none), watch).ok().map(|best| best.found);
     known.into_iter().chain(found).reduce(Found::better)

@@ -1,5 +1,6 @@
 //! The undominated labels of some channels: no other costs as little and is at least as good whatever follows.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -7,11 +8,12 @@ use super::completion::{Known, Rest};
 use super::dominance::Dominance;
 use super::problem::Choice;
 use super::space::Space;
+use super::surrogate::Counted;
 
 /// After so many labels it is asked whether to stop.
 const LABELS_BETWEEN_LOOKS: u64 = 256;
 
-/// Why a front was not finished.
+/// Says why a front was not finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Halt {
     /// It would have more labels than allowed.
@@ -20,7 +22,7 @@ pub(super) enum Halt {
     Stopped,
 }
 
-/// What a front is held to.
+/// Holds what a front is held to.
 #[derive(Clone, Copy)]
 pub(super) struct Bounds<'a> {
     /// Labels that cost more are left out.
@@ -31,11 +33,43 @@ pub(super) struct Bounds<'a> {
     pub(super) stopped: &'a (dyn Fn() -> bool + Sync),
     /// Told how many labels were made since the last time.
     pub(super) made: &'a (dyn Fn(u64) + Sync),
+    /// What was worked so far, in labels, and the most of it: a measure that does not follow from the machine.
+    pub(super) work: &'a Cell<u64>,
+    pub(super) most_work: u64,
     /// The channels still to come and the plans that are known: labels that nothing as good can follow from are left out.
-    pub(super) rest: Option<(&'a Rest, &'a Known)>,
+    pub(super) hope: Option<Hope<'a>>,
 }
 
-/// Labels by rising cost.
+impl Bounds<'_> {
+    /// Returns what was worked, so many labels and what they were compared with included.
+    fn worked(&self, labels: u64, dominance: &Dominance) -> u64 {
+        self.work.get() + labels + dominance.looked() / BLOCKS_A_LABEL
+    }
+}
+
+/// Holds the channels still to come and the plans that are known.
+#[derive(Clone, Copy)]
+pub(super) struct Hope<'a> {
+    pub(super) rest: &'a Rest,
+    pub(super) known: &'a Known,
+    /// The same where costs are counted in another way, which bounds better where spending is limited.
+    pub(super) counted: Option<(&'a Counted, &'a Rest, &'a Known)>,
+}
+
+impl Hope<'_> {
+    /// Returns true where a plan as good as those known may have a label with this row and cost as its part; `room` is room to work in.
+    fn is_left(&self, row: &[f64], cost: i64, space: &Space, room: &mut [f64]) -> bool {
+        self.rest.may_serve(row, cost, self.known, space, room)
+            && self.counted.is_none_or(|(counted, rest, known)| {
+                rest.may_serve(row, counted.of_label(cost, row, space), known, space, room)
+            })
+    }
+}
+
+/// So many blocks of labels are looked at in the time of one label.
+const BLOCKS_A_LABEL: u64 = 16;
+
+/// Returns labels by rising cost.
 #[derive(Clone, Debug)]
 pub(super) struct Front {
     pub(super) costs: Vec<i64>,
@@ -46,27 +80,27 @@ pub(super) struct Front {
 }
 
 impl Front {
-    /// The label of no channel.
+    /// Returns the label of no channel.
     pub(super) fn origin(space: &Space) -> Self {
         Self { costs: vec![0], rows: space.origin(), trace: Vec::new() }
     }
 
-    /// Labels by rising cost whose choices nobody asks for.
+    /// Returns labels by rising cost whose choices nobody asks for.
     pub(super) fn untraced(costs: Vec<i64>, rows: Vec<f64>) -> Self {
         Self { costs, rows, trace: Vec::new() }
     }
 
-    /// How many labels it has.
+    /// Returns how many labels it has.
     pub(super) fn len(&self) -> usize {
         self.costs.len()
     }
 
-    /// The row of a label.
+    /// Returns the row of a label.
     pub(super) fn row(&self, label: usize, space: &Space) -> &[f64] {
         &self.rows[label * space.length()..][..space.length()]
     }
 
-    /// The choices that made a label, one for each channel that was added.
+    /// Returns the choices that made a label, one for each channel that was added.
     pub(super) fn choices(&self, label: usize) -> Vec<usize> {
         let mut at = label;
         let mut choices: Vec<usize> = self
@@ -109,7 +143,7 @@ impl Front {
         let mut dominance = Dominance::new(length);
         let labels = (self.costs.as_slice(), self.rows.as_slice());
         let hopeful =
-            bounds.rest.and_then(|(rest, known)| rest.hopeful(labels, choices, (known, space), bounds.stopped));
+            bounds.hope.and_then(|hope| hope.rest.hopeful(labels, choices, (hope.known, space), bounds.stopped));
         if (bounds.stopped)() {
             return Err(Halt::Stopped);
         }
@@ -137,7 +171,7 @@ impl Front {
                 made.take(&mut tie, &mut dominance, space);
                 tie.cost = Some(cost);
             }
-            tie.add(self.row(label, space), (label, at), (&choices[at], cost), (space, is_open), bounds.rest);
+            tie.add(self.row(label, space), (label, at), (&choices[at], cost), (space, is_open), bounds.hope);
             count += 1;
             if count % LABELS_BETWEEN_LOOKS == 0 {
                 (bounds.made)(LABELS_BETWEEN_LOOKS);
@@ -145,12 +179,13 @@ impl Front {
                     return Err(Halt::Stopped);
                 }
             }
-            if made.stage.len() > bounds.most_labels {
+            if made.stage.len() > bounds.most_labels || bounds.worked(count, &dominance) > bounds.most_work {
                 return Err(Halt::TooMany);
             }
         }
         made.take(&mut tie, &mut dominance, space);
         (bounds.made)(count % LABELS_BETWEEN_LOOKS);
+        bounds.work.set(bounds.worked(count, &dominance));
         let Made { mut next, stage } = made;
         next.trace.push(stage);
         Ok(next)
@@ -179,7 +214,7 @@ impl Tie {
         (label, at): (usize, usize),
         (choice, cost): (&Choice, i64),
         (space, is_open): (&Space, &[bool]),
-        rest: Option<(&Rest, &Known)>,
+        hope: Option<Hope<'_>>,
     ) {
         let (length, start) = (row.len(), self.rows.len());
         self.rows.resize(start + length, 0.0);
@@ -191,8 +226,7 @@ impl Tie {
             if limit.is_floor { !is_open && spent < limit.amount } else { spent > limit.amount }
         });
         // The keys are not written yet, so that their place is room to work in.
-        let leads_nowhere =
-            rest.is_some_and(|(rest, known)| !rest.may_serve(row, cost, known, space, &mut self.keys[start..]));
+        let leads_nowhere = hope.is_some_and(|hope| !hope.is_left(row, cost, space, &mut self.keys[start..]));
         if breaks || leads_nowhere {
             self.rows.truncate(start);
             self.keys.truncate(start);

@@ -12,6 +12,7 @@ use super::problem::{Choice, Problem};
 use super::search::{Found, Keeps, Search};
 use super::solve::{Best, Watch, exact, most_at_all};
 use super::space::{Space, View};
+use super::surrogate::Counted;
 
 /// Up to so many plans are all looked at.
 const ENUMERATED: f64 = 1e7;
@@ -19,7 +20,7 @@ const ENUMERATED: f64 = 1e7;
 /// Of more plans those that could be better are looked at, as long as they are no more than this with all that they begin with.
 pub(super) const MOST_LOOKED: u64 = 2_000_000;
 
-/// The best plan, by looking at all of them or by searching.
+/// Returns the best plan, by looking at all of them or by searching.
 pub(super) fn many_views(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<Best> {
     let search = Search::new(problem, money, watch.stopped);
     let found = search.best(&[]);
@@ -39,7 +40,7 @@ pub(super) fn many_views(problem: &Problem, money: i64, watch: Watch<'_>) -> Opt
     Some(Best { labels: best.labels + walked.looked, ..best })
 }
 
-/// The best plan that is found from `found` and from the best plans of the views, held against a bound.
+/// Returns the best plan that is found from `found` and from the best plans of the views, held against a bound.
 pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>, watch: Watch<'_>) -> Option<Best> {
     let search = Search::new(problem, money, watch.stopped);
     let concave = super::concave::bound_of_reach(problem, money, watch).unwrap_or(f64::INFINITY);
@@ -197,7 +198,7 @@ fn of_view(problem: &Problem, view: usize) -> Problem {
     alone
 }
 
-/// What a walk through plans looks for.
+/// Says what a walk through plans looks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Aim {
     /// The greatest value, and of those the least cost.
@@ -209,7 +210,7 @@ pub(super) enum Aim {
     },
 }
 
-/// What a walk through plans found.
+/// Holds what a walk through plans found.
 pub(super) struct Walked {
     pub(super) best: Option<Found>,
     /// True when no plan is better: all were looked at, or left out because they cannot be.
@@ -234,7 +235,9 @@ pub(super) fn enumerated(
     let mut rests = vec![Rest::origin(money, space)];
     for (at, channel) in problem.channels.iter().enumerate().rev() {
         least_after[at] = least_after[at + 1] + channel.least_cost();
-        let rest = rests.last().and_then(|rest| Some(rest.as_ref()?.with(&channel.choices, space)));
+        // One channel takes a while where there are many views.
+        let rest = rests.last().filter(|_| !(watch.stopped)());
+        let rest = rest.and_then(|rest| Some(rest.as_ref()?.with(&channel.choices, &Counted::MONEY, space)));
         rests.push(rest);
     }
     rests.reverse();

@@ -8,6 +8,7 @@
 //! * `front` makes the labels of each half of the channels that none other drops, `halves` finds the best pair of them. Only
 //!   independence is used, so this holds for every model of contacts and every price;
 //! * `completion` bounds what can still come of a label, and leaves out those that lead to nothing as good as a known plan;
+//! * `surrogate` counts limits of spending into the costs of such bounds, and `split` says which channels stand in which half;
 //! * `thin` and `search` serve where labels are too many: plans that are good, and a bound that none exceeds;
 //! * `many` serves channels that overlap: they are independent at each point of their common inclination, so the best plans of
 //!   the points bound the best plan of all, and `concave` bounds the reach of one exposure or more by the best mix of choices;
@@ -40,7 +41,9 @@ mod problem;
 mod search;
 mod solve;
 mod space;
+mod split;
 mod step;
+mod surrogate;
 #[cfg(test)]
 mod tests;
 mod thin;
@@ -49,7 +52,7 @@ pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
 pub use applied::{change_at, changes_to, edit_to};
 pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES};
 pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
-pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, money_step};
+pub use explain::{Binding, Firmness, Marginal, POINT, binding, firmness, marginals, money_step};
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
 pub use problem::{Fixed, Problem, left_for_media, left_of};
 pub use solve::Watch;

@@ -3,14 +3,14 @@
 use rayon::prelude::*;
 
 use crate::budget::{BudgetResults, ChannelQuote, budget, for_media};
-use crate::plan::{ChannelId, Index, Money, NotComputable, Placement, Plan, Spread, Universe};
+use crate::plan::{Channel, ChannelId, Index, Money, NotComputable, Placement, Plan, Spread, Total, Universe};
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
 use super::answer::ChannelAnswer;
 use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
-use super::step::{step, units_between};
+use super::step::{Finer, MOST_HALVED, step, units_between};
 
 /// So many units, or money for them, are beyond what is planned with.
 const MOST_UNITS: u64 = crate::plan::MAX_QUANTITY;
@@ -58,6 +58,8 @@ pub(super) struct ChannelChoices {
     pub(super) least: u64,
     pub(super) most: u64,
     pub(super) step: u64,
+    /// True where the step is smaller for few units.
+    pub(super) is_finer: bool,
     /// What today's units cost, as far as that is known.
     pub(super) cost_today: i64,
 }
@@ -76,10 +78,20 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Returns the same without limits of spending.
-    pub(super) fn without_spending(&self) -> Self {
-        let space = Space { resources: Vec::new(), ..self.space.clone() };
-        Self { space, ..self.clone() }
+    /// Returns the same with these limits of spending alone, by their places.
+    pub(super) fn with_spending(&self, limits: &[usize]) -> Self {
+        let mut fewer = self.clone();
+        fewer.space.resources = limits.iter().map(|&at| self.space.resources[at].clone()).collect();
+        for choice in fewer.channels.iter_mut().flat_map(|channel| &mut channel.choices) {
+            choice.spent = limits.iter().map(|&at| choice.spent[at]).collect();
+        }
+        fewer
+    }
+
+    /// Returns the places of the limits of spending that choices do not keep.
+    pub(super) fn broken_limits(&self, chosen: &[usize]) -> Vec<usize> {
+        let row = self.row(chosen);
+        (0..self.space.resources.len()).filter(|&at| !self.space.keeps_limit(&row, at)).collect()
     }
 
     /// Prepares `request` on `plan`.
@@ -306,9 +318,10 @@ impl Maker<'_> {
         let is_met = self.outlooks.iter().any(|outlook| outlook.channels[channel].is_some());
         let asked = self.request.limits.range_of(&item.id);
         let is_locked = !spread.may_change() || asked == Some(Range::Locked);
+        let usual = self.usual(&item.id, spread.today);
         let (least, most) = match asked {
             Some(Range::Between { least, most }) => (least.max(spread.locked), most.min(MOST_UNITS)),
-            _ => (spread.locked, spread.today.saturating_mul(2).min(MOST_UNITS)),
+            _ => (spread.locked, usual.saturating_mul(2).max(spread.today).min(MOST_UNITS)),
         };
         let most = if item.unit == crate::plan::Unit::Insertions { most.min(MAX_INSERTIONS) } else { most };
         let fixed = if is_locked { Some(Fixed::Locked) } else { (!is_met && asked.is_none()).then_some(Fixed::NotMet) };
@@ -320,30 +333,22 @@ impl Maker<'_> {
         let known: i128 = costs.iter().map(|cost| cost.at_least().0).sum();
         let cost_today = i64::try_from(known).unwrap_or(i64::MAX / 4);
         let (least, most) = if fixed.is_some() { (spread.today, spread.today) } else { (least, most) };
-        let step = step(most, spread.today, item.unit, self.request.steps);
+        let step = step(most, usual, item.unit, self.request.steps);
+        let finer = self.finer(&mut quote, &spread, step);
         let delivered = Delivered::of(self.plan, self.index, channel, &spread);
         let mut choices = Vec::new();
         let also = self.known.iter().find(|known| known.id == item.id).map(|known| known.units);
-        for units in units_between((least, most), (step, spread.today), also.into_iter().chain([spread.today])) {
+        let also = also.into_iter().chain([spread.today, usual]);
+        for units in units_between((least, most), (step, usual, finer), also) {
             let quantities = spread.quantities(units);
             let costs = quote.costs(&quantities);
             let exact: Option<i128> = costs.iter().map(|cost| cost.exact().ok().map(|money| money.0)).sum();
             // A cost that is not known counts as far as it is, where the channel stays as it is.
             let cost = exact.or(fixed.map(|_| known)).and_then(|cost| i64::try_from(cost).ok());
             let Some(cost) = cost.filter(|&cost| (0..i64::MAX / 4).contains(&cost)) else { continue };
-            let theirs = |is_theirs: &dyn Fn(&Placement) -> bool| -> f64 {
-                let members = spread.members.iter().zip(&costs);
-                let theirs = members.filter(|(member, _)| is_theirs(&self.plan.placements[member.placement]));
-                theirs.map(|(_, cost)| cost.at_least().0 as f64).sum()
-            };
-            let spent = self.space.resources.iter().map(|resource| match &resource.on {
-                SpentOn::Element(element) if *element == item.element => cost as f64,
-                SpentOn::Element(_) => 0.0,
-                SpentOn::Message(message) => theirs(&|placement| placement.message == *message),
-                SpentOn::Placement(id) => theirs(&|placement| placement.id == *id),
-            });
+            let spent = self.spent(item, &spread, &costs, cost);
             let (few, means) = self.exposures(channel, &delivered, &quantities)?;
-            choices.push(Choice { units, cost, few, means, spent: spent.collect(), bonus: 0.0 });
+            choices.push(Choice { units, cost, few, means, spent, bonus: 0.0 });
         }
         let today = choices.iter().position(|choice| choice.units == spread.today);
         Ok(ChannelChoices {
@@ -356,8 +361,53 @@ impl Maker<'_> {
             least,
             most,
             step,
+            is_finer: finer.times > 0,
             cost_today,
         })
+    }
+
+    /// Returns what of the cost of a choice counts for each limit of spending; `costs` are those of its placements.
+    fn spent(&self, item: &Channel, spread: &Spread, costs: &[Total], cost: i64) -> Vec<f64> {
+        let theirs = |is_theirs: &dyn Fn(&Placement) -> bool| -> f64 {
+            let members = spread.members.iter().zip(costs);
+            let theirs = members.filter(|(member, _)| is_theirs(&self.plan.placements[member.placement]));
+            theirs.map(|(_, cost)| cost.at_least().0 as f64).sum()
+        };
+        let resources = self.space.resources.iter();
+        let spent = resources.map(|resource| match &resource.on {
+            SpentOn::Element(element) if *element == item.element => cost as f64,
+            SpentOn::Element(_) => 0.0,
+            SpentOn::Message(message) => theirs(&|placement| placement.message == *message),
+            SpentOn::Placement(id) => theirs(&|placement| placement.id == *id),
+        });
+        spent.collect()
+    }
+
+    /// Returns the units that a channel's usual ones are told by: those it had when the limits were set, else those of today.
+    fn usual(&self, channel: &ChannelId, today: u64) -> u64 {
+        let counted = self.request.limits.counted_from.iter().find(|(known, _)| known == channel);
+        counted.map_or(today, |&(_, units)| units)
+    }
+
+    /// Returns how often the step is halved where units are few, so that it costs little of the budget: a step that is dearer than
+    /// the money would leave all of it. It does not follow from the money that is asked about, so that more money leaves all
+    /// choices there are.
+    fn finer(&self, quote: &mut ChannelQuote<'_>, spread: &Spread, step: u64) -> Finer {
+        let plan = self.plan;
+        let steps = self.request.steps.max(1);
+        let mut finer = Finer { times: 0, steps };
+        let budget = plan.money.currency.money(plan.money.budget).0;
+        if step <= 1 || budget <= 0 || !spread.may_change() {
+            return finer;
+        }
+        let mut cost_of =
+            |units: u64| -> i128 { quote.costs(&spread.quantities(units)).iter().map(|cost| cost.at_least().0).sum() };
+        let mut cost = cost_of(spread.locked.saturating_add(step)) - cost_of(spread.locked);
+        while cost > budget / i128::from(steps) && finer.times < MOST_HALVED {
+            cost /= 2;
+            finer.times += 1;
+        }
+        finer
     }
 
     /// The shares exposed a few times in each view, and the mean exposures there.

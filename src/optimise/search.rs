@@ -77,6 +77,9 @@ impl Keys {
     }
 }
 
+/// What of a choice counts for a limit.
+type Taken = Box<dyn Fn(&Choice) -> f64>;
+
 /// Searches a plan.
 pub(super) struct Search<'a> {
     problem: &'a Problem,
@@ -109,31 +112,43 @@ impl<'a> Search<'a> {
             && (space.resources.is_empty() || space.keeps_spending(&self.problem.row(chosen)))
     }
 
-    /// Returns choices that can be paid for: `chosen` with less of what loses least for the money that it frees.
+    /// Returns choices that can be paid for and spend no more on anything than they may: `chosen` with less of what loses least for
+    /// what it frees.
     pub(super) fn affordable(&self, mut chosen: Vec<usize>) -> Option<Vec<usize>> {
         let problem = self.problem;
-        let mut cost = problem.cost(&chosen);
         let mut value = problem.value(&chosen);
-        while cost > self.money {
+        while let Some(spent) = self.too_much(&chosen) {
             if (self.stopped)() {
                 return None;
             }
             let less = |at: usize| {
                 let choices = &problem.channels[at].choices;
-                let now = choices[chosen[at]].cost;
-                let choice = choices[..chosen[at]].iter().rposition(|choice| choice.cost < now)?;
+                let now = spent(&choices[chosen[at]]);
+                let choice = choices[..chosen[at]].iter().rposition(|choice| spent(choice) < now)?;
                 let mut fewer = chosen.clone();
                 fewer[at] = choice;
-                let freed = now - choices[choice].cost;
                 let left = problem.value(&fewer);
-                Some(((value - left) / freed as f64, at, choice, freed, left))
+                Some(((value - left) / (now - spent(&choices[choice])), at, choice, left))
             };
-            let (_, at, choice, freed, left) =
+            let (_, at, choice, left) =
                 (0..chosen.len()).filter_map(less).min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
             chosen[at] = choice;
-            (cost, value) = (cost - freed, left);
+            value = left;
         }
         Some(chosen)
+    }
+
+    /// Returns what of a choice counts for the money, or else for a limit of spending, where choices take too much of it.
+    fn too_much(&self, chosen: &[usize]) -> Option<Taken> {
+        let problem = self.problem;
+        if problem.cost(chosen) > self.money {
+            return Some(Box::new(|choice| choice.cost as f64));
+        }
+        let choices = || problem.channels.iter().zip(chosen).map(|(channel, &at)| &channel.choices[at]);
+        let spent = |limit: usize| choices().map(|choice| choice.spent[limit]).sum::<f64>();
+        let mut limits = problem.space.resources.iter().enumerate();
+        let (limit, _) = limits.find(|(at, limit)| !limit.is_floor && spent(*at) > limit.amount)?;
+        Some(Box::new(move |choice| choice.spent[limit]))
     }
 
     /// Returns the best plan that is found from today's, from the cheapest one, from the most of everything and from `starts`,

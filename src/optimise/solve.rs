@@ -1,18 +1,24 @@
 //! From a problem to the best choices, with the proof or the bound.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::completion::{Known, Rest};
-use super::front::{Bounds, Front, Halt};
+use super::front::{Bounds, Front, Halt, Hope};
 use super::halves::{BETTER, Halves};
 use super::many::many_views;
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::space::Space;
+use super::split::Split;
+use super::surrogate::{Counted, best_counted};
 use super::thin::{Importance, Thinning};
 
 /// The most labels of one front that is to be exact.
 pub(super) const MOST_LABELS: usize = 200_000;
+
+/// The most work for each half that is to be exact, in labels.
+const MOST_WORK: u64 = 20_000_000;
 
 /// How many labels fronts are thinned to for a bound where exact ones are too many.
 pub(super) const THINNED: usize = 12_000;
@@ -20,13 +26,13 @@ pub(super) const THINNED: usize = 12_000;
 /// From so many plans on a first bound is worth its time.
 const WORTH_A_FIRST_BOUND: f64 = 1e9;
 
-/// The most of all plans, as a share of their logarithm, that the channels of one limit of spending may have in one half.
-const MOST_IN_A_HALF: f64 = 0.7;
+/// From so many plans on bounds are worth their time where one limit is looked at.
+const WORTH_BOUNDS: f64 = 1e6;
 
 /// Up to so many numbers in a label dominance leaves few enough of them.
 const MOST_KEYS: usize = 21;
 
-/// Whether to stop, and how far the work is.
+/// Says whether to stop, and how far the work is.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
     /// True when the work is to stop with what it has.
@@ -42,6 +48,12 @@ impl Watch<'_> {
     /// Tells that a part of the work is done.
     pub(super) fn is_done(&self, part: f64) {
         (self.progress)(part);
+    }
+
+    /// Returns a watch that stops as this one, and tells nobody.
+    #[must_use]
+    pub fn quiet(&self) -> Self {
+        Watch { stopped: self.stopped, progress: &|_| {} }
     }
 
     /// Does what is the work from one part to another of all work.
@@ -67,70 +79,6 @@ pub(super) struct Best {
     pub(super) was_stopped: bool,
 }
 
-/// How many plans the choices of a channel make, as a logarithm.
-fn plans_of(problem: &Problem, at: usize) -> f64 {
-    (problem.channels[at].choices.len() as f64).ln()
-}
-
-/// The channels in sets: those for which the same limit of spending counts together, each other one alone; in a set those with
-/// fewer choices first.
-fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
-    let mut clusters: Vec<Vec<usize>> = (0..problem.channels.len()).map(|at| vec![at]).collect();
-    for resource in 0..problem.space.resources.len() {
-        let counts = |at: &usize| problem.channels[*at].choices.iter().any(|choice| choice.spent[resource] > 0.0);
-        let (joined, alone): (Vec<_>, Vec<_>) = clusters.into_iter().partition(|cluster| cluster.iter().any(counts));
-        clusters = alone;
-        clusters.extend((!joined.is_empty()).then(|| joined.concat()));
-    }
-    for cluster in &mut clusters {
-        cluster.sort_by_key(|&at| (problem.channels[at].choices.len(), std::cmp::Reverse(at)));
-    }
-    clusters
-}
-
-/// The channels of each half, in the order in which they are taken.
-#[derive(Clone, Debug)]
-pub(super) struct Split([Vec<usize>; 2]);
-
-impl Split {
-    /// Halves with about as many plans in each; channels that stay as they are come first. Channels for which one limit of
-    /// spending counts come first of all and in one half, as far as halves are still about as large: behind the last of them
-    /// what was spent no longer tells labels apart.
-    fn of(problem: &Problem) -> Self {
-        let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(problem, at)).sum::<f64>();
-        let all: f64 = (0..problem.channels.len()).map(|at| plans_of(problem, at)).sum();
-        let is_fitting = |cluster: &[usize]| cluster.len() == 1 || size(cluster) <= MOST_IN_A_HALF * all;
-        let (mut clusters, loose): (Vec<_>, Vec<_>) = clusters(problem).into_iter().partition(|one| is_fitting(one));
-        clusters.extend(loose.into_iter().flatten().map(|at| vec![at]));
-        clusters.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
-        let mut halves = [Vec::new(), Vec::new()];
-        let mut sizes = [0.0, 0.0];
-        for cluster in clusters {
-            let half = usize::from(sizes[1] < sizes[0]);
-            sizes[half] += size(&cluster);
-            halves[half].push(cluster);
-        }
-        // Small ones first, and limited ones before the others.
-        let in_order = |mut half: Vec<Vec<usize>>| -> Vec<usize> {
-            half.reverse();
-            half.sort_by_key(|cluster| cluster.len() == 1);
-            half.concat()
-        };
-        Self(halves.map(in_order))
-    }
-
-    /// Choices of both halves as choices of all channels.
-    fn join(&self, first: &[usize], second: &[usize]) -> Vec<usize> {
-        let mut chosen = vec![0; first.len() + second.len()];
-        for (half, choices) in self.0.iter().zip([first, second]) {
-            for (&at, &choice) in half.iter().zip(choices) {
-                chosen[at] = choice;
-            }
-        }
-        chosen
-    }
-}
-
 /// Both halves of a problem, ready for any money up to a limit.
 #[derive(Debug)]
 pub(super) struct Ready {
@@ -139,12 +87,12 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    /// The choices of a pair.
+    /// Returns the choices of a pair.
     pub(super) fn chosen(&self, first: usize, second: usize) -> Vec<usize> {
         self.split.join(&self.halves.first.choices(first), &self.halves.second.choices(second))
     }
 
-    /// The best plan for `money` that is better than `known`.
+    /// Returns the best plan for `money` that is better than `known`.
     pub(super) fn best(&self, problem: &Problem, money: i64, known: f64, watch: Watch<'_>) -> Option<Found> {
         let pair = self.halves.best(money, known, &problem.space, watch.stopped)?;
         let chosen = self.chosen(pair.first, pair.second);
@@ -161,7 +109,7 @@ pub(super) struct Guide {
 }
 
 impl Guide {
-    /// The guide that `found` is, or the middle of all choices where nothing is known.
+    /// Returns the guide that `found` is, or the middle of all choices where nothing is known.
     pub(super) fn of(problem: &Problem, found: Option<&Found>) -> Self {
         let middle = || problem.channels.iter().map(|channel| channel.choices.len() / 2).collect();
         let chosen: Vec<usize> = found.map_or_else(middle, |found| found.chosen.clone());
@@ -189,33 +137,50 @@ impl Guide {
     }
 }
 
-/// How labels are thinned, and how many there may be at most.
+/// Says how labels are thinned, how many there may be at most, and how much is worked for each half at most.
 #[derive(Clone, Copy)]
 pub(super) struct Effort {
     pub(super) thinning: Thinning,
     pub(super) most_labels: usize,
+    pub(super) most_work: u64,
 }
 
 impl Effort {
     /// All labels that none drops.
-    pub(super) const EXACT: Self = Self { thinning: Thinning::Never, most_labels: MOST_LABELS };
+    pub(super) const EXACT: Self = Self { thinning: Thinning::Never, most_labels: MOST_LABELS, most_work: MOST_WORK };
+
+    /// Returns so many that a bound and a good plan follow.
+    pub(super) const fn thinned(thinning: Thinning) -> Self {
+        Self { thinning, most_labels: THINNED, most_work: u64::MAX }
+    }
 }
 
-/// What follows each channel of each half, for any money up to a limit.
+/// Holds what follows each channel of each half, for any money up to a limit.
 #[derive(Debug)]
 pub(super) struct Rests {
     each: [Vec<Rest>; 2],
     /// All channels.
     all: Rest,
+    /// The same where costs are counted in another way, which bounds better where spending is limited.
+    counted: Option<(Counted, Box<Rests>)>,
 }
 
 impl Rests {
     /// Sums up the channels of `problem` for any money up to `most_cost`; `None` where that cannot be.
     pub(super) fn of(problem: &Problem, most_cost: i64) -> Option<Self> {
+        let rests = Self::counted(problem, most_cost, &Counted::MONEY)?;
+        let counted = best_counted(problem, most_cost).and_then(|counted| {
+            let rests = Self::counted(problem, counted.money(most_cost, &problem.space), &counted)?;
+            Some((counted, Box::new(rests)))
+        });
+        Some(Self { counted, ..rests })
+    }
+
+    fn counted(problem: &Problem, most_cost: i64, counted: &Counted) -> Option<Self> {
         let space = &problem.space;
         let split = Split::of(problem);
         let origin = Rest::origin(most_cost, space)?;
-        let with = |rest: Rest, at: &usize| rest.with(&problem.channels[*at].choices, space);
+        let with = |rest: Rest, at: &usize| rest.with(&problem.channels[*at].choices, counted, space);
         // What follows a channel: those of its half behind it, and the other half.
         let of = |half: usize| -> Vec<Rest> {
             let mut rests = vec![split.0[1 - half].iter().fold(origin.clone(), with)];
@@ -229,17 +194,30 @@ impl Rests {
         second.pop();
         first.reverse();
         second.reverse();
-        Some(Self { each: [first, second], all })
+        Some(Self { each: [first, second], all, counted: None })
     }
 
-    /// No plan for `money` is worth more.
+    /// Returns no plan for `money` is worth more, by costs that are counted in some way.
+    pub(super) fn bound_of(problem: &Problem, money: i64, counted: &Counted) -> Option<f64> {
+        let space = &problem.space;
+        let money = counted.money(money, space);
+        let origin = Rest::origin(money, space)?;
+        let all = problem.channels.iter().fold(origin, |rest, channel| rest.with(&channel.choices, counted, space));
+        all.bound(money, space)
+    }
+
+    /// Returns no plan for `money` is worth more.
     pub(super) fn bound(&self, problem: &Problem, money: i64) -> Option<f64> {
-        self.all.bound(money, &problem.space)
+        let space = &problem.space;
+        let of_money = self.all.bound(money, space)?;
+        let counted =
+            self.counted.as_ref().and_then(|(counted, rests)| rests.all.bound(counted.money(money, space), space));
+        Some(counted.map_or(of_money, |counted| counted.min(of_money)))
     }
 }
 
-/// The labels of both halves for any money up to `most_cost`; labels that lead to nothing as good as the plans that are known
-/// are left out.
+/// Returns the labels of both halves for any money up to `most_cost`; labels that lead to nothing as good as the plans that are
+/// known are left out.
 pub(super) fn ready(
     (problem, guide): (&Problem, &Guide),
     most_cost: i64,
@@ -249,9 +227,15 @@ pub(super) fn ready(
 ) -> Result<Ready, Halt> {
     let taken = AtomicU64::new(0);
     let maker = Maker { problem, split: Split::of(problem), guide, most_cost, labels, taken: &taken, watch };
+    let counted = known.and_then(|(rests, known)| Some(known.counted(&rests.counted.as_ref()?.0, &problem.space)));
     let half = |half: usize| {
-        let rests = known.map(|(rests, known)| (rests.each[half].as_slice(), known));
-        maker.grown(half, effort, rests)
+        let hope = |position: usize| {
+            let (rests, known) = known?;
+            let also = rests.counted.as_ref().zip(counted.as_ref());
+            let also = also.map(|((counted, rests), known)| (counted, &rests.each[half][position], known));
+            Some(Hope { rest: &rests.each[half][position], known, counted: also })
+        };
+        maker.grown(half, effort, &hope)
     };
     let (first, second) = rayon::join(|| half(0), || half(1));
     Ok(Ready { halves: Halves::of(first?, second?, &problem.space), split: maker.split })
@@ -274,14 +258,14 @@ impl Maker<'_> {
     fn bounds<'b>(
         &'b self,
         channels: &[usize],
-        most_labels: usize,
-        rest: Option<(&'b Rest, &'b Known)>,
-        made: &'b (dyn Fn(u64) + Sync),
+        (most_labels, most_work): (usize, u64),
+        hope: Option<Hope<'b>>,
+        (made, work): (&'b (dyn Fn(u64) + Sync), &'b Cell<u64>),
     ) -> Bounds<'b> {
         let (all, _) = self.problem.costs();
         let theirs: i64 = channels.iter().map(|&at| self.problem.channels[at].least_cost()).sum();
         let most_cost = self.most_cost.saturating_sub(all - theirs);
-        Bounds { most_cost, most_labels, stopped: self.watch.stopped, made, rest }
+        Bounds { most_cost, most_labels, stopped: self.watch.stopped, made, work, most_work, hope }
     }
 
     fn made(&self, count: u64) {
@@ -295,14 +279,19 @@ impl Maker<'_> {
         self.watch.is_done(part * part);
     }
 
-    /// The front of one half; `rests` are what follows each of its channels.
-    fn grown(&self, half: usize, effort: Effort, rests: Option<(&[Rest], &Known)>) -> Result<Front, Halt> {
+    /// The front of one half; `hope` is what can follow each of its channels.
+    fn grown<'b>(
+        &'b self,
+        half: usize,
+        effort: Effort,
+        hope: &dyn Fn(usize) -> Option<Hope<'b>>,
+    ) -> Result<Front, Halt> {
         let order = &self.split.0[half];
         let mut front = Front::origin(&self.problem.space);
+        let work = Cell::new(0);
         for (position, &at) in order.iter().enumerate() {
             let later: Vec<usize> = order[position + 1..].iter().chain(&self.split.0[1 - half]).copied().collect();
-            let rest = rests.map(|(rests, known)| (&rests[position], known));
-            front = self.with(front, at, (order, &order[..position], &later), effort, rest)?;
+            front = self.with(front, at, (order, &order[..position], &later), effort, (hope(position), &work))?;
             self.took();
         }
         Ok(front)
@@ -315,15 +304,15 @@ impl Maker<'_> {
         mut front: Front,
         at: usize,
         (channels, before, later): (&[usize], &[usize], &[usize]),
-        Effort { thinning, most_labels, .. }: Effort,
-        rest: Option<(&Rest, &Known)>,
+        Effort { thinning, most_labels, most_work }: Effort,
+        (hope, work): (Option<Hope<'_>>, &Cell<u64>),
     ) -> Result<Front, Halt> {
         let space = &self.problem.space;
         let made = |count: u64| self.made(count);
         let is_open = open_after(self.problem, space, later);
         // Thinned fronts may grow: they are thinned again before the next channel.
         let room = if thinning == Thinning::Never { most_labels } else { most_labels.saturating_mul(4) };
-        let bounds = self.bounds(channels, room, rest, &made);
+        let bounds = self.bounds(channels, (room, most_work), hope, (&made, work));
         let mut most = most_labels;
         let importance = self.guide.importance(self.problem, before);
         front = front.thinned(most, thinning, (&importance, space));
@@ -348,12 +337,12 @@ fn open_after(problem: &Problem, space: &Space, channels: &[usize]) -> Vec<bool>
     (0..space.resources.len()).map(counts).collect()
 }
 
-/// True when labels are short enough to be compared.
+/// Returns true when labels are short enough to be compared.
 pub(super) fn compares(space: &Space) -> bool {
     space.length() <= MOST_KEYS
 }
 
-/// The best plan of `problem` for its money.
+/// Returns the best plan of `problem` for its money.
 pub(super) fn solve(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<Best> {
     if !compares(&problem.space) {
         return many_views(problem, money, watch);
@@ -363,19 +352,68 @@ pub(super) fn solve(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<B
     exact(problem, money, found, watch)
 }
 
-/// The best plan where labels are compared exactly; `found` is a plan that is known.
+/// Returns the best plan where labels are compared exactly; `found` is a plan that is known.
 pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: Watch<'_>) -> Option<Best> {
-    if problem.space.resources.is_empty() {
-        return exact_below(problem, money, (found, f64::INFINITY), watch);
+    // Labels are fewer by far without limits of spending: only those are taken in that the best plan would break.
+    let all = problem.space.resources.len();
+    let (mut held, mut labels, mut bound) = (Vec::new(), 0, f64::INFINITY);
+    loop {
+        let is_last = held.len() == all;
+        let part = |rounds: usize| (rounds as f64 / (all + 1) as f64).min(1.0);
+        let (from, to) = (part(held.len()), if is_last { 1.0 } else { part(held.len() + 1) });
+        let fewer = problem.with_spending(&held);
+        let best = watch.during(from, to, |watch| exact_below(&fewer, money, (found.clone(), bound), watch))?;
+        labels += best.labels;
+        bound = bound.min(best.bound);
+        let broken = problem.broken_limits(&best.found.chosen);
+        let new: Vec<usize> = broken.into_iter().filter(|at| !held.contains(at)).collect();
+        if new.is_empty() {
+            return Some(Best { labels, ..best });
+        }
+        if (watch.stopped)() {
+            let found = found?;
+            return Some(Best { bound: bound.max(found.value), found, is_proved: false, labels, was_stopped: true });
+        }
+        held.extend(new);
+        held.sort_unstable();
     }
-    // Labels without limits of spending are fewer by far; where the best plan keeps the limits all the same, it is the best.
-    let free = problem.without_spending();
-    let best = watch.during(0.0, 0.2, |watch| exact_below(&free, money, (found.clone(), f64::INFINITY), watch))?;
-    if let Some(found) = Found::of(problem, best.found.chosen.clone(), money) {
-        return Some(Best { found, ..best });
+}
+
+/// Finds the best plan from a known one in so much work, and whether no plan is better.
+pub(super) fn best_from(problem: &Problem, found: Found, most_work: u64, watch: Watch<'_>) -> (Found, bool) {
+    let money = problem.money;
+    // A better plan, where there is one; an error where that was too much work.
+    let better = |problem: &Problem, watch: Watch<'_>| -> Result<Option<Found>, Halt> {
+        let guide = Guide::of(problem, Some(&found));
+        let rests = if problem.plans() > WORTH_BOUNDS { Rests::of(problem, money) } else { None };
+        let bound = rests.as_ref().and_then(|rests| rests.bound(problem, money));
+        if bound.is_some_and(|bound| bound <= found.value + BETTER) {
+            return Ok(None);
+        }
+        let to_beat = Known::of(money, found.value);
+        let effort = (Effort { most_work, ..Effort::EXACT }, rests.as_ref().map(|rests| (rests, &to_beat)));
+        let ready = ready((problem, &guide), money, effort, &AtomicU64::new(0), watch)?;
+        let best = ready.best(problem, money, found.value, watch);
+        if (watch.stopped)() { Err(Halt::Stopped) } else { Ok(best.filter(|best| best.value > found.value + BETTER)) }
+    };
+    let (mut held, all) = (Vec::new(), problem.space.resources.len());
+    loop {
+        let part = |rounds: usize| rounds as f64 / (all + 1) as f64;
+        let work = |watch: Watch<'_>| better(&problem.with_spending(&held), watch);
+        match watch.during(part(held.len()), part(held.len() + 1), work) {
+            Ok(None) => return (found, true),
+            Ok(Some(best)) => {
+                let broken = problem.broken_limits(&best.chosen);
+                let new: Vec<usize> = broken.into_iter().filter(|at| !held.contains(at)).collect();
+                if new.is_empty() {
+                    return (best, true);
+                }
+                held.extend(new);
+                held.sort_unstable();
+            }
+            Err(_) => return (found, false),
+        }
     }
-    let held = watch.during(0.2, 1.0, |watch| exact_below(problem, money, (found, best.bound), watch))?;
-    Some(Best { labels: held.labels + best.labels, ..held })
 }
 
 /// The best plan of labels that are compared exactly; `found` is a plan that is known, and no plan is worth more than `bound`.
@@ -407,7 +445,7 @@ fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f6
         }
         Err(Halt::Stopped) => {}
         Err(Halt::TooMany) => {
-            let thinned = |thinning| (Effort { thinning, most_labels: THINNED }, known_rests);
+            let thinned = |thinning| (Effort::thinned(thinning), known_rests);
             let thin = |how, from: f64, to: f64| {
                 watch.during(from, to, |watch| ready((problem, &guide), money, thinned(how), &labels, watch))
             };
@@ -428,7 +466,7 @@ fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f6
     Some(Best { found, bound, is_proved, labels: labels.into_inner(), was_stopped: (watch.stopped)() })
 }
 
-/// More than this is reached by no plan, whatever the money: every channel with its most.
+/// Returns a bound: more than this is reached by no plan, whatever the money: every channel with its most.
 pub(super) fn most_at_all(problem: &Problem) -> f64 {
     let most: Vec<usize> = problem.channels.iter().map(|channel| channel.choices.len().saturating_sub(1)).collect();
     if problem.channels.iter().any(|channel| channel.choices.is_empty()) {

@@ -140,9 +140,13 @@ impl Space {
 
     /// Returns true when what is spent is within the limits of spending.
     pub(super) fn keeps_spending(&self, row: &[f64]) -> bool {
-        let spent = &row[self.views.len() * self.width()..];
-        let mut limits = self.resources.iter().zip(spent);
-        limits.all(|(limit, &spent)| if limit.is_floor { spent >= limit.amount } else { spent <= limit.amount })
+        (0..self.resources.len()).all(|at| self.keeps_limit(row, at))
+    }
+
+    /// Returns true when what is spent is within the limit of spending at this place.
+    pub(super) fn keeps_limit(&self, row: &[f64], at: usize) -> bool {
+        let (limit, spent) = (&self.resources[at], row[self.views.len() * self.width() + at]);
+        if limit.is_floor { spent >= limit.amount } else { spent <= limit.amount }
     }
 
     /// Finds how the value of a row together with any other follows, as `constant − Σ factor·key` of the other: writes the

@@ -8,7 +8,7 @@ use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Channel, ChannelId, Currency, Figure, Money, Placement};
 use crate::text;
 use crate::text::optimise as terms;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// From so many of the currency on amounts are shown without fractions.
 const LARGE: i128 = 100_000;
@@ -82,11 +82,21 @@ pub fn limits(report: &Report<'_>, goal: Goal, binding: &[Binding]) -> Table {
         Row::of(vec![
             Cell::text(terms::limit(&binding.limit, report.plan, report.locale)),
             Cell::text(terms::eased(binding, report.plan, report.locale)),
-            worth_of(report, goal, binding.worth),
+            worth_cell(report, goal, binding),
         ])
     };
     table.rows = binding.iter().filter(|binding| brings(report, goal, binding.worth)).map(row).collect();
     table
+}
+
+/// Makes a cell of what easing a limit brings; of a limit that was not looked at to the end, that it is this at least.
+#[must_use]
+pub fn worth_cell(report: &Report<'_>, goal: Goal, binding: &Binding) -> Cell {
+    let cell = worth_of(report, goal, binding.worth);
+    if binding.is_all {
+        return cell;
+    }
+    Cell { text: fill!(report.texts.optimise.worth_or_more, &[("worth", &cell.text)]), ..cell }
 }
 
 /// Makes a cell of what easing a limit brings: points of the goal, or for the cheapest plan the money that is saved.
@@ -242,7 +252,7 @@ fn channel_row(report: &Report<'_>, asked: &AskedChannel<'_>) -> Row {
         report.count(asked.today),
         limit(asked.limits[0]),
         limit(asked.limits[1]),
-        Cell::text(terms::price(&asked.channel.cost, report.plan.money.currency, report.locale)),
+        Cell::text(terms::price(asked.channel, report.plan.money.currency, report.locale)),
     ];
     match asked.answer {
         Some(answer) => {
@@ -405,9 +415,38 @@ pub fn weeks(report: &Report<'_>, answer: &WeeksAnswer) -> Table {
     table.rows = changed
         .map(|(at, new)| {
             let old = &report.plan.placements[at];
-            let name = terms::channel_name(&new.channel, report.plan, report.locale);
-            Row::of(vec![Cell::text(name), units(old), units(new)])
+            Row::of(vec![Cell::text(placement_weeks(report, new)), units(old), units(new)])
         })
         .collect();
     table
+}
+
+/// Names the channel of a placement with the weeks that its quantities stand for.
+fn placement_weeks(report: &Report<'_>, placement: &Placement) -> String {
+    let name = terms::channel_name(&placement.channel, report.plan, report.locale);
+    let weeks = || {
+        let count = placement.quantities.len();
+        let (first, last) = (placement.week_at(0)?, placement.week_at(count.checked_sub(1)?)?);
+        let calendar = &report.plan.calendar;
+        let days = report.locale.days(calendar.first_day(first)?, calendar.last_day(last)?);
+        let slots = slots![
+            ("channel", &name),
+            ("first", &report.locale.ungrouped(first)),
+            ("last", &report.locale.ungrouped(last)),
+            ("days", &days),
+        ];
+        Some(fill!(report.texts.optimise.weeks_of_placement, slots))
+    };
+    weeks().unwrap_or_else(|| name.clone())
+}
+
+/// Says of one week how many units stand in it, with its days.
+#[must_use]
+pub fn week_units(report: &Report<'_>, week: u32, units: u64) -> String {
+    let calendar = &report.plan.calendar;
+    let days = calendar.first_day(week).zip(calendar.last_day(week));
+    let days = days.map_or_else(String::new, |(first, last)| report.locale.days(first, last));
+    let slots =
+        slots![("week", &report.locale.ungrouped(week)), ("days", &days), ("units", &report.locale.whole(units)),];
+    fill!(report.texts.optimise.week_units, slots)
 }

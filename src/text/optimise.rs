@@ -8,7 +8,7 @@ use crate::optimise::{
     Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn, changes_to,
 };
 use crate::plan::schema::ListName;
-use crate::plan::{ChannelId, CostModel, Currency, Language, Money, Plan};
+use crate::plan::{Channel, ChannelId, CostModel, Currency, Language, Money, Plan};
 
 /// Names a channel in a sentence.
 #[must_use]
@@ -46,8 +46,14 @@ pub fn change(change: f64, goal: Goal, decimals: u8, locale: Locale) -> String {
 
 /// Returns what a channel's units cost by its rate: “9,500 a unit”.
 #[must_use]
-pub fn price(cost: &CostModel, currency: Currency, locale: Locale) -> String {
+pub fn price(channel: &Channel, currency: Currency, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
+    let cost = &channel.cost;
+    if let (true, Some(labour)) = (cost.rate().is_none_or(|rate| rate.mantissa() == 0), channel.terms.labour) {
+        let week = labour.hours_per_week.to_f64() * labour.hourly_rate.to_f64();
+        let minor = week * 10_f64.powi(i32::from(currency.exponent()));
+        return fill!(texts.price_own_work, &[("rate", &locale.money_heading(Money(minor.round() as i128), currency))]);
+    }
     let (template, rate) = match cost {
         CostModel::PerUnit(rate) => (texts.price_unit, rate),
         CostModel::PerThousand(rate) => (texts.price_thousand, rate),
@@ -138,8 +144,11 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
         return Some(fixed(why, locale).to_owned());
     }
     let is_free = channel.cost.is_zero() && channel.units > 0 && channel.units == channel.most;
+    let is_same = !is_free && channel.units > channel.today && channel.cost == channel.cost_today;
     let free = is_free.then(|| texts.free_to_the_limit.to_owned());
-    let step = (channel.step > 1).then(|| fill!(texts.step, &[("units", &locale.whole(channel.step))]));
+    let free = free.or(is_same.then(|| texts.more_for_the_same.to_owned()));
+    let template = if channel.is_finer { texts.step_finer } else { texts.step };
+    let step = (channel.step > 1).then(|| fill!(template, &[("units", &locale.whole(channel.step))]));
     let said: Vec<String> = free.into_iter().chain(step).collect();
     (!said.is_empty()).then(|| said.join(locale.texts().shared.comma))
 }

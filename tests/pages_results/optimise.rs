@@ -31,6 +31,51 @@ fn the_proposal_is_applied_as_one_step() {
 }
 
 #[test]
+fn what_was_applied_is_the_best_when_it_is_asked_again() {
+    for (language, best, from_before, from_today) in [
+        (LanguageChoice::English, "already the best: proved", "asking again asks the same", "Count from today’s units"),
+        (LanguageChoice::Arabic, "هي الأفضل أصلًا، بالبرهان", "قبل تطبيق المقترح", "الحساب من وحدات اليوم"),
+    ] {
+        let mut window = optimise_page(language);
+        window.run();
+        let apply = if language == LanguageChoice::English { "Apply" } else { "تطبيق" };
+        window.get_by_role_and_label(Role::Button, apply).click();
+        window.run();
+        window.run();
+        assert!(says(&window, best), "{language:?}");
+        assert!(says(&window, from_before), "{language:?}: which limits hold");
+        window.get_by_label(from_today).click();
+        window.run();
+        window.run();
+        assert!(!says(&window, from_before), "{language:?}");
+        update(&mut window.state_mut().app, Action::Command(imc_planner::app::Command::Undo));
+        window.run();
+        assert!(!says(&window, best) && !says(&window, from_before), "{language:?}: as it was");
+    }
+}
+
+#[test]
+fn the_table_stands_where_it_is_and_is_seen_at_the_usual_size() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut window = window(Page::Optimise, Some(0), language, vec2(1280.0, 800.0), Theme::Light);
+        window.run();
+        let plan = window.state().app.plan().clone();
+        let language = if language == LanguageChoice::English { Language::En } else { Language::Ar };
+        let words = &imc_planner::text::strings::Texts::of(language).optimise;
+        let field = |at: usize, end: &str| format!("{}: {end}", plan.channels[at].name.get(language));
+        let top = |window: &Window| window.get_by_role_and_label(Role::TextInput, &field(0, words.most)).rect().top();
+        let before = top(&window);
+        assert!(before < 800.0 - 6.0 * 32.0 - 28.0, "{before}: six rows are seen");
+        // Limits that cannot be kept together, and a target beyond any plan.
+        typed(&mut window, &field(0, words.least), "9");
+        typed(&mut window, &field(0, words.most), "2");
+        assert!((top(&window) - before).abs() < 0.5, "{language:?}: the table has not moved");
+        typed(&mut window, words.consistency_at_least, "abc");
+        assert!((top(&window) - before).abs() < 0.5, "{language:?}: nor while a field cannot be read");
+    }
+}
+
+#[test]
 fn a_channel_is_locked_by_the_keyboard() {
     let mut window = optimise_page(LanguageChoice::English);
     window.run();

@@ -146,6 +146,7 @@ fn binding(said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
             .with("limit", limit_object(&binding.limit, amount))
             .with("widened", limit_object(&binding.widened, amount))
             .with("worth", binding.worth)
+            .with("is_all", binding.is_all)
             .into()
     };
     // A limit that brings nothing once it is eased does not bind.

@@ -25,6 +25,20 @@ fn best_of_all(problem: &Problem) -> Option<f64> {
     }
 }
 
+/// What the best plan spends on something where that is not limited.
+fn spent_freely(plan: &Plan, request: &Request, on: &SpentOn) -> Money {
+    let mut asked = request.clone();
+    asked.limits.spending = vec![SpendLimit { on: on.clone(), least: Some(Money::ZERO), most: None }];
+    let Ok(answer) = solved(plan, &asked) else { return Money::ZERO };
+    let problem = Problem::of(plan, &asked).unwrap();
+    let channels = problem.channels.iter().zip(&answer.channels);
+    let spent = channels.map(|(channel, answer)| {
+        let choice = channel.choices.iter().find(|choice| choice.units == answer.units).unwrap();
+        choice.spent[0] as i128
+    });
+    Money(spent.sum())
+}
+
 /// A plan of three channels and four placements of two messages, two of them on the first channel, with limits of every kind.
 fn with_limits(case: u64) -> (Plan, Request) {
     let mut numbers = Numbers(case.wrapping_mul(0x9e37_79b9) + 5);
@@ -49,13 +63,14 @@ fn with_limits(case: u64) -> (Plan, Request) {
         3 => request.consistency = Some(0.6 + 0.4 * numbers.next()),
         4 => {
             let on = [SpentOn::Placement("p2".into()), SpentOn::Message("m0".into())][case as usize / 6 % 2].clone();
-            let most = Some(euros(100 + i64::try_from(numbers.below(500)).unwrap()));
+            // A euro less than the best plan spends without the limit.
+            let most = Some(spent_freely(&plan, &request, &on) - euros(1)).filter(|most| *most > Money::ZERO);
             request.limits.spending = vec![SpendLimit { on, least: None, most }];
         }
         _ => {
             request.limits.keep(&SpentOn::Placement("p1".into()), true);
             let on = SpentOn::Element(Element::Advertising);
-            let least = Some(euros(50 + i64::try_from(numbers.below(300)).unwrap()));
+            let least = Some(spent_freely(&plan, &request, &on) + euros(1));
             request.limits.spending = vec![SpendLimit { on, least, most: None }];
         }
     }
@@ -173,4 +188,71 @@ fn spending_that_cannot_be_is_said_before_any_plan_is_looked_for() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+fn impressions(weekly: u64, price: &str) -> Given {
+    let models = vec![ContactModel::Impressions { reachable: Some(0.6), observed: None }];
+    Given { models, cost: CostModel::PerThousand(price.parse().unwrap()), weekly: vec![weekly, weekly] }
+}
+
+#[test]
+fn what_is_dearer_than_the_money_is_taken_in_blocks_that_use_it() {
+    // A fortieth of the first channel's units costs five times the budget.
+    let plan = plan_of(&[50_000_000], &[impressions(500_000_000, "10"), impressions(400_000, "25")], "100000");
+    let mut before = 0.0;
+    for money in [1000, 4000, 20_000, 50_000, 99_000, 100_000, 101_000, 150_000, 600_000, 1_000_000] {
+        let request = Request { money: Some(euros(money)), ..Request::of(Goal::Reach { times: 2 }) };
+        let answer = solved(&plan, &request).unwrap();
+        assert!(answer.proposed.value >= before - 1e-12, "more money is never less: {money}");
+        assert!(answer.channels[0].is_finer && !answer.channels[1].is_finer);
+        if money >= 50_000 {
+            assert!(answer.left.0 * 40 <= answer.money.0, "{money}: {:?} is left", answer.left);
+        }
+        before = answer.proposed.value;
+    }
+}
+
+#[test]
+fn asking_again_after_applying_asks_the_same() {
+    let given = |r1: f64, price: &str, weekly: u64| Given {
+        models: vec![ContactModel::Rating { r1, r2: Some(r1 + 0.4 * r1 * (1.0 - r1)) }],
+        cost: CostModel::PerUnit(price.parse().unwrap()),
+        weekly: vec![weekly, weekly],
+    };
+    let channels = [given(0.12, "900", 3), given(0.2, "700", 2), given(0.05, "100", 4), impressions(700_000, "8")];
+    let plan = plan_of(&[1_000_000], &channels, "20000");
+    let mut request = Request::of(Goal::Reach { times: 3 });
+    let first = solved(&plan, &request).unwrap();
+    assert!(!first.is_today);
+    let plan = applied(&plan, &first);
+    request.limits.counted_from = first.channels.iter().map(|channel| (channel.id.clone(), channel.today)).collect();
+    let again = solved(&plan, &request).unwrap();
+    assert!(again.is_today && again.proof == crate::optimise::Proof::Proved, "{:?}", units(&again));
+    assert!((again.proposed.value - first.proposed.value).abs() < 1e-12);
+}
+
+#[test]
+fn limits_of_spending_of_a_large_plan_are_proved_and_said_in_bounded_work() {
+    let given = |at: u32| Given {
+        models: vec![ContactModel::Rating { r1: 0.04 + 0.02 * f64::from(at), r2: Some(0.07 + 0.03 * f64::from(at)) }],
+        cost: CostModel::PerUnit(format!("{}", 500 + 170 * at).parse().unwrap()),
+        weekly: vec![3, 3],
+    };
+    let channels: Vec<Given> = (0..9).map(given).collect();
+    let plan = plan_of(&[1_000_000], &channels, "300000");
+    let mut request = Request::of(Goal::Reach { times: 3 });
+    let on = SpentOn::Message("m0".into());
+    request.limits.spending = vec![SpendLimit { on, least: None, most: Some(euros(9000)) }];
+    let answer = solved(&plan, &request).unwrap();
+    assert_eq!(answer.proof, crate::optimise::Proof::Proved);
+    assert!(answer.labels < 500_000, "{}", answer.labels);
+    let reported = std::sync::Mutex::new(Vec::new());
+    let progress = |part: f64| reported.lock().unwrap().push(part);
+    let all = binding(&plan, &answer, Watch { stopped: &|| false, progress: &progress });
+    assert!(all.iter().any(|one| matches!(one.limit, Limit::MostSpent(..)) && one.worth > 0.0));
+    let reported = reported.into_inner().unwrap();
+    assert!(reported.len() > 10 && reported.iter().all(|part| (0.0..=1.0 + 1e-9).contains(part)), "{}", reported.len());
+    // Once it is stopped nothing more is begun.
+    let stopped = binding(&plan, &answer, Watch { stopped: &|| true, progress: &|_| {} });
+    assert!(stopped.is_empty());
 }

@@ -10,7 +10,12 @@ use crate::text::strings::fill;
 
 /// Draws the plans of a front, the one at `chosen` as a square.
 #[must_use]
-pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint], chosen: usize) -> Plot {
+pub fn front(
+    report: &Report<'_>,
+    (goal, of): (Goal, &FrontOf),
+    (points, chosen): (&[FrontPoint], usize),
+    today: Option<(f64, f64)>,
+) -> Plot {
     let words = &report.texts.optimise;
     let measured = goals::goal(goal, report.locale);
     let name = |id: &AudienceId| {
@@ -35,13 +40,20 @@ pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint
     Plot {
         id: "front",
         title: fill!(template, &[("goal", &measured)]),
-        x: axis(along, is_share && of_audiences, &mut points.iter().map(|point| point.along)),
-        y: axis(up, is_share, &mut points.iter().map(|point| point.value)),
-        series: vec![
+        x: axis(
+            along,
+            is_share && of_audiences,
+            &mut points.iter().map(|point| point.along).chain(today.map(|today| today.0)),
+        ),
+        y: axis(up, is_share, &mut points.iter().map(|point| point.value).chain(today.map(|today| today.1))),
+        series: [
             Series::new(measured.as_str(), SeriesKind::Line, line).labelled(""),
             Series::new("", SeriesKind::Points, others),
             Series::new(words.proposed, SeriesKind::Squares, one).labelled(""),
-        ],
+        ]
+        .into_iter()
+        .chain(today.map(|today| Series::new(words.today, SeriesKind::Points, vec![today]).labelled(words.today)))
+        .collect(),
         ..Plot::default()
     }
 }

@@ -7,7 +7,7 @@ texts! {
     OptimiseTexts {
         title: "Optimise", "التحسين";
         reach_goal: "reach {level}", "الوصول {level}";
-        points_goal: "GRP of {level}", "نقاط GRP عند {level}";
+        points_goal: "GRP of {level}", "نقاط التقييم عند {level}";
         proved: "Proved optimal", "الأفضل بالبرهان";
         already_best: "Your plan is already the best: proved", "خطتك هي الأفضل أصلًا، بالبرهان";
         no_better_found: "No better plan was found", "لم توجد خطة أفضل";
@@ -25,7 +25,7 @@ texts! {
         change: "Change", "التغيير";
         units: "Units", "الوحدات";
         money: "Money", "المال";
-        media: "Media", "الوسائل";
+        media: "Media", "إنفاق الوسائل";
         frequency_short: "Frequency", "التكرار";
         frequency: "Average frequency", "متوسط التكرار";
         consistency: "Consistency", "الاتساق";
@@ -62,6 +62,8 @@ texts! {
         fixed_not_met: "not met by this audience", "لا يتعرض لها هذا الجمهور";
         fixed_cost_unknown: "its cost cannot be computed", "لا يمكن حساب تكلفتها";
         step: "in steps of {units}", "بخطوات من {units}";
+        step_finer: "in steps of {units}, smaller where units are few", "بخطوات من {units}، وأصغر حيث تقل الوحدات";
+        more_for_the_same: "costs no more for more units, so they are taken", "لا تزيد تكلفتها بزيادة الوحدات، فتؤخذ";
         free_to_the_limit: "free, so taken to its limit", "مجانية، فتؤخذ حتى حدها";
         memory: "Remembered, by the chosen weeks", "ما يبقى في الذاكرة بالأسابيع المختارة";
         at_most_bound: "No more than", "لا أكثر من";
@@ -105,9 +107,9 @@ texts! {
         front_of_weights: "Each of these plans is the best for some weights of the two audiences", "كل خطة من هذه هي الأفضل عند أوزان ما للجمهورين";
         bad_front: "A front is written as consistency, or as two audiences with a comma between them", "تُكتب المقايضة هكذا: \u{2066}consistency\u{2069}، أو جمهورين بينهما فاصلة";
         front_plan: "Plan {number} of {count}: {goal} {value}, consistency {consistency}, media {cost}",
-            "الخطة {number} من {count}: {goal} {value}، والاتساق {consistency}، والوسائل {cost}";
+            "الخطة {number} من {count}: {goal} {value}، والاتساق {consistency}، وإنفاق الوسائل {cost}";
         front_plan_of_two: "Plan {number} of {count}: {first} {along}, {second} {value}, media {cost}",
-            "الخطة {number} من {count}: {first} {along}، {second} {value}، والوسائل {cost}";
+            "الخطة {number} من {count}: {first} {along}، {second} {value}، وإنفاق الوسائل {cost}";
         first_audience: "First audience", "الجمهور الأول";
         second_audience: "Second audience", "الجمهور الثاني";
         apply_point: "Apply this plan", "تطبيق هذه الخطة";
@@ -133,6 +135,9 @@ texts! {
         weeks_too_full: "{units} of a placement on {channel} find no room in its weeks with at most {most} in each",
             "{units} لموضع في {channel} لا تتسع لها أسابيعه، والحد في الأسبوع {most}";
         weeks_step: "Units are moved in steps of {units} or less", "تُنقل الوحدات بخطوات لا تزيد على {units}";
+        weeks_of_placement: "{channel}, weeks {first} to {last}, {days}", "{channel}، من الأسبوع {first} إلى {last}، {days}";
+        week_units: "Week {week}, {days}: {units}", "الأسبوع {week}، {days}: {units}";
+        front_axes: "Across: {across}; upwards: {upwards}", "أفقيًا: {across}، ورأسيًا: {upwards}";
         weeks_today: "Weeks today", "الأسابيع اليوم";
         weeks_proposed: "Weeks proposed", "الأسابيع المقترحة";
         more_limits: "More limits", "حدود أخرى";
@@ -153,15 +158,16 @@ texts! {
         price_thousand: "{rate} for 1,000", "{rate} للألف";
         price_click: "{rate} a click", "{rate} للنقرة";
         price_action: "{rate} an action", "{rate} للإجراء";
-        price_point: "{rate} a GRP", "{rate} لنقطة GRP";
+        price_point: "{rate} a GRP", "{rate} لنقطة التقييم";
         price_week: "{rate} a week", "{rate} للأسبوع";
         price_month: "{rate} a month", "{rate} للشهر";
         price_flight: "{rate} a flight", "{rate} لفترة البث المتصلة";
         price_period: "{rate} for {weeks}", "{rate} لمدة {weeks}";
         price_flat: "{rate} a placement", "{rate} للموضع";
         price_free: "free", "مجاني";
+        price_own_work: "own work, {rate} a week", "عمل ذاتي، {rate} في الأسبوع";
         kind_reach: "The most reach", "أكبر وصول";
-        kind_points: "The most GRP", "أكثر نقاط GRP";
+        kind_points: "The most GRP", "أكثر نقاط تقييم";
         kind_cheapest: "The cheapest plan for", "أرخص خطة لتحقيق";
         target: "Target", "المستهدف";
         times: "Exposures", "عدد مرات التعرض";
@@ -191,8 +197,18 @@ texts! {
         lower_to: "Lower it to {to}", "خفضه إلى {to}";
         state_amount: "State an amount", "ذكر مبلغ";
         unlock_all: "Unlock all", "إلغاء كل تثبيت";
-        eased_how: "What easing each by one step, by 100 of money or by 0.01 of consistency brings", "أثر تخفيف كل حد بخطوة، أو بمبلغ 100، أو بمقدار 0.01 من الاتساق";
-        saved_how: "What easing each by one step, by 100 of money or by 0.01 of consistency saves", "ما يوفره تخفيف كل حد بخطوة، أو بمبلغ 100، أو بمقدار 0.01 من الاتساق";
+        eased_how: "What easing each by one step, by {money} or by {consistency} of consistency brings",
+            "أثر تخفيف كل حد بخطوة، أو بمبلغ {money}، أو بمقدار {consistency} من الاتساق";
+        saved_how: "What easing each by one step, by {money} or by {consistency} of consistency saves",
+            "ما يوفره تخفيف كل حد بخطوة، أو بمبلغ {money}، أو بمقدار {consistency} من الاتساق";
+        worth_or_more: "at least {worth}", "على الأقل {worth}";
+        from_before_apply: "At most and steps are still counted from the units before the proposal was applied, so that asking again asks the same",
+            "يُحسب الحد الأعلى والخطوات من الوحدات قبل تطبيق المقترح، ليبقى السؤال هو نفسه عند إعادته";
+        count_from_today: "Count from today’s units", "الحساب من وحدات اليوم";
+        state_error: "State the input error", "ذكر خطأ المدخلات";
+        firmness_in_plan: "It stands on the Reach page, or in the plan itself, as {example}",
+            "موضعه صفحة الوصول، أو الخطة نفسها، مثل {example}";
+        working: "Optimising: {share}", "التحسين جارٍ: {share}";
         least: "At least", "على الأقل";
         most: "At most", "على الأكثر";
         lock_channel: "Keep {channel} as it is", "إبقاء {channel} كما هي";
@@ -215,14 +231,14 @@ texts! {
             "لم توجد خطة باتساق {floor} أو أكثر، وأعلى ما وُجد {most}";
         no_consistency: "The consistency cannot be computed. {reason}.", "لا يمكن حساب الاتساق. {reason}.";
         nothing_yet: "Stopped before there was anything to say", "توقف قبل أن يظهر شيء";
-        bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (النقاط)";
+        bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (نقاط التقييم)";
         bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";
         bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";
         bad_number: "{option}: {problem}", "{option}: {problem}";
         front_of_one: "A front needs two audiences, not the same one twice", "تحتاج المقايضة إلى جمهورين مختلفين";
         lock_and_between: "“{name}” cannot be locked and held to a range at once; leave one of the two out", "لا يمكن تثبيت «{name}» وحصرها في مدى معًا؛ احذف أحدهما";
         json_and_apply: "--json and the plan cannot both go to standard output; give --apply a file",
-            "لا يمكن إخراج \u{2066}--json\u{2069} والخطة معًا إلى المخرج القياسي؛ اذكر ملفًا في \u{2066}--apply\u{2069}";
+            "لا يمكن إخراج \u{2066}--json\u{2069} والخطة معًا إلى الخرج القياسي؛ اذكر ملفًا في \u{2066}--apply\u{2069}";
         known_names: "{sentence}; it has: {names}", "{sentence}؛ والموجود فيها: {names}";
         two_parts: "Both parts are needed", "يلزم الجزآن معًا";
         unknown_spend: "There is no element, message or placement “{name}” in the plan", "لا يوجد عنصر ولا رسالة ولا موضع باسم «{name}» في الخطة";

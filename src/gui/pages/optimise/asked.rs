@@ -112,7 +112,7 @@ impl OptimiseView {
         !self.weighted(cx, &mut Fields::default()).is_empty()
     }
 
-    fn request(&self, cx: &Cx<'_>, fields: &mut Fields) -> Request {
+    fn request(&mut self, cx: &Cx<'_>, fields: &mut Fields) -> Request {
         let (plan, words, locale) = (cx.plan(), &cx.texts.optimise, cx.locale);
         let currency = plan.money.currency;
         let times = self.times(plan);
@@ -175,7 +175,7 @@ impl OptimiseView {
         weighted
     }
 
-    fn limits(&self, cx: &Cx<'_>, fields: &mut Fields) -> Limits {
+    fn limits(&mut self, cx: &Cx<'_>, fields: &mut Fields) -> Limits {
         let (words, currency) = (&cx.texts.optimise, cx.plan().money.currency);
         let mut limits = Limits::default();
         for on in &self.kept {
@@ -196,6 +196,12 @@ impl OptimiseView {
             }
         }
         limits.channels = self.ranges(cx, fields);
+        let placed = self.placed(cx.app.document().plan());
+        let counted = self.applied.iter().map(|(channel, (before, applied))| (channel, *before, *applied));
+        let holds = counted.filter(|(channel, before, applied)| {
+            before != applied && placed.has(channel) && placed.units(channel) == *applied
+        });
+        limits.counted_from = holds.map(|(channel, before, _)| (channel.clone(), before)).collect();
         limits
     }
 
@@ -215,7 +221,7 @@ impl OptimiseView {
             };
             let (least, most) = (typed(&self.least, words.least), typed(&self.most, words.most));
             if least.is_some() || most.is_some() {
-                let usual = units_today(plan, &channel.id).saturating_mul(2);
+                let usual = self.counted_from(&channel.id, units_today(plan, &channel.id)).saturating_mul(2);
                 let most = most.unwrap_or(usual.max(least.unwrap_or(0)));
                 ranges.push((channel.id.clone(), Range::Between { least: least.unwrap_or(0), most }));
             }

@@ -15,8 +15,17 @@ use crate::report;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
-/// Height of the plot.
+/// Height of the plot where cards stand below each other.
 const HEIGHT: f32 = 196.0;
+/// What stands below a plot in its card, and the least height of the plot.
+const BELOW_PLOT: f32 = 52.0;
+const LEAST: f32 = 132.0;
+
+/// Returns the height of a plot that is shown now, in a card whose contents end at `end`.
+pub(super) fn plot_height(ui: &Ui, end: Option<f32>) -> f32 {
+    end.map_or(HEIGHT, |end| (end - ui.cursor().top() - BELOW_PLOT).max(LEAST))
+}
+
 /// Names the plot.
 const CURVE: &str = "best value for each budget";
 
@@ -67,30 +76,35 @@ pub(super) fn show(
     let words = &cx.texts.optimise;
     let goal = terms::goal(request.goal.measured(), cx.locale);
     group(ui, &fill!(words.curve_of, &[("goal", &goal)]), |ui| {
-        super::front::kinds(cx, ui, view);
-        let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
-            // The room that it will take, so that nothing below it moves.
-            let top = ui.cursor().top();
-            weak(ui, words.no_curve);
-            let asked = Request { money: None, ..request.clone() };
-            let _ = look_at(cx, ui, &Question::BestCurves(Box::new(asked)));
-            ui.add_space((HEIGHT - (ui.cursor().top() - top)).max(0.0));
-            return;
-        };
-        let plot = report::plots::best_values(&cx.report(), request, curves, proposal);
-        let Some(plot) = plot else { return };
-        let drawn = show_plot(cx, ui, &plot, &PlotLook::at(CURVE, HEIGHT));
-        for note in &plot.notes {
-            small(ui, note);
-        }
-        if matches!(request.goal, Goal::Cheapest { .. }) {
-            return;
-        }
-        let money = request.money.or_else(|| left_of(cx.plan(), &cx.analysis().budget));
-        if let Some(money) = money {
-            slider(cx, ui, view, &drawn, (curves, money));
-        }
-        small(ui, words.drag_the_mark);
+        super::in_card(ui, view.card_end, 0, |ui| {
+            super::front::kinds(cx, ui, view);
+            let height = plot_height(ui, view.card_end);
+            let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
+                // The room that it will take, so that nothing below it moves.
+                let top = ui.cursor().top();
+                weak(ui, words.no_curve);
+                if view.is_answered {
+                    let asked = Request { money: None, ..request.clone() };
+                    let _ = look_at(cx, ui, &Question::BestCurves(Box::new(asked)));
+                }
+                ui.add_space((height - (ui.cursor().top() - top)).max(0.0));
+                return;
+            };
+            let plot = report::plots::best_values(&cx.report(), request, curves, proposal);
+            let Some(plot) = plot else { return };
+            let drawn = show_plot(cx, ui, &plot, &PlotLook::at(CURVE, height));
+            for note in &plot.notes {
+                small(ui, note);
+            }
+            if matches!(request.goal, Goal::Cheapest { .. }) {
+                return;
+            }
+            let money = request.money.or_else(|| left_of(cx.plan(), &cx.analysis().budget));
+            if let Some(money) = money {
+                slider(cx, ui, view, &drawn, (curves, money));
+            }
+            small(ui, words.drag_the_mark);
+        });
     });
 }
 

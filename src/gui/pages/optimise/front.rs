@@ -14,14 +14,12 @@ use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::plot::{Ground, PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Look, choice, group, label, label_in, row, small, toggle, weak};
-use crate::optimise::{Goal, Request};
+use crate::optimise::{Answer as Proposal, Goal, Request};
 use crate::plan::{AudienceId, Plan};
 use crate::report::{Report, plots};
 use crate::text::optimise as terms;
 use crate::text::strings::{fill, slots};
 
-/// Height of the plot.
-const HEIGHT: f32 = 196.0;
 /// Names the plot.
 const FRONT: &str = "front of plans";
 
@@ -48,6 +46,7 @@ pub(super) fn show(
     ui: &mut Ui,
     view: &mut OptimiseView,
     (request, is_read): (&Request, bool),
+    proposal: Option<&Proposal>,
     ghost: &mut Option<Ghost>,
 ) {
     let words = &cx.texts.optimise;
@@ -55,40 +54,46 @@ pub(super) fn show(
     let template =
         if view.front == FrontKind::Consistency { words.front_consistency_title } else { words.front_audiences_title };
     group(ui, &fill!(template, &[("goal", &terms::goal(goal, cx.locale))]), |ui| {
-        kinds(cx, ui, view);
-        let of = match view.front {
-            FrontKind::Audiences => audiences(cx, ui, view).map(|[first, second]| FrontOf::Audiences(first, second)),
-            _ => Some(FrontOf::Consistency),
-        };
-        let Some(of) = of else {
-            weak(ui, words.front_needs_two);
-            return;
-        };
-        let consistency = request.consistency.filter(|_| of != FrontOf::Consistency);
-        let wanted = Request { goal, consistency, ..request.clone() };
-        let Some(found) = look_at(cx, ui, &Question::BestFront(Box::new((wanted, of.clone())))) else {
-            weak(ui, words.front_waits);
-            return;
-        };
-        let found = Shown { is_current: found.is_current && is_read, ..found };
-        let Answer::BestFront(points) = found.answer else { return };
-        let points = match points {
-            Ok(points) if !points.is_empty() => points.as_slice(),
-            Ok(_) => return drop(weak(ui, words.front_none)),
-            Err(why) => return drop(label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error)),
-        };
-        found.scope(ui, |ui| {
-            let chosen = view.front_point.unwrap_or(0).min(points.len() - 1);
-            view.front_point = Some(plot(cx, ui, found.shared, (points, chosen), goal, &of));
-            let chosen = view.front_point.unwrap_or(0);
-            label(ui, &said(cx, points, chosen, goal, &of));
-            offers::of_point(cx, ui, (&points[chosen].plan, found.is_current), ghost);
-            if points.len() > 1 {
-                small(ui, words.front_hint);
-            }
-            if matches!(of, FrontOf::Audiences(..)) {
-                small(ui, words.front_of_weights);
-            }
+        super::in_card(ui, view.card_end, 0, |ui| {
+            kinds(cx, ui, view);
+            let of = match view.front {
+                FrontKind::Audiences => {
+                    audiences(cx, ui, view).map(|[first, second]| FrontOf::Audiences(first, second))
+                }
+                _ => Some(FrontOf::Consistency),
+            };
+            let Some(of) = of else {
+                weak(ui, words.front_needs_two);
+                return;
+            };
+            let consistency = request.consistency.filter(|_| of != FrontOf::Consistency);
+            let wanted = Request { goal, consistency, ..request.clone() };
+            let Some(found) = look_at(cx, ui, &Question::BestFront(Box::new((wanted, of.clone())))) else {
+                weak(ui, words.front_waits);
+                return;
+            };
+            let found = Shown { is_current: found.is_current && is_read, ..found };
+            let Answer::BestFront(points) = found.answer else { return };
+            let points = match points {
+                Ok(points) if !points.is_empty() => points.as_slice(),
+                Ok(_) => return drop(weak(ui, words.front_none)),
+                Err(why) => return drop(label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error)),
+            };
+            let today = today(cx, goal, &of, proposal);
+            found.scope(ui, |ui| {
+                let chosen = view.front_point.unwrap_or(0).min(points.len() - 1);
+                view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, today)));
+                let chosen = view.front_point.unwrap_or(0);
+                label(ui, &said(cx, points, chosen, goal, &of));
+                small(ui, &axes(cx, goal, &of));
+                offers::of_point(cx, ui, view, (&points[chosen].plan, found.is_current), ghost);
+                if points.len() > 1 {
+                    small(ui, words.front_hint);
+                }
+                if matches!(of, FrontOf::Audiences(..)) {
+                    small(ui, words.front_of_weights);
+                }
+            });
         });
     });
 }
@@ -128,16 +133,17 @@ fn audiences(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) -> Option<[Audie
 fn plot(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
+    view: &OptimiseView,
     answer: &Arc<Answer>,
     (points, chosen): (&[FrontPoint], usize),
-    goal: Goal,
-    of: &FrontOf,
+    (goal, of, today): (Goal, &FrontOf, Option<(f64, f64)>),
 ) -> usize {
     let from = PlotOf { answers: vec![Arc::clone(answer)], variant: chosen as u64, ..PlotOf::default() };
-    let build = |report: &Report<'_>| Some(plots::front(report, goal, of, points, chosen));
+    let build = |report: &Report<'_>| Some(plots::front(report, (goal, of), (points, chosen), today));
     let plot = plot_of(cx, FRONT, from, build).unwrap_or_default();
     let spoken = said(cx, points, chosen, goal, of);
-    let ground = show_plot(cx, ui, &plot, &PlotLook::at(FRONT, HEIGHT).named(&spoken));
+    let ground =
+        show_plot(cx, ui, &plot, &PlotLook::at(FRONT, super::curve::plot_height(ui, view.card_end)).named(&spoken));
     let places: Vec<_> = points.iter().map(|point| ground.at(point.along, point.value)).collect();
     pressed(cx, ui, &ground, (&places, chosen), &spoken)
 }
@@ -166,6 +172,38 @@ fn pressed(
         (0..places.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))
     };
     pointer.and_then(nearest).unwrap_or(chosen)
+}
+
+/// Names what the two directions of the front are.
+fn axes(cx: &Cx<'_>, goal: Goal, of: &FrontOf) -> String {
+    let words = &cx.texts.optimise;
+    let name = |id: &AudienceId| cx.plan().audience(id).map_or("", |audience| cx.name_of(audience)).to_owned();
+    let (across, upwards) = match of {
+        FrontOf::Consistency => (words.consistency.to_owned(), terms::goal(goal, cx.locale)),
+        FrontOf::Audiences(first, second) => (name(first), name(second)),
+    };
+    fill!(words.front_axes, slots![("across", across), ("upwards", upwards)])
+}
+
+/// Returns where today's plan stands beside the front: by the figures of the proposal's answer, or by what its audiences are reached.
+fn today(cx: &Cx<'_>, goal: Goal, of: &FrontOf, proposal: Option<&Proposal>) -> Option<(f64, f64)> {
+    match of {
+        FrontOf::Consistency => {
+            let today = &proposal?.today;
+            Some((today.consistency.ok()?, today.value))
+        }
+        FrontOf::Audiences(first, second) => {
+            let value = |id: &AudienceId| {
+                let position = cx.plan().audiences.position(id)?;
+                let reach = cx.analysis().reach.audiences.get(position)?.as_ref().ok()?;
+                Some(match goal {
+                    Goal::Points { times } => reach.effective_grp(times),
+                    _ => reach.k_plus[goal.times() - 1],
+                })
+            };
+            Some((value(first)?, value(second)?))
+        }
+    }
 }
 
 /// What the chosen plan comes to.

@@ -14,7 +14,7 @@ mod weeks;
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{ScrollArea, Ui};
 
 pub(in crate::gui) use view::OptimiseView;
 
@@ -27,13 +27,23 @@ use crate::gui::context::Cx;
 use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Look, column, empty_state, label_in, page_heading, row, scroll_page, toggle};
+use crate::gui::widgets::{
+    Look, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle,
+};
 use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::Plan;
 use crate::text::strings::fill;
 
-/// Height of the line that says how far the work has come.
-const WORK: f32 = 28.0;
+/// Height of the row that says how far the work has come.
+const WORK: f32 = 32.0;
+
+/// The least and the most height of cards that stand beside each other, their distance to what stands in them, and what else
+/// stands on the page above and below them where a few rows of the table are to be seen.
+const CARDS: (f32, f32) = (252.0, 364.0);
+const IN_CARD: f32 = 12.0;
+const BESIDE_CARDS: f32 = 400.0;
+/// The least height of what stands in a card.
+const LEAST_IN_CARD: f32 = 60.0;
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 1000.0;
@@ -64,15 +74,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
         return;
     }
     if view.changing == Changing::Weeks {
-        let (request, not_read) = view.asked_of_weeks(cx);
-        let found = find(cx, &Question::BestWeeks(Box::new(request.clone())));
-        let is_current = found.is_current && not_read.is_empty();
-        let proposed = found.answer.filter(|_| is_current).and_then(|answer| match answer.as_ref() {
-            Answer::BestWeeks(Ok(answer)) => Some(&answer.plan),
-            _ => None,
-        });
-        heading(cx, ui, (view, proposed), ghost);
-        weeks::show(cx, ui, view, (request, &not_read));
+        page_of_weeks(cx, ui, view, ghost);
         return;
     }
     let (request, not_read) = view.asked(cx);
@@ -85,16 +87,19 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     });
     let current = shown.filter(|_| proposal.as_ref().is_some_and(|shown| shown.is_current));
     let proposed = current.and_then(|(answer, _)| answer.as_ref().ok()).map(|answer| &answer.plan);
-    heading(cx, ui, (view, proposed), ghost);
+    // What is not understood and how far the work has come is said in a row that is always there: fields below must not move
+    // while they are typed in.
+    heading(cx, ui, (view, proposed), ghost, |cx, ui| {
+        say_first_not_read(cx, ui, &not_read);
+        let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
+    });
     goal::show(cx, ui, view);
-    // What is not understood and how far the work has come is said here, in room that is always kept for it: fields below must
-    // not move while they are typed in.
-    let top = ui.cursor().top();
-    say_not_read(cx, ui, &not_read);
-    let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
-    ui.add_space((WORK - (ui.cursor().top() - top)).max(0.0));
-    let limits = look_for(cx, &Question::BestLimits(Box::new(request.clone())), is_read);
-    let curves = look_for(cx, &Question::BestCurves(Box::new(Request { money: None, ..request.clone() })), is_read);
+    // The proposal comes first; what explains it is worked out after it.
+    view.is_answered = current.is_some();
+    let is_there = view.is_answered;
+    let after = |question: Question| if is_there { look_for(cx, &question, is_read) } else { last(cx, &question) };
+    let limits = after(Question::BestLimits(Box::new(request.clone())));
+    let curves = after(Question::BestCurves(Box::new(Request { money: None, ..request.clone() })));
     let found = Found {
         answer: proposal.as_ref().map(|shown| shown.shared),
         proposal: shown,
@@ -114,11 +119,40 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     table::show(cx, ui, view, (found.answer, best));
 }
 
+/// The page where weeks are to be changed.
+fn page_of_weeks(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
+    let (request, not_read) = view.asked_of_weeks(cx);
+    let found = find(cx, &Question::BestWeeks(Box::new(request.clone())));
+    let is_current = found.is_current && not_read.is_empty();
+    let proposed = found.answer.filter(|_| is_current).and_then(|answer| match answer.as_ref() {
+        Answer::BestWeeks(Ok(answer)) => Some(&answer.plan),
+        _ => None,
+    });
+    heading(cx, ui, (view, proposed), ghost, |_, _| {});
+    weeks::show(cx, ui, view, (request, &not_read));
+}
+
 /// Says which fields cannot be read, and why.
 fn say_not_read(cx: &Cx<'_>, ui: &mut Ui, not_read: &[NotRead]) {
     for NotRead { field, why } in not_read {
         label_in(ui, &fill!(cx.texts.optimise.not_read, &[("field", field), ("problem", why)]), Look::Error);
     }
+}
+
+/// Says on one line what cannot be read first, and why.
+fn say_first_not_read(cx: &Cx<'_>, ui: &mut Ui, not_read: &[NotRead]) {
+    if let Some(NotRead { field, why }) = not_read.first() {
+        let said = fill!(cx.texts.optimise.not_read, &[("field", field), ("problem", why)]);
+        let width = ui.available_width();
+        text_elided_within(ui, &said, Look::Error, width);
+    }
+}
+
+/// Returns the last answer to a question that is not asked yet.
+fn last<'a>(cx: &Cx<'a>, question: &Question) -> Option<Shown<'a>> {
+    let found = cx.app.jobs().find(question, cx.app.document().plan());
+    let answer = found.answer?;
+    Some(Shown { answer, shared: answer, is_current: found.is_current })
 }
 
 /// The answer to a question, without a word where it is not there yet; one of before where not all could be read.
@@ -134,17 +168,20 @@ fn heading(
     ui: &mut Ui,
     (view, proposed): (&mut OptimiseView, Option<&Arc<Plan>>),
     ghost: &mut Option<Ghost>,
+    work: impl FnOnce(&Cx<'_>, &mut Ui),
 ) {
     let words = &cx.texts.optimise;
-    page_heading(ui, words.title, |ui| offers::of_page(cx, ui, proposed, ghost));
+    page_heading(ui, words.title, |ui| offers::of_page(cx, ui, view, proposed, ghost));
+    let top = ui.cursor().top();
     row(ui, |ui| {
         for (changing, name) in [(Changing::Units, words.change_units), (Changing::Weeks, words.change_weeks)] {
             if toggle(ui, view.changing == changing, name).clicked() {
                 view.changing = changing;
             }
         }
+        work(cx, ui);
     });
-    ui.add_space(space::TIGHT);
+    ui.add_space((WORK - (ui.cursor().top() - top)).max(space::TIGHT));
 }
 
 /// The curve, the certificate and the limits.
@@ -156,8 +193,12 @@ fn cards(
     found: &Found<'_>,
 ) {
     if ui.available_width() >= THREE_COLUMNS {
+        // All as high in every state, so that the table below them stays where it is.
+        let height = (ui.clip_rect().height() - BESIDE_CARDS).min(CARDS.1).max(CARDS.0);
+        view.card_end = Some(ui.cursor().top() + height - IN_CARD);
         columns_by_share(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
     } else {
+        view.card_end = None;
         for part in 0..3 {
             ui.scope(|ui| card(cx, ui, (view, ghost), request, (found, part)));
         }
@@ -174,7 +215,10 @@ fn card(
     let strength = |part: Option<f32>| part.unwrap_or(1.0);
     let limits = found.limits.map(|(limits, _)| limits);
     match (part, found.proposal) {
-        (0, _) if view.front != FrontKind::Money => front::show(cx, ui, view, (request, is_read), ghost),
+        (0, proposal) if view.front != FrontKind::Money => {
+            let proposal = proposal.and_then(|(proposal, _)| proposal.as_ref().ok()).map(AsRef::as_ref);
+            front::show(cx, ui, view, (request, is_read), proposal, ghost);
+        }
         (0, proposal) => {
             let proposal = proposal.and_then(|(proposal, _)| proposal.as_ref().ok()).map(AsRef::as_ref);
             ui.multiply_opacity(strength(found.curves.map(|(_, strength)| strength)));
@@ -183,17 +227,27 @@ fn card(
         (1, Some((Ok(proposal), part))) => {
             ui.multiply_opacity(part);
             if let Some(answer) = found.answer {
-                result::certificate(cx, ui, (answer, proposal), limits);
+                result::certificate(cx, ui, view, (answer, proposal), limits);
             }
         }
         (1, Some((Err(why), part))) => {
             ui.multiply_opacity(part);
             result::no_answer(cx, ui, view, why);
         }
+        (_, None) => group(ui, "", |ui| in_card(ui, view.card_end, part, |_| {})),
+        (2, Some((Err(_), _))) => group(ui, "", |ui| in_card(ui, view.card_end, part, |_| {})),
         (2, Some((Ok(proposal), part))) => {
             ui.multiply_opacity(part.min(strength(found.limits.map(|(_, strength)| strength))));
             result::limits(cx, ui, view, proposal, (found.answer_of_limits, limits));
         }
         _ => {}
     }
+}
+
+/// Shows what stands in a card that ends at `end`, scrolling where that is not enough room; as high as it is where there is no end.
+fn in_card<R>(ui: &mut Ui, end: Option<f32>, part: usize, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let Some(end) = end else { return content(ui) };
+    let height = (end - ui.cursor().top()).max(LEAST_IN_CARD);
+    let area = ScrollArea::vertical().id_salt(("optimise card", part)).auto_shrink([false, false]);
+    area.max_height(height).min_scrolled_height(height).show(ui, content).inner
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use super::view::OptimiseView;
 use crate::app::{Action, AlternativeAction, Page};
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
@@ -14,7 +15,13 @@ use crate::text::strings::Texts;
 
 /// Shows the buttons of the page's proposal. They are always there, so that nothing moves when a proposal comes or goes; while
 /// there is none they cannot be pressed.
-pub(super) fn of_page(cx: &mut Cx<'_>, ui: &mut Ui, proposed: Option<&Arc<Plan>>, ghost: &mut Option<Ghost>) {
+pub(super) fn of_page(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut OptimiseView,
+    proposed: Option<&Arc<Plan>>,
+    ghost: &mut Option<Ghost>,
+) {
     let words = &cx.texts.optimise;
     let proposed = proposed.filter(|proposed| changes_to(cx.plan(), proposed).next().is_some());
     let [shows, keeps, applies] = where_there(ui, proposed.is_some(), |ui| {
@@ -30,7 +37,7 @@ pub(super) fn of_page(cx: &mut Cx<'_>, ui: &mut Ui, proposed: Option<&Arc<Plan>>
         keep(cx, proposed);
     }
     if applies {
-        apply(cx, proposed);
+        apply(cx, view, proposed);
     }
 }
 
@@ -43,6 +50,7 @@ fn where_there<R>(ui: &mut Ui, is_there: bool, buttons: impl FnOnce(&mut Ui) -> 
 pub(super) fn of_point(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
+    view: &mut OptimiseView,
     (proposed, is_current): (&Arc<Plan>, bool),
     ghost: &mut Option<Ghost>,
 ) {
@@ -54,7 +62,7 @@ pub(super) fn of_point(
         [applies, keeps, row(ui, |ui| small_button(ui, words.show_point).clicked())]
     });
     if applies {
-        apply(cx, proposed);
+        apply(cx, view, proposed);
     }
     if keeps {
         keep(cx, proposed);
@@ -64,8 +72,9 @@ pub(super) fn of_point(
     }
 }
 
-fn apply(cx: &mut Cx<'_>, proposed: &Plan) {
+fn apply(cx: &mut Cx<'_>, view: &mut OptimiseView, proposed: &Arc<Plan>) {
     if let Some(edit) = edit_to(cx.plan(), proposed) {
+        view.note_applied(cx.app.document().plan(), proposed);
         cx.push(Action::Edit { edit, gesture: None });
     }
 }

@@ -6,17 +6,20 @@ use eframe::egui::Ui;
 
 use super::view::{OptimiseView, written};
 use crate::analysis::{Answer, BestLimits, Question};
+use crate::app::{Action, Page};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{
-    Look, group, label, label_in, row, row_with_end, section, small, small_button, strong, weak,
+    Look, group, label, label_in, link, row, row_with_end, section, small, small_button, strong, weak,
 };
-use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, Proof, SpentOn};
+use crate::optimise::{
+    Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, POINT, Proof, SpentOn, money_step,
+};
 use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
 use crate::text::optimise as terms;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Name the tables.
 const FIGURES: &str = "optimise figures";
@@ -24,30 +27,36 @@ const MARGINALS: &str = "optimise marginals";
 
 /// Shows what is known about the proposal, with today's plan beside it.
 pub(super) fn certificate(
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
     ui: &mut Ui,
+    view: &OptimiseView,
     (shown, proposal): (&Arc<Answer>, &Proposal),
     limits: Option<&BestLimits>,
 ) {
     let words = &cx.texts.optimise;
     group(ui, &terms::certificate(proposal, cx.locale), |ui| {
-        if proposal.is_today && proposal.proof == Proof::Proved {
-            let value = terms::value(proposal.proposed.value, proposal.request.goal, cx.locale);
-            let money = cx.locale.money_heading(proposal.money, cx.plan().money.currency);
-            label(ui, &fill!(words.at_most_this, &[("value", &value), ("money", &money)]));
-        }
-        small(ui, &terms::compared(proposal, cx.locale));
-        figures(cx, ui, shown, proposal);
-        let left = terms::left_reason(proposal, cx.plan(), cx.locale);
-        if !proposal.left.is_zero() {
-            let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
-            small(ui, &format!("{}: {amount}", words.left));
-        }
-        small(ui, &left);
-        if let Some(limits) = limits {
-            small(ui, &terms::firmness(limits.firmness, cx.locale));
-        }
-        small(ui, words.as_stated);
+        super::in_card(ui, view.card_end, 1, |ui| {
+            if proposal.is_today && proposal.proof == Proof::Proved {
+                let value = terms::value(proposal.proposed.value, proposal.request.goal, cx.locale);
+                let money = cx.locale.money_heading(proposal.money, cx.plan().money.currency);
+                label(ui, &fill!(words.at_most_this, &[("value", &value), ("money", &money)]));
+            }
+            small(ui, &terms::compared(proposal, cx.locale));
+            figures(cx, ui, shown, proposal);
+            let left = terms::left_reason(proposal, cx.plan(), cx.locale);
+            if !proposal.left.is_zero() {
+                let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
+                small(ui, &format!("{}: {amount}", words.left));
+            }
+            small(ui, &left);
+            if let Some(limits) = limits {
+                small(ui, &terms::firmness(limits.firmness, cx.locale));
+                if limits.firmness.is_none() && link(ui, words.state_error).clicked() {
+                    cx.push(Action::GoTo(Page::Reach));
+                }
+            }
+            small(ui, words.as_stated);
+        });
     });
 }
 
@@ -68,24 +77,31 @@ pub(super) fn limits(
 ) {
     let words = &cx.texts.optimise;
     group(ui, words.limits, |ui| {
-        let Some(limits) = limits else {
-            weak(ui, words.limits_wait);
-            let _ = look_at(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
-            return;
-        };
-        let offered: Vec<&Binding> = limits.binding.iter().filter(|one| is_worth_a_line(cx, proposal, one)).collect();
-        if offered.is_empty() {
-            weak(ui, words.no_limit_binds);
-        } else {
-            let is_cheapest = matches!(proposal.request.goal, Goal::Cheapest { .. });
-            small(ui, if is_cheapest { words.saved_how } else { words.eased_how });
-        }
-        for binding in offered {
-            line(cx, ui, view, proposal, binding);
-        }
-        if !limits.marginals.is_empty() {
-            section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, proposal.request.goal));
-        }
+        super::in_card(ui, view.card_end, 2, |ui| {
+            let Some(limits) = limits else {
+                weak(ui, words.limits_wait);
+                let _ = look_at(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
+                return;
+            };
+            let goal = proposal.request.goal;
+            let offered: Vec<&Binding> =
+                limits.binding.iter().filter(|one| is_worth_a_line(cx, proposal, one)).collect();
+            if offered.is_empty() {
+                weak(ui, words.no_limit_binds);
+            } else {
+                let template = if matches!(goal, Goal::Cheapest { .. }) { words.saved_how } else { words.eased_how };
+                let currency = cx.plan().money.currency;
+                let money = cx.locale.money_heading(money_step(proposal.money, currency), currency);
+                let slots = slots![("money", money), ("consistency", cx.locale.decimal(POINT, 2))];
+                small(ui, &fill!(template, slots));
+            }
+            for binding in offered {
+                line(cx, ui, view, proposal, binding);
+            }
+            if !limits.marginals.is_empty() {
+                section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, goal));
+            }
+        });
     });
 }
 
@@ -104,7 +120,7 @@ fn marginals(cx: &Cx<'_>, ui: &mut Ui, shown: Option<&Arc<Answer>>, limits: &Bes
 fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, binding: &Binding) {
     let words = &cx.texts.optimise;
     let goal = proposal.request.goal;
-    let worth = optimise::worth_of(&cx.report(), goal, binding.worth).text;
+    let worth = optimise::worth_cell(&cx.report(), goal, binding).text;
     let worth = match goal {
         Goal::Cheapest { .. } => fill!(words.saves_amount, &[("money", &worth)]),
         _ => worth,
@@ -192,27 +208,32 @@ fn unlock(cx: &Cx<'_>, view: &mut OptimiseView, id: &ChannelId, units: u64) {
 
 /// Shows why there is no proposal, and a button for each limit that could be lifted.
 pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
-    let words = &cx.texts.optimise;
     group(ui, &terms::no_answer(why, cx.plan(), cx.locale), |ui| {
-        ways_out(cx, ui, view, why);
-        let NoAnswer::Contradiction { limits, money, needed } = why else { return };
-        let currency = cx.plan().money.currency;
-        for one in limits {
-            contradiction(cx, ui, view, one);
-        }
-        let sum: Money = limits.iter().map(|one| one.cost).sum();
-        if sum > Money::ZERO {
-            let together = fill!(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
-            let sum = cx.locale.money_short(sum, currency);
-            row_with_end(ui, |ui| drop(strong(ui, &together)), |ui| strong(ui, &sum));
-        }
-        if needed > money {
-            let raise = fill!(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
-            if small_button(ui, &raise).clicked() {
-                view.set_money(*needed, currency, cx.locale);
-            }
-        }
+        super::in_card(ui, view.card_end, 1, |ui| ways(cx, ui, view, why));
     });
+}
+
+/// Shows the ways to get a proposal, and the limits that contradict each other.
+fn ways(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
+    let words = &cx.texts.optimise;
+    ways_out(cx, ui, view, why);
+    let NoAnswer::Contradiction { limits, money, needed } = why else { return };
+    let currency = cx.plan().money.currency;
+    for one in limits {
+        contradiction(cx, ui, view, one);
+    }
+    let sum: Money = limits.iter().map(|one| one.cost).sum();
+    if sum > Money::ZERO {
+        let together = fill!(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
+        let sum = cx.locale.money_short(sum, currency);
+        row_with_end(ui, |ui| drop(strong(ui, &together)), |ui| strong(ui, &sum));
+    }
+    if needed > money {
+        let raise = fill!(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
+        if small_button(ui, &raise).clicked() {
+            view.set_money(*needed, currency, cx.locale);
+        }
+    }
 }
 
 /// A way to get a proposal where no limits contradict each other.

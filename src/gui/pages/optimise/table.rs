@@ -12,7 +12,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::table::{Of, Presses, TableLook, show_with_fields, table_of};
 use crate::gui::theme::{RADIUS, palette};
-use crate::gui::widgets::{FieldLook, group, hover, weak};
+use crate::gui::widgets::{FieldLook, group, hover, link, row, small, weak};
 use crate::optimise::{Answer as Proposal, ChannelAnswer};
 use crate::plan::Channel;
 use crate::report::optimise::{self, AskedChannel};
@@ -60,7 +60,16 @@ pub(super) fn show(
             .collect();
         fields_at_the_start(optimise::channels(report, &asked, proposal), LEAST)
     });
+    let is_counted_from_before = proposal.is_some_and(|proposal| !proposal.request.limits.counted_from.is_empty());
     group(ui, "", |ui| {
+        if is_counted_from_before {
+            row(ui, |ui| {
+                small(ui, cx.texts.optimise.from_before_apply);
+                if link(ui, cx.texts.optimise.count_from_today).clicked() {
+                    view.applied.clear();
+                }
+            });
+        }
         let look =
             TableLook::at(TABLE).pressing(Presses::Rows, None).with_fields(&FIELDS).fainter_from(PROPOSED, strength);
         let pressed = show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
@@ -162,7 +171,8 @@ fn limit(
     let words = &cx.texts.optimise;
     let typed = if is_least { &view.least } else { &view.most };
     let typed = typed.get(&channel.id).cloned().unwrap_or_default();
-    let usual = if is_least { 0 } else { today.saturating_mul(2) };
+    let counted = view.counted_from(&channel.id, today);
+    let usual = if is_least { 0 } else { counted.saturating_mul(2).max(today) };
     let hint = cx.locale.whole(usual);
     let spoken = asked::limit_name(name, if is_least { words.least } else { words.most });
     let key = ("optimise limit", channel.id.as_str(), is_least);

@@ -100,6 +100,13 @@ pub(in crate::gui) struct OptimiseView {
     placed: Option<Arc<Placed>>,
     /// How the money is dragged.
     pub(super) drag: Option<Drag>,
+    /// True once the proposal for what is asked is there: what explains it is worked out after it.
+    pub(super) is_answered: bool,
+    /// Where what stands in the cards ends, in points of this frame, where they stand beside each other.
+    pub(super) card_end: Option<f32>,
+    /// What channels had before a proposal was applied, and what they got by it: limits without a number and the steps are
+    /// counted from the one as long as the plan has the other.
+    pub(super) applied: BTreeMap<ChannelId, (u64, u64)>,
     /// What was asked last where all could be read.
     pub(super) read: Option<Request>,
     pub(super) read_of_weeks: Option<WeeksRequest>,
@@ -180,6 +187,9 @@ impl Default for OptimiseView {
             spending: Vec::new(),
             placed: None,
             drag: None,
+            is_answered: false,
+            card_end: None,
+            applied: BTreeMap::new(),
             read: None,
             read_of_weeks: None,
         }
@@ -199,6 +209,20 @@ impl OptimiseView {
     pub(super) fn times(&self, plan: &Plan) -> usize {
         let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(1);
         self.times.unwrap_or(usual).clamp(*TIMES.start(), *TIMES.end())
+    }
+
+    /// Returns the units that limits of a channel without a number are counted from, and the steps of its units.
+    pub(super) fn counted_from(&self, channel: &ChannelId, today: u64) -> u64 {
+        self.applied.get(channel).filter(|(_, applied)| *applied == today).map_or(today, |(before, _)| *before)
+    }
+
+    /// Notes that a proposal is applied: asking again asks the same as before.
+    pub(super) fn note_applied(&mut self, plan: &Arc<Plan>, proposed: &Arc<Plan>) {
+        let (before, after) = (self.placed(plan), Placed::of(proposed));
+        for (channel, &units) in &before.units {
+            let from = self.counted_from(channel, units);
+            self.applied.insert(channel.clone(), (from, after.units(channel)));
+        }
     }
 
     /// Returns true for a channel that the user locked.

@@ -14,7 +14,7 @@ use crate::gui::fit;
 use crate::gui::parts::figures::k_plus;
 use crate::gui::parts::table::{Of, ROW_HEIGHT, TableLook, show as show_table, show_with_fields, table_of};
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, row, small, weak};
+use crate::gui::widgets::{FieldLook, Look, choice, group, hover, label, label_in, row, small, weak};
 use crate::optimise::{Goal, Memory, NoAnswer, Proof, TIMES, WeeksAnswer, WeeksRequest, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
 use crate::report::optimise;
@@ -158,23 +158,33 @@ fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &Wee
         let room = BARS * ui.available_width();
         let bars_of = [(1, room), (2, room)];
         let look = TableLook::at(PLACEMENTS).with_paint(&bars_of);
-        show_with_fields(cx, ui, &table, &look, |_, ui, row, column| {
+        show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
             let Some(&(old, new)) = changed.get(row) else { return };
             let most = old.quantities.iter().chain(&new.quantities).copied().max().unwrap_or(0);
             let is_proposed = column == 2;
-            bars(ui, if is_proposed { &new.quantities } else { &old.quantities }, most, is_proposed);
+            bars(cx, ui, if is_proposed { new } else { old }, most, is_proposed);
         });
     });
 }
 
 /// One bar a week.
-fn bars(ui: &mut Ui, units: &[u64], most: u64, is_proposed: bool) {
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW_HEIGHT - 8.0), Sense::hover());
+fn bars(cx: &Cx<'_>, ui: &mut Ui, placement: &Placement, most: u64, is_proposed: bool) {
+    let units = &placement.quantities;
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), ROW_HEIGHT - 8.0), Sense::hover());
     let colours = *palette(ui.visuals());
     let (fill, line) = if is_proposed { (colours.bar, colours.curve) } else { (colours.raised, colours.weak_text) };
     let width = (rect.width() / units.len().max(1) as f32).min(14.0);
     let right_to_left = is_right_to_left(ui);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
+    let pointed = response.hover_pos().map(|pointer| {
+        let from = if right_to_left { rect.right() - pointer.x } else { pointer.x - rect.left() };
+        (from / width.max(1.0)) as usize
+    });
+    if let Some((at, week)) = pointed.and_then(|at| Some((at, placement.week_at(at)?)))
+        && let Some(&units) = units.get(at)
+    {
+        hover(response, &optimise::week_units(&cx.report(), week, units));
+    }
     for (at, &units) in units.iter().enumerate().filter(|(_, units)| **units > 0) {
         let height = (units as f64 / most.max(1) as f64) as f32 * rect.height();
         let from = at as f32 * width;
