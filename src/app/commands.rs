@@ -1,4 +1,4 @@
-//! What commands do, where it takes more than a line.
+//! Says what commands do, where it takes more than a line.
 
 use super::App;
 use super::command::Command;
@@ -11,6 +11,7 @@ use super::found::Compared;
 use super::importing;
 use super::message::{Effect, FlowchartAction};
 use super::notice::Notice;
+use super::own_worksheets::ChangedAnswer;
 use super::page::Page;
 use super::preferences::INTERFACE_SCALES;
 use super::selection::Cell;
@@ -19,7 +20,7 @@ use crate::edit::{self, Edit, ItemId, MoveBy, Verb};
 use crate::exchange::clip;
 use crate::exchange::export::html_table;
 use crate::plan::schema::ListName;
-use crate::plan::{Bilingual, Placement, RelationAim};
+use crate::plan::{Bilingual, ItemAnswer, Placement, Plan, RelationAim};
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
 const ZOOM_STEP: f32 = 1.25;
@@ -59,12 +60,39 @@ pub(super) fn go_to(app: &mut App, page: Page) -> Vec<Effect> {
 
 /// Takes the last step back.
 pub(super) fn undo(app: &mut App) {
-    app.notice = app.session.document.undo().map(Notice::Undone);
+    app.notice = with_answer_in_view(app, |app| app.session.document.undo()).map(Notice::Undone);
 }
 
 /// Does the last undone step again.
 pub(super) fn redo(app: &mut App) {
-    app.notice = app.session.document.redo().map(Notice::Redone);
+    app.notice = with_answer_in_view(app, |app| app.session.document.redo()).map(Notice::Redone);
+}
+
+/// Goes through the history; where that changes an answer while a worksheet is open, the answer is brought into view.
+fn with_answer_in_view<R>(app: &mut App, step: impl FnOnce(&mut App) -> R) -> R {
+    let before = std::sync::Arc::clone(app.session.document.plan());
+    let done = step(app);
+    if app.page == Page::Worksheets && app.open_worksheet.is_some() {
+        let changed = changed_answer(&before, app.plan());
+        let number = app.changed_answer.as_ref().map_or(1, |known| known.number + 1);
+        if let Some((sheet, item)) = changed {
+            app.changed_answer = Some(ChangedAnswer { sheet, item, number });
+        }
+    }
+    done
+}
+
+/// Finds the first answer in which two plans differ, by its worksheet and its item.
+fn changed_answer(before: &Plan, after: &Plan) -> Option<(String, String)> {
+    let pairs = [(before, after), (after, before)];
+    pairs.into_iter().find_map(|(one, other)| {
+        one.worksheets.iter().find_map(|sheet| {
+            let beside = other.worksheets.find(&sheet.framework);
+            let is_same = |given: &ItemAnswer| beside.and_then(|beside| beside.answer(&given.item)) == Some(given);
+            let changed = sheet.answers.iter().find(|given| !is_same(given))?;
+            Some((sheet.framework.as_str().to_owned(), changed.item.clone()))
+        })
+    })
 }
 
 /// Moves the selected placements to the clipboard.

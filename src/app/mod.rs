@@ -77,7 +77,7 @@ pub use message::{
 pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, RefusedEntry};
 pub use overlaps::{FittedOverlaps, refitted};
-pub use own_worksheets::WorksheetAction;
+pub use own_worksheets::{ChangedAnswer, WorksheetAction};
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
@@ -127,6 +127,8 @@ pub struct App {
     pub today: Date,
     /// The text that a search led to, to be brought into view.
     pub reveal: Option<Reveal>,
+    /// The answer of a worksheet that undo or redo changed last, to be brought into view.
+    pub changed_answer: Option<ChangedAnswer>,
     /// What was chosen of a new plan while the desktop asks for its pattern.
     waiting_plan: Option<Box<NewPlan>>,
     /// The new plan that takes the place of the open one once that is asked about.
@@ -184,7 +186,7 @@ pub struct App {
 }
 
 impl App {
-    /// The program as it starts, with an empty plan that begins with the first week from `today` on.
+    /// Returns the program as it starts, with an empty plan that begins with the first week from `today` on.
     #[must_use]
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
         let preferences = preferences.usable();
@@ -208,6 +210,7 @@ impl App {
             system_country: None,
             today,
             reveal: None,
+            changed_answer: None,
             asks_quantity: None,
             asked_panel: (0, Panel::Inspector),
             zoom: 1.0,
@@ -241,25 +244,25 @@ impl App {
         self
     }
 
-    /// The program as it starts, with the start page in place of an empty plan.
+    /// Returns the program as it starts, with the start page in place of an empty plan.
     #[must_use]
     pub fn with_start_page(self) -> Self {
         Self { shows_start: true, ..self }
     }
 
-    /// The program with ids that no other editor makes: `seed` is a number that no other run of the program has.
+    /// Returns the program with ids that no other editor makes: `seed` is a number that no other run of the program has.
     #[must_use]
     pub fn making_ids_from(self, seed: u64) -> Self {
         Self { ids: crate::plan::IdSource::seeded(seed), ..self }
     }
 
-    /// The program as it starts where the desktop says that the reader lives in `country`.
+    /// Returns the program as it starts where the desktop says that the reader lives in `country`.
     #[must_use]
     pub fn in_country(self, country: Option<Country>) -> Self {
         Self { system_country: country, ..self }.with_empty_plan()
     }
 
-    /// The language that the interface speaks.
+    /// Returns the language that the interface speaks.
     #[must_use]
     pub fn language(&self) -> Language {
         match self.preferences.language {
@@ -269,7 +272,7 @@ impl App {
         }
     }
 
-    /// How the interface writes numbers and dates.
+    /// Returns how the interface writes numbers and dates.
     #[must_use]
     pub fn locale(&self) -> Locale {
         let language = self.language();
@@ -277,21 +280,21 @@ impl App {
         Locale { language, digits: self.digits(), region: self.region(), hijri }
     }
 
-    /// The digits of Arabic texts: those that the reader chose, else those of the country.
+    /// Returns the digits of Arabic texts: those that the reader chose, else those of the country.
     #[must_use]
     pub fn digits(&self) -> Digits {
         let chosen = self.preferences.digits.chosen();
         chosen.or_else(|| self.system_country.map(Country::digits)).unwrap_or_default()
     }
 
-    /// Whose names of the months Arabic texts use.
+    /// Returns whose names of the months Arabic texts use.
     #[must_use]
     pub fn region(&self) -> Region {
         let chosen = self.preferences.region;
         chosen.or_else(|| self.system_country.map(Country::months)).unwrap_or_default()
     }
 
-    /// The day on which weeks begin.
+    /// Returns the day on which weeks begin.
     #[must_use]
     pub fn week_start(&self) -> WeekStart {
         // Of the countries of a region the reader's own, where it is one of them.
@@ -301,20 +304,20 @@ impl App {
         self.preferences.week_start.unwrap_or_else(of_place)
     }
 
-    /// The currency that a new plan has until another is chosen: that of the last plan, else that of the country.
+    /// Returns the currency that a new plan has until another is chosen: that of the last plan, else that of the country.
     #[must_use]
     pub fn usual_currency(&self) -> Currency {
         let of_last = self.preferences.currency.parse().ok();
         of_last.or_else(|| self.system_country.map(Country::currency)).unwrap_or_default()
     }
 
-    /// Whether later weeks stand at the left.
+    /// Returns whether later weeks stand at the left.
     #[must_use]
     pub fn time_runs_left(&self) -> bool {
         Direction::of(self.language()).is_right_to_left() && !self.preferences.time_left_to_right
     }
 
-    /// The language in which the plan's own texts are shown.
+    /// Returns the language in which the plan's own texts are shown.
     #[must_use]
     pub fn plan_language(&self) -> Language {
         self.preferences.plan_language.unwrap_or_else(|| self.language())
@@ -338,13 +341,13 @@ impl App {
         &self.jobs
     }
 
-    /// The plan as it is now.
+    /// Returns the plan as it is now.
     #[must_use]
     pub fn plan(&self) -> &crate::plan::Plan {
         self.session.document.plan()
     }
 
-    /// True while a plan is being written to its file.
+    /// Returns true while a plan is being written to its file.
     #[must_use]
     pub fn is_saving(&self) -> bool {
         self.outgoing.is_writing()
@@ -373,7 +376,7 @@ impl App {
         path.parent().map(Path::to_path_buf)
     }
 
-    /// The file of the plan, when it has one.
+    /// Returns the file of the plan, when it has one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.session.document.path.as_deref()

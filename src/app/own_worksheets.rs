@@ -9,7 +9,7 @@ use super::notice::Notice;
 use crate::plan::Bilingual;
 use crate::report::worksheets::{OwnWorksheets, SheetMistake};
 
-/// What happens to the list of worksheets.
+/// Says what happens to the list of worksheets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorksheetAction {
     /// The worksheets of the user's own are to be read again.
@@ -35,6 +35,17 @@ pub enum WorksheetAction {
     Remove(String),
     /// The worksheet of this name was taken out, or not, for this reason.
     Removed(Bilingual, Result<(), String>),
+}
+
+/// Holds an answer that undo or redo changed while a worksheet was open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedAnswer {
+    /// The worksheet that the answer stands in, by its id.
+    pub sheet: String,
+    /// Its item.
+    pub item: String,
+    /// How many there have been: one that is to come into view again is another one.
+    pub number: u64,
 }
 
 /// Applies what happened to the list of worksheets.
@@ -117,12 +128,42 @@ mod tests {
         let chosen = WorksheetAction::PathChosen { ticket: ticket.clone(), path: Some("/lecture.ron".into()) };
         assert_eq!(act(&mut app, chosen.clone()), [Effect::AddWorksheet { path: "/lecture.ron".into() }]);
         assert_eq!(act(&mut app, chosen), [], "an answer is taken once");
-        let refused = vec![("lecture.ron".to_owned(), SheetMistake::Unreadable("gone".to_owned()))];
+        let refused = vec![("lecture.ron".to_owned(), SheetMistake::Unreadable(crate::store::SystemError::Missing))];
         assert_eq!(act(&mut app, WorksheetAction::Added(Err(refused.clone()))), []);
         assert_eq!(app.refused_worksheet, refused);
         let added = act(&mut app, WorksheetAction::Added(Ok(Bilingual::new("Own", "خاص"))));
         assert_eq!(added, [Effect::ReadWorksheets]);
         assert!(app.refused_worksheet.is_empty());
+    }
+
+    #[test]
+    fn undo_and_redo_say_which_answer_they_changed_while_a_worksheet_is_open() {
+        use crate::app::{Command, Page};
+        use crate::edit::answer_item;
+        use crate::plan::Answer;
+        let mut app = app();
+        let answer = |app: &mut App, item: &str, text: &str| {
+            let given = Answer::Text(Bilingual::new(text, ""));
+            let edit = answer_item(app.plan(), "arthur", item, Some(given)).unwrap();
+            update(app, Action::Edit { edit, gesture: None });
+        };
+        answer(&mut app, "needs", "Dry skin");
+        answer(&mut app, "fulfilment", "By courier");
+        let changed = |app: &App| app.changed_answer.as_ref().map(|changed| (changed.item.clone(), changed.number));
+        update(&mut app, Action::Command(Command::Undo));
+        assert_eq!(changed(&app), None, "no worksheet is open");
+        update(&mut app, Action::Command(Command::Redo));
+        app.page = Page::Worksheets;
+        act(&mut app, WorksheetAction::Opened(Some("swot".to_owned())));
+        update(&mut app, Action::Command(Command::Undo));
+        assert_eq!(changed(&app), Some(("fulfilment".to_owned(), 1)));
+        update(&mut app, Action::Command(Command::Undo));
+        assert_eq!(changed(&app), Some(("needs".to_owned(), 2)));
+        update(&mut app, Action::Command(Command::Redo));
+        assert_eq!(changed(&app), Some(("needs".to_owned(), 3)));
+        update(&mut app, Action::Edit { edit: crate::edit::Edit::Bilingual(true), gesture: None });
+        update(&mut app, Action::Command(Command::Undo));
+        assert_eq!(changed(&app).map(|(_, number)| number), Some(3), "no answer was changed");
     }
 
     #[test]

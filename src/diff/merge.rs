@@ -33,8 +33,8 @@ pub enum Conflict {
     Beyond(Beyond),
 }
 
-/// The plan with the changes of `ours` and of `theirs` to `base`: values that one of them changed, items that one of them
-/// added or removed, the order that one of them chose.
+/// Returns the plan with the changes of `ours` and of `theirs` to `base`: values that one of them changed, items that one of
+/// them added or removed, the order that one of them chose.
 ///
 /// # Errors
 /// Everything that both changed in ways that do not agree.
@@ -42,7 +42,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<Plan, Vec<Confli
     merge_values(&value_of(base), &value_of(ours), &value_of(theirs))
 }
 
-/// The plan with what `ours` and `theirs` state, where nothing stood before.
+/// Returns the plan with what `ours` and `theirs` state, where nothing stood before.
 ///
 /// # Errors
 /// Everything that both state in ways that do not agree.
@@ -153,6 +153,12 @@ impl Merging {
                     (Value::Object(base), Value::Object(ours), Value::Object(theirs)) => {
                         let inner = self.fields(base, ours, theirs);
                         Value::Object(Map::from_iter([(name.to_owned(), inner)]))
+                    }
+                    (Value::Array(one), Value::Array(two), Value::Array(three)) if name == ROWS => {
+                        match merged_rows(one, two, three) {
+                            Some(rows) => Value::Object(Map::from_iter([(name.to_owned(), Value::Array(rows))])),
+                            None => self.conflict_of_choice(name, base, ours, theirs),
+                        }
                     }
                     _ => self.conflict_of_choice(name, base, ours, theirs),
                 }
@@ -265,6 +271,32 @@ impl Merging {
         }
         merged
     }
+}
+
+/// The answer to an item of a worksheet that is a table.
+const ROWS: &str = "Rows";
+
+/// Merges the rows of a table, which have no ids: a row that one side changed, and the rows that both added at the end. None where
+/// both changed one row, or a side took rows away: which row is which cannot be told then.
+fn merged_rows(base: &[Value], ours: &[Value], theirs: &[Value]) -> Option<Vec<Value>> {
+    if ours.len() < base.len() || theirs.len() < base.len() {
+        return None;
+    }
+    let (our_rows, our_new) = ours.split_at(base.len());
+    let (their_rows, their_new) = theirs.split_at(base.len());
+    let mut merged = Vec::new();
+    for (before, (one, two)) in base.iter().zip(our_rows.iter().zip(their_rows)) {
+        if two == before || one == two {
+            merged.push(one.clone());
+        } else if one == before {
+            merged.push(two.clone());
+        } else {
+            return None;
+        }
+    }
+    let only_theirs = their_new.iter().filter(|row| !our_new.contains(row));
+    merged.extend(our_new.iter().chain(only_theirs).cloned());
+    Some(merged)
 }
 
 fn items(shape: Shape<'_>) -> Option<Vec<Keyed<'_>>> {

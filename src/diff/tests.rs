@@ -269,6 +269,53 @@ fn pairs_and_records_are_known_by_all_that_tells_them_apart() {
     assert!(english.contains("stated overlap with") && english.contains(name.as_str()), "{english}");
 }
 
+#[test]
+fn rows_of_a_worksheet_are_merged_and_said_in_the_words_of_the_worksheet() {
+    use crate::edit::answer_item;
+    use crate::plan::{Answer, Bilingual};
+    let plan = sample();
+    let answered = |plan: &Arc<Plan>, item: &str, answer: Answer| {
+        Arc::new(after(plan, &[answer_item(plan, "swot", item, Some(answer)).unwrap()]))
+    };
+    let rows = |names: &[&str]| {
+        let row = |name: &&str| vec![Bilingual::new(*name, ""), Bilingual::default()];
+        Answer::Rows(names.iter().map(row).collect())
+    };
+    let base = answered(&plan, "strengths", rows(&["One", "Two"]));
+    let of = |names: &[&str]| answered(&base, "strengths", rows(names));
+    let merged = |ours: &[&str], theirs: &[&str]| merge(&base, &of(ours), &of(theirs)).ok();
+    let named = |plan: Option<Plan>| {
+        let sheet = plan?.worksheets.find(&"swot".into()).cloned()?;
+        let Answer::Rows(rows) = &sheet.answer("strengths")?.answer else { return None };
+        Some(rows.iter().map(|row| row[0].en.clone()).collect::<Vec<_>>().join(" "))
+    };
+    let cases: [(&[&str], &[&str], Option<&str>); 5] = [
+        (&["One", "Two", "Three"], &["One", "Two", "Four"], Some("One Two Three Four")),
+        (&["One", "Two", "Three"], &["First", "Two"], Some("First Two Three")),
+        (&["One", "Second"], &["First", "Two"], Some("First Second")),
+        (&["First", "Two"], &["Best", "Two"], None),
+        (&["One"], &["One", "Two", "Three"], None),
+    ];
+    for (ours, theirs, expected) in cases {
+        assert_eq!(named(merged(ours, theirs)).as_deref(), expected, "{ours:?} {theirs:?}");
+    }
+    let found = differences(&base, &of(&["One", "Second"]));
+    let said = |language| text::difference(&found[0], &base, &base, Locale::of(language));
+    let english = said(Language::En);
+    assert!(english.contains("“SWOT”") && english.contains("“Strengths”"), "{english}");
+    assert!(english.contains("“Two”") && english.contains("“Second”") && !english.contains("Rows"), "{english}");
+    assert!(
+        said(Language::Ar).contains("نقاط القوة") && !said(Language::Ar).contains("Rows"),
+        "{}",
+        said(Language::Ar)
+    );
+    let none = Answer::Choices(Vec::new());
+    let unresearched = after(&plan, &[answer_item(&plan, "arthur", "research", Some(none)).unwrap()]);
+    let found = differences(&unresearched, &plan);
+    let said = text::difference(found.last().unwrap(), &unresearched, &plan, Locale::of(Language::En));
+    assert!(!said.contains("research-method") && !said.contains("Choices"), "{said}");
+}
+
 fn budget(plan: &Plan, minor: i64) -> Plan {
     let mut changed = plan.clone();
     changed.money.budget = Decimal::new(minor, 3).unwrap();

@@ -1,4 +1,4 @@
-//! What every panel is given: the state to show, the words to show it with, and a place for what the user did.
+//! Says what every panel is given: the state to show, the words to show it with, and a place for what the user did.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::text::strings::Texts;
 use crate::text::{Locale, UnnamedThings};
 
-/// What every panel is given.
+/// Holds what every panel is given.
 pub struct Cx<'a> {
     /// The state to show.
     pub app: &'a App,
@@ -38,6 +38,8 @@ pub struct Cx<'a> {
     pub(super) cards: RefCell<Cards>,
     /// What the pages of this document show beside the plan.
     pub(super) views: RefCell<PageViews>,
+    /// The language in which answers are shown and written where the reader chose one; what the plan has where none is.
+    pub(super) answers_in: Option<Language>,
     /// The questions that this frame looks at.
     looked_at: RefCell<Vec<Question>>,
     /// The questions whose work is to end with what it has found so far.
@@ -45,7 +47,7 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    /// The context of one frame.
+    /// Returns the context of one frame.
     #[must_use]
     pub fn new(app: &'a App, fields: Fields) -> Self {
         let locale = app.locale();
@@ -59,6 +61,7 @@ impl<'a> Cx<'a> {
             plots: RefCell::default(),
             cards: RefCell::default(),
             views: RefCell::default(),
+            answers_in: None,
             looked_at: RefCell::default(),
             ended_early: RefCell::default(),
         }
@@ -90,37 +93,37 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// The plan to show.
+    /// Returns the plan to show.
     #[must_use]
     pub fn plan(&self) -> &'a Plan {
         self.app.plan()
     }
 
-    /// Its results.
+    /// Returns its results.
     #[must_use]
     pub fn analysis(&self) -> &'a Analysis {
         self.app.document().analysis()
     }
 
-    /// The interface's language.
+    /// Returns the interface's language.
     #[must_use]
     pub fn language(&self) -> Language {
         self.locale.language
     }
 
-    /// Whether later weeks stand at the left.
+    /// Returns whether later weeks stand at the left.
     #[must_use]
     pub fn time_runs_left(&self) -> bool {
         self.app.time_runs_left()
     }
 
-    /// A text of the plan in the language in which the plan is shown.
+    /// Returns a text of the plan in the language in which the plan is shown.
     #[must_use]
     pub fn plan_text<'t>(&self, text: &'t Bilingual) -> &'t str {
         text.get(self.app.plan_language())
     }
 
-    /// What a thing of the plan is called: its name in the language in which the plan is shown, or "Unnamed channel 2".
+    /// Returns what a thing of the plan is called: its name in the language in which the plan is shown, or "Unnamed channel 2".
     #[must_use]
     pub fn name_of<'t, T: Named>(&self, thing: &'t T) -> &'t str
     where
@@ -129,8 +132,8 @@ impl<'a> Cx<'a> {
         self.called(T::LIST, thing.id().as_ref(), thing.name())
     }
 
-    /// What the thing `id` of a list is called, as [`Cx::name_of`]; what the plan does not have is called by the id by which it
-    /// is named.
+    /// Returns what the thing `id` of a list is called, as [`Cx::name_of`]; what the plan does not have is called by the id by
+    /// which it is named.
     #[must_use]
     pub fn name_in<'t>(&self, list: ListName, id: &'t str) -> &'t str
     where
@@ -139,7 +142,7 @@ impl<'a> Cx<'a> {
         self.plan().name_in(list, id).map_or(id, |name| self.called(list, id, name))
     }
 
-    /// What the thing `id` with this name is called, as [`Cx::name_of`], for those who know it in no other way.
+    /// Returns what the thing `id` with this name is called, as [`Cx::name_of`], for those who know it in no other way.
     #[must_use]
     pub fn name_or<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str
     where
@@ -158,10 +161,16 @@ impl<'a> Cx<'a> {
         unnamed.called(list, id, name, self.app.plan_language())
     }
 
-    /// The languages in which `text` is shown to be edited, the first one first: both in a plan of two languages and where
-    /// the text has words in both; otherwise the one that the plan is written in, or that has the words.
+    /// Returns the languages in which `text` is shown to be edited, the first one first: both in a plan of two languages and
+    /// where the text has words in both; otherwise the one that the plan is written in, or that has the words.
     #[must_use]
     pub fn languages_of(&self, text: &Bilingual) -> Vec<Language> {
+        self.answers_in.map_or_else(|| self.written_languages_of(text), |language| vec![language])
+    }
+
+    /// Returns the languages of [`Cx::languages_of`], whichever the reader chose for answers.
+    #[must_use]
+    pub fn written_languages_of(&self, text: &Bilingual) -> Vec<Language> {
         let plan = self.plan();
         let has_two = plan.has_two_languages();
         let written = if has_two { None } else { plan.written_in().first().copied() };
@@ -170,7 +179,7 @@ impl<'a> Cx<'a> {
         if has_two || !text.slot(other).is_empty() { vec![main, other] } else { vec![main] }
     }
 
-    /// The mark of the language in which a text is shown because it has none in the one asked for.
+    /// Returns the mark of the language in which a text is shown because it has none in the one asked for.
     #[must_use]
     pub fn language_mark(&self, text: &Bilingual) -> Option<&'static str> {
         let wanted = self.app.plan_language();
@@ -181,14 +190,15 @@ impl<'a> Cx<'a> {
         })
     }
 
-    /// The report of the plan, for readers of the interface, with the plan's texts in the language in which they are shown.
+    /// Returns the report of the plan, for readers of the interface, with the plan's texts in the language in which they are
+    /// shown.
     #[must_use]
     pub fn report(&self) -> Report<'a> {
         let unnamed = Arc::clone(self.app.document().unnamed(self.locale));
         Report::calling(self.plan(), self.analysis(), self.locale, unnamed).with_plan_in(self.app.plan_language())
     }
 
-    /// What stands between the things of a list in a sentence.
+    /// Returns what stands between the things of a list in a sentence.
     #[must_use]
     pub fn comma(&self) -> &'static str {
         self.locale.comma()
@@ -209,13 +219,14 @@ impl<'a> Cx<'a> {
         self.push(Action::Edit { edit: edit.into(), gesture: None });
     }
 
-    /// The id of a field of the plan: another one in every document.
+    /// Returns the id of a field of the plan: another one in every document.
     #[must_use]
     pub fn field_id(&self, key: impl std::hash::Hash + std::fmt::Debug) -> Id {
         Id::unique((self.app.document_key(), key))
     }
 
-    /// The plan as it was before the visit to the field `id`, or as it is where there is none: what a typed text is judged by.
+    /// Returns the plan as it was before the visit to the field `id`, or as it is where there is none: what a typed text is
+    /// judged by.
     #[must_use]
     pub fn plan_before_visit(&self, id: Id) -> &'a Plan {
         let history = self.app.document().history();
@@ -250,7 +261,7 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// The gesture that a widget's edits belong to.
+/// Returns the gesture that a widget's edits belong to.
 #[must_use]
 pub fn gesture_of(id: Id) -> GestureId {
     GestureId(id.value())
@@ -261,14 +272,14 @@ pub fn set_right_to_left(context: &egui::Context, right_to_left: bool) {
     context.data_mut(|data| data.insert_temp(direction_id(), right_to_left));
 }
 
-/// True when the interface runs from right to left. (A layout that runs to the left proves nothing: the end of a row does
-/// so in English.)
+/// Returns true when the interface runs from right to left. (A layout that runs to the left proves nothing: the end of a row
+/// does so in English.)
 #[must_use]
 pub fn is_right_to_left(ui: &egui::Ui) -> bool {
     ui.ctx().data(|data| data.get_temp(direction_id())).unwrap_or(false)
 }
 
-/// The interface's words, for widgets that are given no [`Cx`]: each direction has one language.
+/// Returns the interface's words, for widgets that are given no [`Cx`]: each direction has one language.
 #[must_use]
 pub fn interface_texts(ui: &egui::Ui) -> &'static Texts {
     Texts::of(if is_right_to_left(ui) { Language::Ar } else { Language::En })

@@ -6,11 +6,13 @@
 //! framework no longer has is kept.
 
 mod completeness;
+mod digits;
 mod files;
 mod framework;
 mod outline;
 
 pub use completeness::{Completeness, ItemState, answer_to, completeness, fits, linked, state, words_of};
+pub use digits::{as_read, built_in_as_read};
 pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, line_with, read_framework};
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Comments, literals and test code are blanked before any rule looks, so a rule sees only what the program does. A
 //! broken rule names file and line. When a rule and the design disagree, change both in one commit.
 
+mod documentation;
 mod pages;
 mod source;
 
@@ -26,7 +27,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("store", "util plan"),
     ("diff", "plan"),
     ("search", "util plan edit diff"),
-    ("text", "util plan check consistency optimise store diff"),
+    ("text", "util plan check consistency optimise worksheet store diff"),
     ("catalogue", "plan"),
     (
         "report",
@@ -73,6 +74,13 @@ const HASHES: &[(&str, &str)] = &[
     ("budget/totals.rs", "terms by channel and audiences: looked up, never walked"),
     ("gui/bidi/cache.rs", "laid-out texts by their hash: looked up, and dropped by age"),
     ("plan/limits.rs", "only asked whether an item is known"),
+];
+
+/// The files that do I/O and show an error of another kind as it stands, each with what it is.
+const SAYS_OTHER_ERRORS: &[(&str, &str)] = &[
+    ("cli/arguments.rs", "an unknown currency, in the complaint of the parser"),
+    ("cli/mod.rs", "an error of the shell completions or the manual that is not of the system"),
+    ("gui/shell/start.rs", "why no window opens, in the words of its library"),
 ];
 
 /// The files that lay text out; all others show it through these, so that Arabic is never shown in the wrong order.
@@ -262,6 +270,29 @@ fn maps_of_random_order_are_accounted_for() {
     for (path, _) in HASHES {
         let is_needed = SOURCES.iter().any(|source| source.path == *path && !offsets(source).is_empty());
         assert!(is_needed, "{path} no longer uses a map of random order: take it off the list");
+    }
+}
+
+/// What the system says is in English whatever the reader's language is, so it is put into words in one place,
+/// `text::system_error`.
+#[test]
+fn errors_of_the_system_are_put_into_words() {
+    let broken = in_all_sources(|source| {
+        if !source.is_under(DOES_IO) || SAYS_OTHER_ERRORS.iter().any(|(path, _)| *path == source.path) {
+            return Vec::new();
+        }
+        let names = ["why", "error", "err", "source", "e"];
+        names
+            .iter()
+            .flat_map(|name| method_calls(&source.code, name, "to_string"))
+            .map(|offset| {
+                source.at(offset, "use `text::system_error`, or say in tests/architecture/main.rs what it is")
+            })
+            .collect()
+    });
+    assert_none("an error in the words of the system", &broken);
+    for (path, _) in SAYS_OTHER_ERRORS {
+        assert!(SOURCES.iter().any(|source| source.path == *path), "{path} is no longer there: take it off the list");
     }
 }
 

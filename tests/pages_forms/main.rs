@@ -4,6 +4,7 @@
 
 mod imports;
 mod new_plans;
+mod sheets;
 #[path = "../window/mod.rs"]
 mod window;
 mod worksheets;

@@ -37,13 +37,13 @@ pub struct FieldLook<'a> {
 }
 
 impl FieldLook<'_> {
-    /// One line, this wide.
+    /// Returns one line, this wide.
     #[must_use]
     pub fn line(width: f32) -> Self {
         Self { width, lines: 1, hint: "" }
     }
 
-    /// Several lines, as wide as there is room.
+    /// Returns several lines, as wide as there is room.
     #[must_use]
     pub fn lines(lines: usize) -> Self {
         Self { width: f32::INFINITY, lines, hint: "" }
@@ -51,7 +51,7 @@ impl FieldLook<'_> {
 }
 
 impl<'a> FieldLook<'a> {
-    /// The same with a hint.
+    /// Returns the same with a hint.
     #[must_use]
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
@@ -186,8 +186,8 @@ fn directions(ui: &mut Ui, field: Id) {
     }
 }
 
-/// A text of the plan. `key` must be unique in the window; `name` is what screen readers hear. What a new text does is built
-/// from the plan as it was before the visit to the field.
+/// Shows a text of the plan. `key` must be unique in the window; `name` is what screen readers hear. What a new text does is
+/// built from the plan as it was before the visit to the field.
 pub fn text_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -209,7 +209,7 @@ pub fn text_field(
     typed.response
 }
 
-/// A text that is not the plan's (a query, a path). Returns the new text when it was changed.
+/// Shows a text that is not the plan's (a query, a path). Returns the new text when it was changed.
 pub fn plain_field(
     ui: &mut Ui,
     key: impl Hash + Debug,
@@ -223,8 +223,8 @@ pub fn plain_field(
     (typed.response, typed.changed.then_some(buffer))
 }
 
-/// A value that is typed and is not the plan's (a limit, an amount that something is worked out for). Returns the new text when it
-/// was changed; Esc gives back the one from before the visit, as in fields of the plan.
+/// Shows a value that is typed and is not the plan's (a limit, an amount that something is worked out for). Returns the new
+/// text when it was changed; Esc gives back the one from before the visit, as in fields of the plan.
 pub fn value_field(
     ui: &mut Ui,
     key: impl Hash + Debug,
@@ -250,7 +250,7 @@ pub fn value_field(
     (response, typed)
 }
 
-/// A text of the plan in the languages that the plan has, the one in which it is shown first: one field in a plan of one
+/// Shows a text of the plan in the languages that the plan has, the one in which it is shown first: one field in a plan of one
 /// language, unless the text has words in the other one too. `edit` is given what changes the text.
 pub fn bilingual_field(
     cx: &mut Cx<'_>,
@@ -302,27 +302,28 @@ fn language_field(
     end_visit(cx, ui, id, &typed);
 }
 
-/// The id of the number field with this key, to give it the focus.
+/// Returns the id of the number field with this key, to give it the focus.
 #[must_use]
 pub fn number_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
     cx.field_id(("number", key))
 }
 
-/// The id of the text field with this key that holds the language in which the plan is shown, to give it the focus.
+/// Returns the id of the text field with this key that holds the language in which the plan is shown, to give it the focus.
 #[must_use]
 pub fn bilingual_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
-    cx.field_id(("bilingual", key, cx.app.plan_language()))
+    let first = cx.languages_of(&Bilingual::default()).first().copied();
+    cx.field_id(("bilingual", key, first.unwrap_or_else(|| cx.app.plan_language())))
 }
 
-/// The ids of the text fields with this key, one for each language.
+/// Returns the ids of the text fields with this key, one for each language.
 #[must_use]
 pub fn bilingual_field_ids(cx: &Cx<'_>, key: impl Hash + Debug + Copy) -> [Id; 2] {
     Language::ALL.map(|language| cx.field_id(("bilingual", key, language)))
 }
 
-/// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.
-/// A text that cannot be read is marked and says why; the plan then has the value from before the visit, and keeps it when the
-/// field is left.
+/// Shows a value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the
+/// focus. A text that cannot be read is marked and says why; the plan then has the value from before the visit, and keeps it
+/// when the field is left.
 pub fn number_field<T: Send + 'static>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -337,7 +338,7 @@ pub fn number_field<T: Send + 'static>(
     draft_field(cx, ui, (id, name, bidi::Direction::Ltr), shown, look, read, edit);
 }
 
-/// Words with commas between them, in the direction of their language.
+/// Shows words with commas between them, in the direction of their language.
 pub fn words_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

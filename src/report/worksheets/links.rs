@@ -1,8 +1,9 @@
-//! What the place holds that an item of a worksheet leads to, so that nobody has to go there to know.
+//! Says what the place holds that an item of a worksheet leads to, so that nobody has to go there to know.
 
 use super::super::Report;
+use crate::text::Digits;
 use crate::text::strings::{fill, slots};
-use crate::worksheet::{Framework, ItemState, Link, LinkedPage, completeness, linked};
+use crate::worksheet::{Framework, ItemState, Link, LinkedPage, as_read, completeness, framework, linked};
 
 /// Says in one line what stands where `link` leads: how many things, how much is filled in, or that there is nothing. `sheet` is
 /// the worksheet that it leads to, where it leads to one that is here. Empty for a place that there is not.
@@ -18,7 +19,45 @@ pub fn words_of_link(report: &Report<'_>, link: &str, sheet: Option<&Framework>)
     }
 }
 
+/// Says in one line where `link` leads and what stands there: "Audiences: 4", "Budget: nothing in the plan", "SWOT: 1 of 4".
+#[must_use]
+pub fn named_link(report: &Report<'_>, link: &str) -> String {
+    let page = |page: LinkedPage| {
+        let names = &report.texts.commands;
+        match page {
+            LinkedPage::Audiences => names.page_audiences,
+            LinkedPage::Brief => names.page_brief,
+            LinkedPage::Budget => names.page_budget,
+            LinkedPage::Channels => names.page_channels,
+            LinkedPage::Listening => names.page_listening,
+            LinkedPage::Messages => names.page_messages,
+            LinkedPage::Plan => names.page_plan,
+        }
+    };
+    let words = &report.texts.worksheets;
+    match Link::of(link) {
+        Some(Link::Page(to)) if linked(report.plan, link) == ItemState::Empty => report.named(page(to), words.nothing),
+        Some(Link::Page(to)) => {
+            let said = report.words_of_page(to);
+            // What is counted there has the name of the page already.
+            if said.contains(page(to)) { said } else { report.named(page(to), &said) }
+        }
+        Some(Link::Worksheet(id)) => {
+            let Some(sheet) = framework(id).map(|sheet| report.as_read(sheet)) else { return String::new() };
+            let (_, done) = completeness(report.plan, sheet);
+            report.named(sheet.name.get(report.locale.language), &report.of_line(done.answered, done.items).text)
+        }
+        None => String::new(),
+    }
+}
+
 impl Report<'_> {
+    /// Returns a worksheet with the digits of the reader in its texts.
+    #[must_use]
+    pub fn as_read<'f>(&self, framework: &'f Framework) -> &'f Framework {
+        as_read(framework, self.locale.digits == Digits::ArabicIndic)
+    }
+
     fn counted_things(&self, count: usize) -> String {
         self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX))
     }
@@ -39,7 +78,7 @@ impl Report<'_> {
             LinkedPage::Plan => count(self.texts.export.placements, plan.placements.len()),
             LinkedPage::Budget => {
                 let currency = plan.money.currency;
-                self.named(names.page_budget, &self.locale.money(currency.money(plan.money.budget), currency))
+                self.named(names.page_budget, &self.locale.money_heading(currency.money(plan.money.budget), currency))
             }
             LinkedPage::Brief => self.words_of_brief(),
             LinkedPage::Listening => {
@@ -86,6 +125,7 @@ mod tests {
                     let sheet = to.strip_prefix("worksheet:").and_then(framework);
                     let said = words_of_link(&report, to, sheet);
                     assert!(!said.is_empty(), "{to}");
+                    assert!(named_link(&report, to).contains(": "), "{to}");
                     let is_nothing = said == report.texts.worksheets.nothing;
                     assert!(sheet.is_some() || is_nothing != is_filled, "{to}: {said}");
                 }
@@ -95,6 +135,10 @@ mod tests {
             let expected = if is_filled { &*count } else { "Nothing in the plan" };
             assert_eq!(words_of_link(&report, "audiences", None), expected);
             assert_eq!(words_of_link(&report, "worksheet:no-such-sheet", None), "");
+            let named = if is_filled { &*count } else { "Audiences: Nothing in the plan" };
+            assert_eq!(named_link(&report, "audiences"), named);
+            let swot = named_link(&report, "worksheet:swot");
+            assert!(swot.starts_with("SWOT: ") && swot.ends_with("of 4"), "{swot}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a plan itself says in a worksheet: the figures that items name, as lines with discs.
+//! Says what a plan itself says in a worksheet: the figures that items name, as lines with discs.
 //!
 //! A figure is named in the worksheet's file, with what follows a colon as its argument; a test reads every built-in
 //! worksheet and fails where one names a figure that is not here.
@@ -24,11 +24,11 @@ use crate::text::{self, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, TwoSides, Voice, drawing,
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, Stack, TwoSides, Voice, drawing,
     gone_option, of_the_plan, sheet_table, sheet_tables, sheet_text,
 };
 pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
-pub use links::words_of_link;
+pub use links::{named_link, words_of_link};
 pub use named::{named_apart, named_value};
 pub use own::{OwnSheet, OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
 pub use pillars::{OnPillars, Pillar, pillars};

@@ -1,5 +1,6 @@
-//! What differs between two plans, in words.
+//! Says what differs between two plans, in words.
 
+mod answers;
 mod words;
 
 use serde::de::DeserializeOwned;
@@ -7,15 +8,15 @@ use serde_json::Value;
 
 use self::words::{field_word, item_word};
 use super::strings::{DifferencesTexts, fill, slots, template};
-use super::{Locale, Noun, isolate, name_of, sentence_case, terms};
+use super::{Locale, Noun, isolate, name_of, sentence_case, source_in, terms};
 use crate::diff::{Conflict, Difference, DifferenceStep, ItemKey, What};
 use crate::plan::schema::ListName;
-use crate::plan::{Currency, Decimal, Plan};
+use crate::plan::{Currency, Decimal, Language, Plan};
 
-/// One line that says what `difference` is between the plans `before` and `after`.
+/// Returns one line that says what `difference` is between the plans `before` and `after`.
 #[must_use]
 pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: Locale) -> String {
-    let words = Words { plans: &[after, before], locale };
+    let words = Words { plans: &[after, before], locale, both_languages: false };
     let texts = words.texts();
     let place = &difference.place;
     let thing = words.thing(place);
@@ -30,17 +31,18 @@ pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: 
     }
 }
 
-/// One line that says what `conflict` is between two plans that were made from `base`.
+/// Returns one line that says what `conflict` is between two plans that were made from `base`.
 #[must_use]
 pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> String {
-    let words = Words { plans: &[ours, theirs, base], locale };
+    let words = Words { plans: &[ours, theirs, base], locale, both_languages: false };
     let texts = words.texts();
     let said =
         |template: template!["thing"], place: &[DifferenceStep]| fill!(template, &[("thing", &words.thing(place))]);
     match conflict {
         Conflict::Value { place, values } => {
             let field = field_of(place);
-            let [base, ours, theirs] = values.each_ref().map(|value| words.value(field, value));
+            let [base, ours, theirs] =
+                words.told_apart(values.each_ref(), |words, value| words.value_at(place, field, value));
             let thing = words.thing(place);
             let values = slots![("thing", &*thing), ("base", &*base), ("ours", &*ours), ("theirs", &*theirs)];
             fill!(texts.conflict_value, values)
@@ -53,20 +55,20 @@ pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, lo
     }
 }
 
-/// What a place of the plan is called: `message “Launch reel”, copy (English)`.
+/// Returns what a place of the plan is called: `message “Launch reel”, copy (English)`.
 #[must_use]
 pub fn place_words(place: &[DifferenceStep], plan: &Plan, locale: Locale) -> String {
-    Words { plans: &[plan], locale }.thing(place)
+    Words { plans: &[plan], locale, both_languages: false }.thing(place)
 }
 
-/// The kind of things that a place belongs to: `Messages`, or `Plan` for what belongs to none.
+/// Returns the kind of things that a place belongs to: `Messages`, or `Plan` for what belongs to none.
 #[must_use]
 pub fn kind_of_place(place: &[DifferenceStep], locale: Locale) -> String {
     let list = place.windows(2).find_map(|pair| match pair {
         [DifferenceStep::Field(list), DifferenceStep::Item(_)] => Some(list.as_str()),
         _ => None,
     });
-    let words = Words { plans: &[], locale };
+    let words = Words { plans: &[], locale, both_languages: false };
     let kind = list.map_or_else(|| locale.texts().commands.page_plan.to_owned(), |list| words.field(list));
     sentence_case(&kind)
 }
@@ -84,6 +86,8 @@ struct Words<'p> {
     /// Where names are looked for, in order.
     plans: &'p [&'p Plan],
     locale: Locale,
+    /// Texts within a value are shown in both languages: what differs is not in the reader's.
+    both_languages: bool,
 }
 
 impl Words<'_> {
@@ -111,7 +115,7 @@ impl Words<'_> {
         }
         let (before, after) = match field {
             "quantities" => self.quantities(old, new),
-            _ => (self.value(field, old), self.value(field, new)),
+            _ => self.told_apart([old, new], |words, value| words.value_at(place, field, value)).into(),
         };
         if old.is_null() {
             return fill!(texts.stated, &[("thing", thing), ("after", &after)]);
@@ -128,6 +132,19 @@ impl Words<'_> {
             }
             None => fill!(texts.changed, &[("thing", thing), ("before", &before), ("after", &after)]),
         }
+    }
+
+    /// Values in words, in which those that differ differ: in both languages where the reader's own tells some of them not apart.
+    fn told_apart<const N: usize>(
+        &self,
+        values: [&Value; N],
+        say: impl Fn(&Words<'_>, &Value) -> String,
+    ) -> [String; N] {
+        let words = values.map(|value| say(self, value));
+        let mut pairs = (0..N).flat_map(|second| (0..second).map(move |first| (first, second)));
+        let is_lost = pairs
+            .any(|(first, second)| words.get(first) == words.get(second) && values.get(first) != values.get(second));
+        if is_lost { values.map(|value| say(&Words { both_languages: true, ..*self }, value)) } else { words }
     }
 
     /// By how much an amount of money changed.
@@ -248,7 +265,7 @@ impl Words<'_> {
                     _ => of.clone(),
                 }
             }
-            _ => self.name(list, key.first()),
+            _ => self.asked_name(list, key.first(), around).unwrap_or_else(|| self.name(list, key.first())),
         }
     }
 
@@ -279,6 +296,11 @@ impl Words<'_> {
         Some(fill!(self.texts().placement_name, &[("message", &message), ("channel", &channel)]))
     }
 
+    /// A value of the field at a place in words.
+    fn value_at(&self, place: &[DifferenceStep], field: &str, value: &Value) -> String {
+        self.answer(place, value).unwrap_or_else(|| self.value(field, value))
+    }
+
     /// A value of the field in words.
     fn value(&self, field: &str, value: &Value) -> String {
         if let Some(word) = self.term(field, value) {
@@ -295,11 +317,20 @@ impl Words<'_> {
                 let items: Vec<String> = items.iter().map(|item| self.value(field, item)).collect();
                 items.join(texts.separator)
             }
+            Value::Object(fields) if is_bilingual(fields) && !self.both_languages => self.read_in(field, fields),
             Value::Object(fields) => {
                 let shown: Vec<String> = fields.iter().map(|(name, inner)| self.part(field, name, inner)).collect();
                 shown.join(texts.separator)
             }
         }
+    }
+
+    /// A text of both languages, in that of the reader where it has a text.
+    fn read_in(&self, field: &str, fields: &serde_json::Map<String, Value>) -> String {
+        let [own, other] = if self.locale.language == Language::Ar { ["ar", "en"] } else { ["en", "ar"] };
+        let has_text = |value: &&Value| value.as_str().is_some_and(|text| !text.trim().is_empty());
+        let read = fields.get(own).filter(has_text).or_else(|| fields.get(other));
+        read.map_or_else(|| self.texts().none.to_owned(), |text| self.value(field, text))
     }
 
     /// A part of a structure: its value after its name; a choice's value alone.
@@ -368,8 +399,9 @@ impl Words<'_> {
             "audience" | "part_of" => "audiences",
             "theme" => "themes",
             "slogan" => "slogans",
-            "claims" | "visuals" | "audiences" => field,
-            "start" => {
+            "claims" | "visuals" | "audiences" | "insights" => field,
+            "source" => return self.quoted(&shortened(source_in(text, self.locale.language))),
+            "start" | "until" | "due" | "date" | "since" => {
                 let day = text.parse().ok().map(|day| self.locale.day(day));
                 return day.unwrap_or_else(|| self.isolated(text));
             }
@@ -398,6 +430,11 @@ impl Words<'_> {
     }
 }
 
+/// True for a text in two languages.
+fn is_bilingual(fields: &serde_json::Map<String, Value>) -> bool {
+    !fields.is_empty() && fields.keys().all(|name| matches!(name.as_str(), "en" | "ar"))
+}
+
 /// The most letters of a text that a difference repeats.
 const SHOWN_LETTERS: usize = 80;
 
@@ -407,4 +444,48 @@ fn shortened(text: &str) -> String {
         return line;
     }
     line.chars().take(SHOWN_LETTERS - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+    use crate::plan::Plan;
+    use crate::text::{Language, Locale};
+
+    fn said(before: &Plan, after: &Plan, language: Language) -> Vec<String> {
+        let all = crate::diff::differences(before, after);
+        all.iter().map(|found| difference(found, before, after, Locale::of(language))).collect()
+    }
+
+    fn plan(text: &str) -> Plan {
+        crate::store::read(text.as_bytes()).unwrap().plan.as_ref().clone()
+    }
+
+    #[test]
+    fn values_within_values_are_said_in_the_language_of_the_reader() {
+        let soap = plan(include_str!("../../../saves/rayhan-soap.ron"));
+        let listening = plan(include_str!("../../../saves/rayhan-listening.ron"));
+        let english = said(&soap, &listening, Language::En);
+        let proofs = english.iter().find(|line| line.contains("proofs")).unwrap();
+        assert!(proofs.contains("Laboratory analysis") && !proofs.contains("تحليل"), "{proofs}");
+        assert!(proofs.contains("source “Illustrative”") && proofs.contains("31 January 2027"), "{proofs}");
+        let insights = english.iter().find(|line| line.contains("“Launch reel”, insights")).unwrap();
+        assert!(insights.contains("They worry that scented soap dries the skin"), "{insights}");
+        let arabic = said(&soap, &listening, Language::Ar);
+        let proofs = arabic.iter().find(|line| line.contains("الأدلة")).unwrap();
+        assert!(proofs.contains("توضيحي") && !proofs.chars().any(|letter| letter.is_ascii_alphabetic()), "{proofs}");
+    }
+
+    #[test]
+    fn what_differs_in_the_other_language_alone_is_shown() {
+        let with = |arabic: &str| {
+            let proof = format!("(text: (en: \"Test\", ar: \"{arabic}\"))");
+            plan(&format!(
+                "(format: 1, calendar: (start: \"2026-03-01\", weeks: 4), money: (currency: \"JOD\"), \
+                 vocabulary: (claims: [(id: \"c\", proofs: [{proof}])]))"
+            ))
+        };
+        let lines = said(&with("اختبار"), &with("فحص"), Language::En);
+        assert!(lines.len() == 1 && lines[0].contains("اختبار") && lines[0].contains("فحص"), "{lines:?}");
+    }
 }

@@ -6,7 +6,8 @@ texts! {
     /// What worksheets say beside the words of their own files.
     WorksheetsTexts {
         of: "{count} of {total}", "{count} من {total}";
-        page_hint: "Frameworks of the course, filled for this plan; what the plan answers itself is read from it", "أطر المقرر مملوءة لهذه الخطة؛ وما تجيب عنه الخطة نفسها يُقرأ منها";
+        answers_in: "Answers in", "لغة الإجابات";
+        both_languages: "Both languages", "كلتاهما";
         search: "Find a worksheet", "البحث عن ورقة عمل";
         search_hint: "Name, item or answer", "اسم أو بند أو إجابة";
         nothing_found: "No worksheet has “{text}”", "لا ورقة عمل فيها «{text}»";

@@ -1,4 +1,4 @@
-//! What is printed: a book, one of its sections, or what a page of the window shows, on paper of one's choice.
+//! Says what is printed: a book, one of its sections, or what a page of the window shows, on paper of one's choice.
 
 use super::super::figure::pages::About;
 use super::super::figure::raster::{self, Pixels};
@@ -141,7 +141,8 @@ fn thing(report: &Report, id: &str, options: &PrintOptions) -> Vec<Block> {
 /// Returns what was filled in of a worksheet below its name.
 fn worksheet(report: &Report, id: &str) -> Vec<Block> {
     let blocks = sheets::blocks(report, id);
-    let name = crate::worksheet::framework(id).map(|sheet| sheet.name.get(report.locale.language).to_owned());
+    let name =
+        crate::worksheet::framework(id).map(|sheet| report.as_read(sheet).name.get(report.locale.language).to_owned());
     match name.filter(|_| !blocks.is_empty()) {
         Some(text) => {
             let heading = Block::Heading { level: 2, number: None, text, is_fresh: false };

@@ -8,7 +8,7 @@ use crate::worksheet::{Framework, Item, Kind, Layout, Part, SheetOption, answer_
 
 /// Returns what was answered to a worksheet; empty where nothing was.
 pub(super) fn blocks(report: &Report, id: &str) -> Vec<Block> {
-    let Some(sheet) = framework(id) else { return Vec::new() };
+    let Some(sheet) = framework(id).map(|sheet| report.as_read(sheet)) else { return Vec::new() };
     if sheet.layout == Layout::Matrix && sheet.parts.len() == 4 {
         return matrix(report, sheet).into_iter().map(Block::Table).collect();
     }

@@ -5,7 +5,7 @@ use super::super::figure::{self, Figure};
 use super::super::pages::{Block, Document, Picture, TitlePage};
 use super::paint;
 use crate::report::Report;
-use crate::report::worksheets::{drawing, kept_answers, of_the_plan};
+use crate::report::worksheets::{drawing, kept_answers, named_link, of_the_plan};
 use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, Kind, answer_to, completeness};
 
@@ -14,6 +14,7 @@ const EDGE: f32 = 2.0;
 
 /// Returns the document of a worksheet.
 pub(in super::super) fn document(report: &Report, sheet: &Framework) -> Document {
+    let sheet = report.as_read(sheet);
     let language = report.locale.language;
     let name = sheet.name.get(language);
     let heading = Block::Heading { level: 1, number: None, text: name.to_owned(), is_fresh: false };
@@ -91,7 +92,7 @@ fn of_item(report: &Report, sheet: &Framework, part: &crate::worksheet::Part, it
             let head = Block::Paragraph { lead: lead(&words), text: String::new() };
             std::iter::once(head).chain(said.into_iter().map(Block::Point)).collect()
         }
-        Kind::Link(_) => Vec::new(),
+        Kind::Link(to) => vec![Block::Paragraph { lead: lead(name), text: named_link(report, to) }],
         _ => {
             let given = answer_to(report.plan, sheet, item);
             let answered = given.map(|given| sheet_answer(report, item, given)).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! A worksheet as a picture and as pages: the figure of its framework, and all of it filled in on A4.
 
+mod column;
 mod filled;
 mod paint;
 #[cfg(test)]
@@ -80,6 +81,7 @@ pub(super) fn figures(report: &Report, sheet: &Framework, extent: SheetExtent) -
 
 /// Returns the figure of a worksheet with its title and where it comes from; none for a form.
 fn figure(report: &Report, sheet: &Framework) -> Option<Figure> {
+    let sheet = report.as_read(sheet);
     let language = report.locale.language;
     let drawn = drawing(report, sheet, paint::WIDTH)?;
     let width = paint::WIDTH + 2.0 * plot::MARGIN;

@@ -4,7 +4,7 @@
 
 use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
 use super::super::pages::{broken, runs_left, turned};
-use super::whole;
+use super::{column, whole};
 use crate::report::Report;
 use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice};
 use crate::text::strings::{fill, slots};
@@ -49,7 +49,7 @@ pub(super) fn shapes(report: &Report, drawing: &Drawing, at: (f32, f32)) -> Vec<
     let mut shapes: Vec<Shape> = edges.collect();
     for cell in &drawing.cells {
         ground(cell, place(cell), &mut shapes);
-        Pen::of(report, cell, place(cell)).write(cell, &mut shapes);
+        Pen::of(report, cell, place(cell)).write(cell, at.1 + cell.place.y, &mut shapes);
     }
     shapes
 }
@@ -143,7 +143,7 @@ struct Written {
 
 /// Writes from the top of a cell down, and never below its bottom.
 pub(super) struct Pen<'a> {
-    report: &'a Report<'a>,
+    pub(super) report: &'a Report<'a>,
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) top: f32,
@@ -172,7 +172,7 @@ impl<'a> Pen<'a> {
         (self.right - self.left).max(1.0)
     }
 
-    fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.bottom - self.top
     }
 
@@ -208,14 +208,20 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn write(mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
+    fn write(mut self, cell: &DrawnCell, top: f32, shapes: &mut Vec<Shape>) {
         if cell.outline == Outline::Corner || (cell.place.height < LOW && cell.outline == Outline::Box) {
             self.centred(cell, shapes);
             return;
         }
         self.head(cell, shapes);
-        if let Some(share) = cell.bar {
-            self.share_bar(share, cell.target, shapes);
+        match (cell.bar, &cell.stack) {
+            (Some(share), Some(stack)) => {
+                // Columns stand on one line, however long the names above them are.
+                self.top = self.top.max(top + column::FROM);
+                column::write(&mut self, (share, cell.target), stack, shapes);
+            }
+            (Some(share), None) => self.share_bar(share, cell.target, shapes),
+            _ => {}
         }
         match cell.order {
             _ if cell.outline == Outline::Arrow => {}
@@ -317,8 +323,7 @@ impl<'a> Pen<'a> {
         // Where not all has room, what the plan says takes at most half of a cell in which something is written.
         let needed: f32 = written.iter().map(|line| self.lay_out(line).height + 4.0).sum();
         let most = (self.height() * 0.55).max(self.height() - needed - 8.0);
-        let is_read = |line: &DrawnLine| line.mark.map(LineMark::is_set);
-        let said: Vec<(Set, Option<bool>)> = said.iter().map(|line| (self.plan_line(line), is_read(line))).collect();
+        let said: Vec<(Set, Option<LineMark>)> = said.iter().map(|line| (self.plan_line(line), line.mark)).collect();
         let mut height = 8.0;
         let shown = said.iter().take_while(|(set, _)| {
             height += set.height() + 2.0;
@@ -397,17 +402,20 @@ impl<'a> Pen<'a> {
         self.set(&words, (false, ink), self.width() - 16.0 - mark, 4)
     }
 
-    /// What the plan says: a raised ground with the accent at its start.
-    pub(super) fn plan_block(&mut self, lines: &[(Set, Option<bool>)], shapes: &mut Vec<Shape>) {
+    /// Draws what the plan says: a raised ground with the accent at its start.
+    pub(super) fn plan_block(&mut self, lines: &[(Set, Option<LineMark>)], shapes: &mut Vec<Shape>) {
         let (width, height) = (self.width(), self.height());
         shapes.push(rect([self.left, self.top, width, height], 0.0, colour::RAISED, None));
         shapes.push(rect([self.left, self.top, 2.0, height], 0.0, colour::ACCENT, None));
         self.top += 4.0;
-        for (set, is_there) in lines {
+        for (set, mark) in lines {
             let mut inset = 8.0;
-            if let Some(is_there) = is_there {
-                let y = self.top + self.leading / 2.0;
-                shapes.push(disc(self.left + inset + DISC, y, *is_there));
+            if let Some(mark) = mark {
+                let (x, y) = (self.left + inset + DISC, self.top + self.leading / 2.0);
+                shapes.push(match mark {
+                    LineMark::Message(colour) => column::swatch(x, y, *colour),
+                    mark => disc(x, y, mark.is_set()),
+                });
                 inset += 2.0 * DISC + 6.0;
             }
             self.put(set, inset, shapes);

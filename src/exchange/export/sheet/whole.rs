@@ -1,4 +1,4 @@
-//! What stands in a cell that shows everything, as shapes: bars to both sides, and all lines in their order.
+//! Says what stands in a cell that shows everything, as shapes: bars to both sides, and all lines in their order.
 
 use super::super::figure::{Anchor, Shape, colour, letters};
 use super::paint::{DISC, Pen, disc, rect};
@@ -83,6 +83,7 @@ fn marked(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     match mark {
         LineMark::Read(is_there) => shapes.push(disc(x, y, is_there)),
         LineMark::Ticked(is_ticked) => square(x, y, is_ticked, shapes),
+        LineMark::Message(colour) => shapes.push(super::column::swatch(x, y, colour)),
     }
     let width = pen.width() - AFTER_MARK - 4.0;
     for (words, ink) in [(&line.caption, colour::TEXT), (&line.text, colour::WEAK)] {

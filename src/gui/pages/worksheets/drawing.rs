@@ -7,7 +7,7 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::whole;
+use super::{column, whole};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::glossary;
@@ -164,13 +164,13 @@ pub(super) struct Pen<'a> {
     pub(super) room: Rect,
 }
 
-/// The type of lines and captions.
+/// Returns the type of lines and captions.
 pub(super) fn small() -> FontId {
     font(size::SMALL)
 }
 
 impl Pen<'_> {
-    fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         (self.room.bottom() - self.room.top()).max(0.0)
     }
 
@@ -208,8 +208,14 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
         return;
     }
     head(cx, &mut pen, cell);
-    if let Some(share) = cell.bar {
-        share_bar(cx, &mut pen, share, cell.target);
+    match (cell.bar, &cell.stack) {
+        (Some(share), Some(stack)) => {
+            // Columns stand on one line, however long the names above them are.
+            pen.room.min.y = pen.room.top().max(rect.top() + column::FROM);
+            column::show(cx, &mut pen, (share, cell.target), stack);
+        }
+        (Some(share), None) => column::bar(cx, &mut pen, share, cell.target),
+        _ => {}
     }
     match cell.order {
         _ if cell.outline == Outline::Arrow => {}
@@ -290,35 +296,10 @@ fn longest_word(ui: &Ui, name: &str) -> f32 {
 }
 
 /// The first `share` of a rectangle in reading direction.
-fn from_start(rect: Rect, share: f32, rtl: bool) -> Rect {
+pub(super) fn from_start(rect: Rect, share: f32, rtl: bool) -> Rect {
     let width = rect.width() * share.clamp(0.0, 1.0);
     let left = if rtl { rect.right() - width } else { rect.left() };
     Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()))
-}
-
-/// A share of exposure as a bar, its target as a mark across it, and both in words.
-fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
-    if pen.height() < 40.0 {
-        return;
-    }
-    let line = Rect::from_min_size(pen.room.left_top() + vec2(0.0, 4.0), vec2(pen.room.width(), 8.0));
-    pen.ui.painter().rect_filled(line, CornerRadius::same(theme::RADIUS), pen.colours.raised);
-    let bar = from_start(line, share as f32, pen.rtl);
-    let edge = Stroke::new(1.0, pen.colours.bar_edge);
-    pen.ui.painter().rect(bar, CornerRadius::ZERO, pen.colours.bar, edge, StrokeKind::Inside);
-    let mut words = cx.locale.percent(share, 1);
-    if let Some(target) = target {
-        let from = from_start(line, target as f32, pen.rtl);
-        let x = if pen.rtl { from.left() } else { from.right() };
-        pen.ui.painter().vline(x, line.expand(4.0).y_range(), Stroke::new(2.0, pen.colours.text));
-        let target = named_value(cx.locale, cx.texts.worksheets.target, &cx.locale.percent(target, 0));
-        words = format!("{words}{dot}{target}", dot = cx.locale.dot());
-    }
-    pen.down(16.0);
-    let text = galley_lines(pen.ui, &words, small(), pen.colours.text, (pen.room.width(), 2));
-    let height = text.size().y;
-    pen.put(text, 0.0);
-    pen.down(height + 6.0);
 }
 
 /// The lines: what was written from the top, what the plan says at the foot, behind its mark.
@@ -428,7 +409,7 @@ fn missing(pen: &Pen<'_>, text: &Galley, inset: f32) {
     pen.ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, pen.colours.control), 3.0, 3.0));
 }
 
-/// The words of a line behind what they are about.
+/// Returns the words of a line behind what they are about.
 pub(super) fn captioned(pen: &Pen<'_>, line: &DrawnLine) -> String {
     if line.caption.is_empty() { line.text.clone() } else { named_value(pen.locale, &line.caption, &line.text) }
 }
@@ -441,7 +422,7 @@ fn plan_line(pen: &Pen<'_>, line: &DrawnLine) -> Arc<Galley> {
     galley_lines(pen.ui, &words, small(), colour, (fit::beside(pen.room.width(), 16.0 + mark), 4))
 }
 
-/// What the plan says: a raised ground with the accent at its start, which cannot be typed into.
+/// Draws what the plan says: a raised ground with the accent at its start, which cannot be typed into.
 pub(super) fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)]) {
     let painter = pen.ui.painter();
     painter.rect_filled(pen.room, CornerRadius::ZERO, pen.colours.raised);
@@ -462,7 +443,7 @@ pub(super) fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)])
     }
 }
 
-/// How much of a worksheet is answered, as a bar 64 points wide.
+/// Shows how much of a worksheet is answered, as a bar 64 points wide.
 pub(super) fn progress(ui: &mut Ui, done: Completeness) {
     let (rect, _) = fit::allocate(ui, vec2(64.0, 4.0), Sense::hover());
     let colours = palette(ui.visuals());
@@ -472,18 +453,19 @@ pub(super) fn progress(ui: &mut Ui, done: Completeness) {
     ui.painter().rect_filled(from_start(rect, share, rtl), CornerRadius::same(theme::RADIUS), colours.accent);
 }
 
-/// The mark of what is read: a filled disc is in the plan, a ring is not.
+/// Shows the mark of what is read: a filled disc is in the plan, a ring is not.
 pub(super) fn disc(ui: &mut Ui, is_there: bool) {
     let (rect, _) = fit::allocate(ui, vec2(2.0 * DISC + 2.0, 2.0 * DISC + 2.0), Sense::hover());
     mark(ui, rect.center(), LineMark::Read(is_there));
 }
 
-/// A round mark for what is read, a square one for what is ticked elsewhere.
+/// Shows a round mark for what is read, a square one for what is ticked elsewhere.
 pub(super) fn mark(ui: &Ui, middle: Pos2, mark: LineMark) {
     let (colours, painter) = (palette(ui.visuals()), ui.painter());
     match mark {
         LineMark::Read(true) => drop(painter.circle_filled(middle, DISC, colours.curve)),
         LineMark::Read(false) => drop(painter.circle_stroke(middle, DISC - 0.5, Stroke::new(1.5, colours.control))),
+        LineMark::Message(colour) => column::swatch(ui, middle, colour),
         LineMark::Ticked(is_ticked) => {
             let square = Rect::from_center_size(middle, vec2(2.0 * DISC + 2.0, 2.0 * DISC + 2.0));
             let (fill, line) =

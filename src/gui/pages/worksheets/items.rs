@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Ui};
+use eframe::egui::{Align, Rect, Ui};
 
 use super::{WorksheetsView, hint, is_by_key, rows};
 use crate::app::{Action, Command, Page};
@@ -20,7 +20,7 @@ use crate::worksheet::{
     Framework, Item, ItemState, Kind, Layout, Link, LinkedPage, Part, SheetOption, answer_to, state, words_of,
 };
 
-/// Where the answer to an item is kept: its own place, or the one that it shares.
+/// Says where the answer to an item is kept: its own place, or the one that it shares.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) sheet: String,
@@ -58,6 +58,7 @@ pub(super) fn show(
     let given = answer_to(plan, framework, item);
     let is_open =
         item.required && !matches!(item.kind, Kind::Link(_)) && state(plan, framework, item) == ItemState::Empty;
+    let top = ui.cursor().top();
     let is_sought = view.is_sought(item);
     if is_sought {
         ui.scroll_to_cursor(Some(Align::Center));
@@ -99,6 +100,16 @@ pub(super) fn show(
             rows::focus_first(cx, ui, &place);
         }
         view.wants_focus = !has_rows && !focus_first(ui, before);
+    }
+    glance(ui, item, top, view);
+}
+
+/// Brings an item that begins at `top` into view where undo or redo changed its answer; the focus stays where it is.
+fn glance(ui: &Ui, item: &Item, top: f32, view: &mut WorksheetsView) {
+    if view.glanced.as_deref() == Some(&*item.id) {
+        view.glanced = None;
+        let bottom = ui.min_rect().bottom().max(top);
+        ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=bottom), None);
     }
 }
 
@@ -175,7 +186,7 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui, value: &Bilingual, most: u32) {
     }
 }
 
-/// The text that was answered before a visit.
+/// Returns the text that was answered before a visit.
 pub(super) fn text_of(plan: &Plan, place: &Place) -> Bilingual {
     let sheet = plan.worksheets.find(&place.sheet.as_str().into());
     match sheet.and_then(|sheet| sheet.answer(&place.item)).map(|found| &found.answer) {
@@ -346,7 +357,7 @@ fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
     match Link::of(to) {
         Some(Link::Worksheet(id)) => {
             let app = cx.app;
-            let Some(framework) = app.own_worksheets.find(id) else { return };
+            let Some(framework) = app.own_worksheets.find(id).map(|sheet| cx.report().as_read(sheet)) else { return };
             if button(ui, framework.name.get(cx.language())).clicked() {
                 view.open(cx.plan(), framework, is_by_key(ui));
             }

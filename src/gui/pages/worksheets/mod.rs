@@ -1,12 +1,15 @@
 //! The Worksheets page: the frameworks of the course in groups with what is answered, and one of them opened as a form.
 
 mod briefs;
+mod cards;
+mod column;
 mod drawing;
 mod hits;
 mod items;
 mod list;
 mod miniature;
 mod own;
+mod paste;
 mod pillars;
 mod proofs;
 mod rows;
@@ -16,25 +19,24 @@ mod whole;
 
 use eframe::egui::{Key, Ui};
 
-use crate::app::{Action, Reveal, WorksheetAction};
+use crate::app::{Action, ChangedAnswer, Reveal, WorksheetAction};
 use crate::gui::context::Cx;
 use crate::gui::widgets::{column, label, scroll_page};
-use crate::plan::{Bilingual, Plan};
+use crate::plan::{Bilingual, Language, Plan};
+use crate::text::Digits;
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Framework, Item};
+use crate::worksheet::{Completeness, Framework, Item, built_in_as_read};
 use list::Filter;
 
-/// What the page remembers of a document.
+/// Holds what the page remembers of a document.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct WorksheetsView {
     /// The worksheet that is open; the list where none is.
     open: Option<String>,
-    /// The text that was last led to from elsewhere, by its number.
-    revealed: Option<u64>,
+    /// What stays while worksheets are opened and left.
+    kept: Kept,
     /// What is looked for in the list.
     query: String,
-    /// Which worksheets the list shows.
-    filter: Filter,
     /// Whether the list has been shown since the last worksheet was left.
     is_listed: bool,
     /// The part of the open worksheet that is filled in; the first that is not complete where none is chosen.
@@ -45,6 +47,8 @@ pub(in crate::gui) struct WorksheetsView {
     all_parts: bool,
     /// The item that is brought into view in this frame, with the focus.
     sought: Option<String>,
+    /// The item that is brought into view in this frame, with the focus where it is.
+    glanced: Option<String>,
     /// The item that was last led to.
     last_sought: Option<String>,
     /// Whether the next thing that can have the focus gets it: what was led to has nothing of its own that can.
@@ -57,11 +61,23 @@ pub(in crate::gui) struct WorksheetsView {
     suggested: Option<suggestions::Suggested>,
 }
 
+/// Holds what the page remembers of a document whichever worksheet is open.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    /// The text that was last led to from elsewhere, by its number.
+    revealed: Option<u64>,
+    /// The answer that was last brought into view because undo or redo changed it, by its number.
+    changed: u64,
+    /// Which worksheets the list shows.
+    filter: Filter,
+    /// The language in which answers are shown and written; both where none is chosen.
+    answers_in: Option<Language>,
+}
+
 impl WorksheetsView {
     fn open_sheet(&mut self, id: &str) {
         let query = std::mem::take(&mut self.query);
-        let (filter, revealed) = (self.filter, self.revealed);
-        *self = Self { open: Some(id.to_owned()), query, filter, revealed, ..Self::default() };
+        *self = Self { open: Some(id.to_owned()), query, kept: self.kept, ..Self::default() };
     }
 
     /// Opens a worksheet; one that is opened with the keyboard gets the focus where it is to be filled in.
@@ -73,8 +89,7 @@ impl WorksheetsView {
     }
 
     fn close(&mut self) {
-        let (filter, revealed) = (self.filter, self.revealed);
-        *self = Self { query: std::mem::take(&mut self.query), filter, revealed, ..Self::default() };
+        *self = Self { query: std::mem::take(&mut self.query), kept: self.kept, ..Self::default() };
     }
 
     /// Opens the worksheet of a text that the search leads to, with all that is written in it.
@@ -82,11 +97,34 @@ impl WorksheetsView {
         let Some((id, number)) = reveal.and_then(|reveal| Some((reveal.worksheet.as_ref()?, reveal.number))) else {
             return;
         };
-        if self.revealed != Some(number) {
+        if self.kept.revealed != Some(number) {
             self.open_sheet(id);
-            self.revealed = Some(number);
+            self.kept.revealed = Some(number);
+            // It may be in either language.
+            self.kept.answers_in = None;
             self.all_parts = true;
         }
+    }
+
+    /// Brings the answer into view that undo or redo changed, in the open worksheet where that asks for it too.
+    fn follow_change(&mut self, cx: &Cx<'_>) {
+        let Some(changed) = &cx.app.changed_answer else { return };
+        if self.kept.changed == changed.number {
+            return;
+        }
+        self.kept.changed = changed.number;
+        let own = &cx.app.own_worksheets;
+        let open = self.open.as_deref().and_then(|id| own.find(id));
+        let here = open.and_then(|sheet| Some((sheet, place_of(sheet, changed)?)));
+        let found =
+            here.or_else(|| own.find(&changed.sheet).and_then(|sheet| Some((sheet, place_of(sheet, changed)?))));
+        let Some((sheet, (part, item))) = found else { return };
+        if self.open.as_ref() != Some(&sheet.id) {
+            self.open_sheet(&sheet.id);
+        }
+        self.kept.answers_in = None;
+        self.part = Some(part);
+        self.glanced = Some(item.id.clone());
     }
 
     /// Opens the part of an item, and gives the item the focus.
@@ -106,20 +144,38 @@ impl WorksheetsView {
     }
 }
 
+/// Finds the part and the item of a worksheet whose answer was changed.
+fn place_of<'f>(sheet: &'f Framework, changed: &ChangedAnswer) -> Option<(usize, &'f Item)> {
+    let is_it = |item: &Item| {
+        let place = items::Place::of(sheet, item);
+        place.sheet == changed.sheet && place.item == changed.item
+    };
+    let parts = sheet.parts.iter().enumerate();
+    parts.flat_map(|(at, part)| part.items.iter().map(move |item| (at, item))).find(|(_, item)| is_it(item))
+}
+
+/// Returns the worksheets of the program, with the digits of the reader.
+fn sheets(cx: &Cx<'_>) -> &'static [Framework] {
+    built_in_as_read(cx.locale.digits == Digits::ArabicIndic)
+}
+
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let app = cx.app;
     view.follow(app.reveal.as_ref());
+    view.follow_change(cx);
     if app.open_worksheet != view.open {
         cx.push(Action::Worksheet(WorksheetAction::Opened(view.open.clone())));
     }
     let open = view.open.as_deref().and_then(|id| app.own_worksheets.find(id));
-    match open {
+    match open.map(|framework| cx.report().as_read(framework)) {
         Some(framework) => {
+            cx.answers_in = view.kept.answers_in.filter(|_| cx.plan().has_two_languages());
             // Every worksheet begins at its top.
             scroll_page(ui, &format!("worksheet {}", framework.id), 1240.0, |ui| {
                 column(ui, |ui| sheet::show(cx, ui, framework, view));
             });
+            cx.answers_in = None;
         }
         None => scroll_page(ui, "worksheets", 1240.0, |ui| column(ui, |ui| list::show(cx, ui, view))),
     }

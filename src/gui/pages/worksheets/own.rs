@@ -39,9 +39,6 @@ pub(super) fn folder(cx: &mut Cx<'_>, ui: &mut Ui) {
         mistakes(cx, ui, &cx.app.refused_worksheet);
     }
     row(ui, |ui| {
-        if small_button(ui, words.add_file).clicked() {
-            wanted = Some(WorksheetAction::Ask);
-        }
         if small_button(ui, words.read_again).clicked() {
             wanted = Some(WorksheetAction::ReadAgain);
         }

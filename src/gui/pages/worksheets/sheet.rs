@@ -17,7 +17,7 @@ use crate::gui::widgets::{
     beside, button, column, enabled_button, group, label, link, page_heading, row, row_end, small, small_button,
     toggle, weak,
 };
-use crate::plan::{Answer, Plan};
+use crate::plan::{Answer, Language, Plan};
 use crate::report::listening;
 use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, kept_answers, named_apart, named_value};
 use crate::text::Locale;
@@ -32,7 +32,7 @@ const PANEL: f32 = 264.0;
 /// Where the table of claims stands.
 const CLAIMS: &str = "claims of the integration sheet";
 
-/// What was drawn last: it is drawn anew only for another plan, worksheet or language.
+/// Holds what was drawn last: it is drawn anew only for another plan, worksheet or language.
 #[derive(Debug)]
 pub(super) struct Drawn {
     plan: Arc<Plan>,
@@ -53,6 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
         let back = button(ui, words.all_worksheets);
         row_end(ui, |ui| {
             weak(ui, &fill!(words.required_answered, &[("done", &count(cx, whole))]));
+            languages(cx, ui, view);
             favourite(cx, ui, framework);
         });
         back
@@ -137,10 +138,28 @@ pub(super) fn enter(framework: &Framework, at: usize, view: &mut WorksheetsView)
     }
 }
 
+/// Offers the languages in which answers are shown and written, where the plan has two.
+fn languages(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
+    if !cx.plan().has_two_languages() {
+        return;
+    }
+    let (shared, words) = (&cx.texts.shared, &cx.texts.worksheets);
+    small(ui, words.answers_in);
+    for (language, name) in
+        [(Some(Language::Ar), shared.arabic), (Some(Language::En), shared.english), (None, words.both_languages)]
+    {
+        if toggle(ui, view.kept.answers_in == language, name).clicked() {
+            view.kept.answers_in = language;
+        }
+    }
+}
+
 /// Copies the filled worksheet as text, as a table or as a picture, and keeps it as a file.
 fn copying(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
     let picture = || sheet_picture(cx.app, framework, SheetExtent::Filled);
+    // A sheet with a figure is copied as its figure, which is one picture; a form as all that is filled in.
+    let copied = if framework.layout == Layout::Form { SheetExtent::Filled } else { SheetExtent::Figure };
     let mut wanted = None;
     row(ui, |ui| {
         if small_button(ui, cx.texts.commands.print).clicked() {
@@ -153,7 +172,7 @@ fn copying(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
             wanted = Some(ExportAction::CopySheetTable(picture()));
         }
         if small_button(ui, words.copy_sheet).clicked() {
-            wanted = Some(ExportAction::CopySheet(picture()));
+            wanted = Some(ExportAction::CopySheet(sheet_picture(cx.app, framework, copied)));
         }
         if small_button(ui, words.save_sheet).clicked() {
             wanted = Some(ExportAction::SaveSheet(picture()));
@@ -167,17 +186,12 @@ fn copying(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
 /// Offers the figure alone as a picture, below it.
 fn picturing(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.export;
-    let (mut copies, mut saves) = (false, false);
+    let mut saves = false;
     row(ui, |ui| {
-        row_end(ui, |ui| {
-            copies = small_button(ui, words.copy_picture).clicked();
-            saves = small_button(ui, words.save_picture).clicked();
-        });
+        row_end(ui, |ui| saves = small_button(ui, words.save_picture).clicked());
     });
-    if copies || saves {
-        let picture = sheet_picture(cx.app, framework, SheetExtent::Figure);
-        let action = if saves { ExportAction::SaveSheet(picture) } else { ExportAction::CopySheet(picture) };
-        cx.push(Action::Export(action));
+    if saves {
+        cx.push(Action::Export(ExportAction::SaveSheet(sheet_picture(cx.app, framework, SheetExtent::Figure))));
     }
 }
 
@@ -203,7 +217,7 @@ fn favourite(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     }
 }
 
-/// What is filled in below a figure.
+/// Says what is filled in below a figure.
 #[derive(Clone, Copy)]
 enum Shown {
     /// One part, by its place: a press on the figure leads to another.

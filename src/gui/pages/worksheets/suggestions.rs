@@ -1,4 +1,4 @@
-//! What the plan suggests for the open worksheet: nothing is added but by hand.
+//! Says what the plan suggests for the open worksheet: nothing is added but by hand.
 
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, suggestion: &Suggest
 
 /// A text in the languages that the plan is written in.
 fn in_plan_languages(cx: &Cx<'_>, text: &Bilingual) -> Bilingual {
-    let languages = cx.languages_of(&Bilingual::default());
+    let languages = cx.written_languages_of(&Bilingual::default());
     let mut kept = text.clone();
     for language in Language::ALL.into_iter().filter(|language| !languages.contains(language)) {
         kept.slot_mut(language).clear();

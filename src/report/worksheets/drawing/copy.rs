@@ -2,11 +2,11 @@
 
 use super::super::super::{Cell, Column, Report, Row, Table};
 use super::super::kept::kept_answers;
-use super::super::{figure, words_of_link};
+use super::super::{figure, named_link};
 use super::lines::answer_words;
 use crate::text::strings::fill;
 use crate::text::without_direction_marks;
-use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, built_in, completeness};
+use crate::worksheet::{Framework, Item, Kind, Part, answer_to, built_in, completeness};
 
 /// Builds the tables of the worksheets of the course that were begun in the plan, in the order of the list.
 #[must_use]
@@ -27,6 +27,7 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
 }
 
 fn filled_table(report: &Report<'_>, framework: &Framework) -> Table {
+    let framework = report.as_read(framework);
     let words = &report.texts.worksheets;
     let language = report.locale.language;
     let columns = vec![Column::text(words.part), Column::text(words.item), Column::text(words.answer)];
@@ -50,13 +51,7 @@ fn filled_table(report: &Report<'_>, framework: &Framework) -> Table {
 fn words_of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> String {
     match &item.kind {
         Kind::Figure(_) => of_the_plan(report, part, item).join("\n"),
-        Kind::Link(to) => {
-            let sheet = match Link::of(to) {
-                Some(Link::Worksheet(id)) => crate::worksheet::framework(id),
-                _ => None,
-            };
-            words_of_link(report, to, sheet)
-        }
+        Kind::Link(to) => named_link(report, to),
         _ => answer_to(report.plan, framework, item).map(|given| answer_words(report, item, given)).unwrap_or_default(),
     }
 }
@@ -77,6 +72,7 @@ pub fn of_the_plan(report: &Report<'_>, part: &Part, item: &Item) -> Vec<String>
 /// Writes a worksheet as plain text, without marks of direction: its name, its parts with what is filled in, what is still empty, and its source.
 #[must_use]
 pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
+    let framework = report.as_read(framework);
     let words = &report.texts.worksheets;
     let language = report.locale.language;
     let (_, done) = completeness(report.plan, framework);

@@ -1,8 +1,9 @@
 //! The lines of a cell: what was answered, what is still empty, and what the plan says.
 
 use super::super::super::Report;
-use super::super::figure;
+use super::super::{SheetLine, figure, named_link};
 use super::{DrawnLine, LineMark, Voice};
+use crate::edit::ItemId;
 use crate::plan::{Answer, Bilingual, ItemAnswer};
 use crate::text::strings::fill;
 use crate::text::{Locale, isolate};
@@ -36,10 +37,13 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
                 let is_named = line.text.contains(": ");
                 let is_count = at == 0 && line.is_there.is_none() && line.item.is_none() && !is_named;
                 let caption = if is_one || is_count { name } else { "" };
-                DrawnLine { mark: line.is_there.map(LineMark::Read), ..DrawnLine::new(caption, line.text, Voice::Plan) }
+                let mark = mark_of(report, figure_name, &line);
+                DrawnLine { mark, ..DrawnLine::new(caption, line.text, Voice::Plan) }
             });
             lines.collect()
         }
+        // Where something is entered elsewhere the cell says where, and what stands there.
+        Kind::Link(to) => vec![DrawnLine::new(name, named_link(report, to), Voice::Plan)],
         _ => match answer_to(report.plan, framework, item) {
             Some(given) => answered(report, item, given),
             None if item.required && state(report.plan, framework, item) == ItemState::Empty => {
@@ -48,6 +52,17 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
             None => Vec::new(),
         },
     }
+}
+
+/// Returns the mark of a line that the plan says: messages of a stage have their colour, in which its column shows them.
+fn mark_of(report: &Report<'_>, figure_name: &str, line: &SheetLine) -> Option<LineMark> {
+    let message = match &line.item {
+        Some(ItemId::Message(id)) if figure_name == "stage-messages" && line.is_there == Some(true) => {
+            report.plan.messages.find(id)
+        }
+        _ => None,
+    };
+    message.map(|message| LineMark::Message(message.colour)).or(line.is_there.map(LineMark::Read))
 }
 
 fn answered(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> Vec<DrawnLine> {

@@ -13,10 +13,11 @@ pub(super) use lines::words_of_answer;
 
 use super::super::Report;
 use crate::edit::ItemId;
+use crate::plan::Colour;
 use crate::worksheet::{Completeness, Framework, Layout};
 
-/// Where a cell stands: `x` and `width` as shares of the whole from the start side of the reading direction, `y` and `height`
-/// in points.
+/// Says where a cell stands: `x` and `width` as shares of the whole from the start side of the reading direction, `y` and
+/// `height` in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// From the start side.
@@ -56,7 +57,7 @@ pub enum Outline {
     Corner,
 }
 
-/// Whose words a line holds.
+/// Says whose words a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
     /// Those of the person who filled the sheet in.
@@ -78,18 +79,22 @@ pub enum LineMark {
     Read(bool),
     /// Whether the option that the line names is ticked.
     Ticked(bool),
+    /// The message that the line names, in its colour.
+    Message(Colour),
 }
 
 impl LineMark {
     /// Returns true for what is there or ticked.
     #[must_use]
     pub fn is_set(self) -> bool {
-        let (Self::Read(is_set) | Self::Ticked(is_set)) = self;
-        is_set
+        match self {
+            Self::Read(is_set) | Self::Ticked(is_set) => is_set,
+            Self::Message(_) => true,
+        }
     }
 }
 
-/// How the lines of a cell stand.
+/// Says how the lines of a cell stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LineOrder {
     /// What was written from the top, what the plan says at the foot, as much of both as has room.
@@ -102,7 +107,7 @@ pub enum LineOrder {
     },
 }
 
-/// What two sides have of one thing, drawn as a bar to each side of a middle line.
+/// Holds what two sides have of one thing, drawn as a bar to each side of a middle line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TwoSides {
     /// The thing.
@@ -111,6 +116,15 @@ pub struct TwoSides {
     pub shares: [f64; 2],
     /// What each side has, in words.
     pub words: [String; 2],
+}
+
+/// Holds a share that is drawn as a column of its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stack {
+    /// What each message adds to the share, from the foot up, in its colour.
+    pub parts: Vec<(Colour, f64)>,
+    /// The share that the whole height of the column stands for: the same in all cells of a figure.
+    pub full: f64,
 }
 
 /// One line of a cell.
@@ -126,7 +140,7 @@ pub struct DrawnLine {
     pub mark: Option<LineMark>,
 }
 
-/// What a press on a cell leads to.
+/// Says what a press on a cell leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellTarget {
     /// A part of the worksheet, by its place in the framework.
@@ -173,6 +187,8 @@ pub struct DrawnCell {
     pub bar: Option<f64>,
     /// The target of the bar.
     pub target: Option<f64>,
+    /// The parts of the share, where the bar is a column of them.
+    pub stack: Option<Stack>,
     /// What a press leads to.
     pub leads_to: CellTarget,
 }
@@ -191,6 +207,7 @@ impl DrawnCell {
             sides: None,
             bar: None,
             target: None,
+            stack: None,
             leads_to,
         }
     }
@@ -219,6 +236,7 @@ pub struct Drawing {
 /// Draws `framework` as its layout says, for a place `width` points wide; none for a form, which has no figure.
 #[must_use]
 pub fn drawing(report: &Report<'_>, framework: &Framework, width: f32) -> Option<Drawing> {
+    let framework = report.as_read(framework);
     let (cells, edges) = match framework.layout {
         Layout::Form => return None,
         Layout::Board { columns, whole: true } => (whole::board(report, framework, columns.into(), width), Vec::new()),

@@ -2,9 +2,9 @@
 
 use super::super::super::Report;
 use super::lines::{of_item, of_part};
-use super::{CellTarget, DrawnCell, DrawnLine, Edge, Outline, Place, Voice};
+use super::{CellTarget, DrawnCell, DrawnLine, Edge, Outline, Place, Stack, Voice};
 use crate::edit::ItemId;
-use crate::plan::{Answer, Stage};
+use crate::plan::{Answer, Colour, Stage};
 use crate::worksheet::{Completeness, Framework, Item, Kind, Part, answer_to, completeness};
 
 /// Between two cells, as a share of the width and in points.
@@ -15,6 +15,8 @@ const BOARD_ROW: f32 = 176.0;
 /// The heights of the band of a track, and of what stands under it.
 const BAND: f32 = 44.0;
 const UNDER_BAND: f32 = 350.0;
+/// How much higher it is where it has columns of shares.
+const WITH_COLUMNS: f32 = 80.0;
 /// The height of the lowest step of a ladder, and how much each further one is higher.
 const STEP: f32 = 190.0;
 const RISE: f32 = 26.0;
@@ -26,7 +28,7 @@ const CORNER: (f32, f32) = (0.18, 48.0);
 /// The size of what stands inside a triangle.
 const WEAKEST: (f32, f32) = (0.24, 124.0);
 
-/// The parts that stand for themselves, with their places in the framework.
+/// Returns the parts that stand for themselves, with their places in the framework.
 pub(super) fn outer(framework: &Framework) -> Vec<(usize, &Part)> {
     framework.parts.iter().enumerate().filter(|(_, part)| part.within.is_none()).collect()
 }
@@ -56,7 +58,7 @@ fn in_grid(at: usize, columns: usize, height: f32) -> Place {
     Place { x: column * (width + GAP.0), y: row * (height + GAP.1), width, height }
 }
 
-/// A board: one numbered cell a part.
+/// Returns a board: one numbered cell a part.
 pub(super) fn board(report: &Report<'_>, framework: &Framework, columns: usize) -> Vec<DrawnCell> {
     let cells = outer(framework).into_iter().enumerate().map(|(at, (part, _))| {
         let cell = part_cell(report, framework, part, in_grid(at, columns, BOARD_ROW));
@@ -65,7 +67,7 @@ pub(super) fn board(report: &Report<'_>, framework: &Framework, columns: usize) 
     cells.collect()
 }
 
-/// A matrix: two by two quarters.
+/// Returns a matrix: two by two quarters.
 pub(super) fn matrix(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
     let language = report.locale.language;
     let cells = outer(framework).into_iter().enumerate().map(|(at, (part, spec))| {
@@ -85,13 +87,15 @@ pub(super) fn matrix(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCel
     cells.collect()
 }
 
-/// A track: stages as a band of arrows, with what is filled in under each. A stage with steps is so many times wider.
+/// Returns a track: stages as a band of arrows, with what is filled in under each. A stage with steps is so many times wider.
 pub(super) fn track(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
     let stages = outer(framework);
     let widths: Vec<usize> = stages.iter().map(|(_, part)| steps_of(framework, part).len().max(1)).collect();
     let count = widths.iter().sum::<usize>().max(1) as f32;
     let gaps = GAP.0 * (stages.len() as f32 - 1.0).max(0.0);
     let unit = (1.0 - gaps) / count;
+    let has_columns = framework.parts.iter().any(|part| part.stage.is_some());
+    let under = if has_columns { UNDER_BAND + WITH_COLUMNS } else { UNDER_BAND };
     let (mut cells, mut x) = (Vec::new(), 0.0);
     for (number, ((at, part), units)) in stages.iter().zip(&widths).enumerate() {
         let width = unit * *units as f32;
@@ -106,35 +110,67 @@ pub(super) fn track(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell
             done: (whole.items > 0).then_some(whole),
             ..DrawnCell::at(band, part.name.get(report.locale.language), CellTarget::Part(*at))
         });
-        let below = |x: f32, width: f32| Place { x, y: BAND + GAP.1 / 2.0, width, height: UNDER_BAND };
+        let below = |x: f32, width: f32| Place { x, y: BAND + GAP.1 / 2.0, width, height: under };
         if steps.is_empty() {
             let cell = part_cell(report, framework, *at, below(x, width));
-            cells.push(with_stage(report, part.stage, DrawnCell { name: String::new(), ..cell }));
+            cells.push(with_stage(report, part, DrawnCell { name: String::new(), ..cell }));
         }
         for (index, (step_at, step)) in steps.iter().enumerate() {
             let inner = (width - GAP.0 / 2.0 * (steps.len() as f32 - 1.0)) / steps.len() as f32;
             let cell = part_cell(report, framework, *step_at, below(x + index as f32 * (inner + GAP.0 / 2.0), inner));
-            cells.push(with_stage(report, step.stage, cell));
+            cells.push(with_stage(report, step, cell));
         }
         x += width + GAP.0;
     }
+    on_one_scale(&mut cells);
     cells
+}
+
+/// Gives all columns of a figure the same scale: the next tenth above the largest share and the largest target.
+fn on_one_scale(cells: &mut [DrawnCell]) {
+    let largest = cells.iter().flat_map(|cell| [cell.bar, cell.target]).flatten().fold(0.0, f64::max);
+    let full = ((largest * 10.0).floor() + 1.0) / 10.0;
+    for stack in cells.iter_mut().filter_map(|cell| cell.stack.as_mut()) {
+        stack.full = full;
+    }
 }
 
 fn part_done(report: &Report<'_>, framework: &Framework, at: usize) -> Completeness {
     completeness(report.plan, framework).0[at]
 }
 
-/// Gives the cell of a stage the bar of the stage's share of exposure, and its target.
-fn with_stage(report: &Report<'_>, stage: Option<Stage>, cell: DrawnCell) -> DrawnCell {
-    let Some(at) = stage.and_then(|stage| Stage::ALL.iter().position(|known| *known == stage)) else { return cell };
+/// Gives the cell of a stage the column of the stage's share of exposure with the messages that it is made of, and its target.
+fn with_stage(report: &Report<'_>, part: &Part, mut cell: DrawnCell) -> DrawnCell {
+    let Some(stage) = part.stage else { return cell };
+    let at = Stage::ALL.iter().position(|known| *known == stage).unwrap_or(0);
     let shares = report.analysis.consistency.complementarity.by_exposure.shares;
-    let target = report.plan.settings.stage_targets.of(Stage::ALL[at]);
-    DrawnCell { bar: shares.ok().map(|shares| shares[at]), target: Some(target), ..cell }
+    let share = shares.ok().map(|shares| shares[at]);
+    if let Some(share) = share {
+        // What the column says is not said again in a line.
+        let is_said = |item: &&Item| matches!(&item.kind, Kind::Figure(name) if name == "stage-exposure");
+        let names = part.items.iter().filter(is_said).map(|item| item.name.get(report.locale.language));
+        let names: Vec<&str> = names.collect();
+        cell.lines.retain(|line| !names.contains(&line.caption.as_str()));
+        cell.stack = Some(Stack { parts: parts_of(report, stage, share), full: 1.0 });
+    }
+    DrawnCell { bar: share, target: Some(report.plan.settings.stage_targets.of(stage)), ..cell }
 }
 
-/// A ladder: the options of the first choice as steps that rise in reading direction. A figure named after an option is the
-/// step's evidence.
+/// Returns what each message of a stage adds to the stage's share of exposure.
+fn parts_of(report: &Report<'_>, stage: Stage, share: f64) -> Vec<(Colour, f64)> {
+    let met = report.plan.messages.iter().zip(&report.analysis.reach.messages);
+    let met = met.filter(|(message, reach)| message.stage == stage && reach.impressions > 0.0);
+    let met: Vec<(Colour, f64)> = met.map(|(message, reach)| (message.colour, reach.impressions)).collect();
+    let all: f64 = met.iter().map(|(_, impressions)| impressions).sum();
+    if all > 0.0 {
+        met.into_iter().map(|(colour, impressions)| (colour, share * impressions / all)).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Returns a ladder: the options of the first choice as steps that rise in reading direction. A figure named after an option is
+/// the step's evidence.
 pub(super) fn ladder(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
     let language = report.locale.language;
     let parts = framework.parts.iter().enumerate();
@@ -188,7 +224,7 @@ fn weakest_promise(report: &Report<'_>) -> Option<DrawnCell> {
     Some(DrawnCell { lines, ..DrawnCell::at(place, name, CellTarget::Thing(ItemId::Claim(claim.id.clone()))) })
 }
 
-/// A triangle of say, do and confirm; the parts stand beside it, each for what joins two of its corners.
+/// Returns a triangle of say, do and confirm; the parts stand beside it, each for what joins two of its corners.
 pub(super) fn triangle(report: &Report<'_>, framework: &Framework) -> (Vec<DrawnCell>, Vec<Edge>) {
     let words = &report.texts.worksheets;
     let corner = |x: f32, y: f32, (name, what): (&str, &str)| {

@@ -146,6 +146,34 @@ fn the_house_says_which_pillars_have_no_proof_and_which_proofs_have_ended() {
 }
 
 #[test]
+fn columns_of_stages_are_made_of_messages_on_one_scale() {
+    let drawing = drawn(&rayhan_soap(), "arthur");
+    let columns: Vec<&DrawnCell> = drawing.cells.iter().filter(|cell| cell.stack.is_some()).collect();
+    assert_eq!(columns.len(), 5, "four steps and what follows the sale");
+    for cell in &columns {
+        let stack = cell.stack.as_ref().unwrap();
+        let sum: f64 = stack.parts.iter().map(|(_, share)| share).sum();
+        assert!((sum - cell.bar.unwrap()).abs() < 1e-9, "{}", cell.name);
+        assert!((stack.full - 0.5).abs() < 1e-9, "{}", stack.full);
+        let named = cell.lines.iter().filter(|line| matches!(line.mark, Some(LineMark::Message(_)))).count();
+        assert_eq!(named, stack.parts.len(), "each part of the column is named");
+        assert!(cell.lines.iter().all(|line| line.caption != "Share of exposure"), "the column says it");
+    }
+    let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
+    assert!(drawn(&empty, "arthur").cells.iter().all(|cell| cell.stack.is_none()));
+}
+
+#[test]
+fn a_cell_says_where_something_is_entered_elsewhere() {
+    let drawing = drawn(&rayhan_soap(), "sostac");
+    let said: Vec<&str> = drawing.cells.iter().flat_map(|cell| &cell.lines).map(|line| line.text.as_str()).collect();
+    assert!(said.iter().any(|line| line.starts_with("Brief: ")), "{said:?}");
+    for cell in drawing.cells.iter().filter(|cell| cell.outline == Outline::Box) {
+        assert!(!cell.lines.is_empty(), "a cell has something to say");
+    }
+}
+
+#[test]
 fn a_long_answer_is_cut_in_the_figure_and_whole_in_the_copy() {
     let long = "ك".repeat(100_000);
     let answer = Answer::Text(Bilingual::new("", &*long));

@@ -1,0 +1,58 @@
+//! Draws a share of exposure as a column of the messages that it is made of, with its target as a line across it.
+
+use super::super::figure::{Anchor, Rgb, Shape, colour};
+use super::paint::{DISC, Pen, rect};
+use crate::plan::Colour;
+use crate::report::worksheets::{Stack, named_value};
+
+/// So far below the top of a cell its column begins at least.
+pub(super) const FROM: f32 = 72.0;
+/// The height of the whole scale, and the width of a column.
+const HEIGHT: f32 = 92.0;
+const WIDTH: f32 = 40.0;
+/// So much longer than the column the line of the target is at each side.
+const BEYOND: f32 = 8.0;
+
+/// Draws the column with its words below it.
+#[expect(clippy::cast_possible_truncation, reason = "a share of one")]
+pub(super) fn write(pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stack: &Stack, shapes: &mut Vec<Shape>) {
+    if pen.height() < HEIGHT + 48.0 {
+        return;
+    }
+    let middle = pen.left + pen.width() / 2.0;
+    let foot = pen.top + HEIGHT;
+    let height_of = |share: f64| HEIGHT * (share / stack.full.max(f64::MIN_POSITIVE)).min(1.0) as f32;
+    let mut y = foot;
+    for (message, part) in &stack.parts {
+        let height = height_of(*part);
+        let ink = Rgb(message.rgb);
+        shapes.push(rect([middle - WIDTH / 2.0, y - height, WIDTH, height], 0.0, ink, Some(ink.edge())));
+        y -= height;
+    }
+    let across = |half: f32, y: f32, width: f32, colour: Rgb| Shape::Line {
+        points: vec![(middle - half, y), (middle + half, y)],
+        width,
+        colour,
+    };
+    shapes.push(across(pen.width() / 2.0, foot, 1.0, colour::CONTROL));
+    if let Some(target) = target {
+        shapes.push(across(WIDTH / 2.0 + BEYOND, foot - height_of(target), 2.0, colour::TEXT));
+    }
+    pen.top += HEIGHT + 4.0;
+    let locale = pen.report.locale;
+    let words =
+        target.map(|target| named_value(locale, pen.report.texts.worksheets.target, &locale.percent(target, 0)));
+    let share = (locale.percent(share, 1), colour::TEXT);
+    for (words, ink) in std::iter::once(share).chain(words.map(|words| (words, colour::WEAK))) {
+        let text = pen.set(&words, (false, ink), pen.width(), 1);
+        pen.put_at(&text, middle, Anchor::Middle, shapes);
+        pen.top += text.height();
+    }
+    pen.top += 6.0;
+}
+
+/// Returns the mark of a message: a square in its colour.
+pub(super) fn swatch(x: f32, y: f32, message: Colour) -> Shape {
+    let (side, ink) = (2.0 * DISC, Rgb(message.rgb));
+    rect([x - side / 2.0, y - side / 2.0, side, side], 1.0, ink, Some(ink.edge()))
+}
