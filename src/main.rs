@@ -11,9 +11,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
-        Ok(Next::Exit(status)) => status,
-        Ok(Next::OpenWindow { plan, language }) => open_window(plan, language),
-        Err(why) => cli::output_failed(&why.to_string()),
+        Next::Exit(status) => status,
+        Next::OpenWindow { plan, language } => open_window(plan, language),
     }
 }
 

@@ -116,7 +116,7 @@ fn a_channel_is_bought_with_discounts_commission_and_fees() {
     assert!(is_said(&harness, "A number from 0% to 100%"));
     leave(&mut harness);
     assert_eq!(results(&harness).by_channel[0], Money(before.0 * 9 / 10), "the old value stays");
-    click(&mut harness, "A commission of its own");
+    click(&mut harness, "Own commission");
     type_over(&mut harness, "Commission", "15");
     assert!(is_said(&harness, "15.00% of gross = 17.65% on net"));
     click(&mut harness, "Volume discounts");
@@ -159,10 +159,10 @@ fn own_terms_are_marked_and_can_be_reset() {
     let mut harness = showing(ItemId::Placement(id.clone()));
     let cost = |harness: &Window| results(harness).placements[0].total.exact().unwrap();
     let before = cost(&harness);
-    if harness.query_by_label("A discount of its own").is_none() {
-        click(&mut harness, "Terms of its own");
+    if harness.query_by_label("Own discount").is_none() {
+        click(&mut harness, "Own terms");
     }
-    click(&mut harness, "A discount of its own");
+    click(&mut harness, "Own discount");
     type_over(&mut harness, "Negotiated discount", "50");
     assert_eq!(cost(&harness), Money(before.0 / 2));
     assert!(is_said(&harness, "own"));
@@ -284,12 +284,12 @@ fn what_happened_is_pasted_with_a_preview() {
 #[test]
 fn figures_open_their_cards() {
     let mut harness = on(Page::Budget);
-    click(&mut harness, "Left: open how it is reckoned");
+    click(&mut harness, "Left: open how it is calculated");
     assert!(is_said(&harness, "Left = budget − spent"));
-    click(&mut harness, "Other costs: open how it is reckoned");
-    assert!(is_said(&harness, "How it is reckoned: Other costs"));
+    click(&mut harness, "Other costs: open how it is calculated");
+    assert!(is_said(&harness, "How it is calculated: Other costs"));
     click(&mut harness, "Close");
-    assert!(!is_said(&harness, "How it is reckoned"));
+    assert!(!is_said(&harness, "How it is calculated"));
     click(&mut harness, "Commission and tax");
     click(&mut harness, "Tax");
     type_over(&mut harness, "Percent", "16");

@@ -53,8 +53,8 @@ fn rows_of_card(window: &Window, title: &str) -> Vec<(String, Money)> {
     let app = &window.state().app;
     let currency = app.plan().money.currency;
     let symbol = app.locale().currency(currency).into_owned();
-    let _ = window.get_by_label(&format!("How it is reckoned: {title}"));
-    let top = window.get_by_label(&format!("How it is reckoned: {title}")).rect().top();
+    let _ = window.get_by_label(&format!("How it is calculated: {title}"));
+    let top = window.get_by_label(&format!("How it is calculated: {title}")).rect().top();
     // Rows that lead nowhere are read; the others are pressed.
     let is_row = |role: Role| matches!(role, Role::ListBoxOption | Role::Row);
     let rows = window.get_all_by(move |node| is_row(node.role())).filter(|node| node.rect().top() > top);
@@ -111,7 +111,7 @@ fn a_row_of_the_budget_opens_what_it_is_made_of() {
         assert!(says(&window, "Share of media = "));
         window.get_by_label("Close").click();
         window.run();
-        assert!(!says(&window, "How it is reckoned"));
+        assert!(!says(&window, "How it is calculated"));
     }
     let row = format!("{channel}: Amount {}, ", money(&window, results.by_channel[0]));
     press(&mut window, Role::ListBoxOption, &row);
@@ -153,7 +153,7 @@ fn a_week_of_spending_opens_what_it_is_made_of() {
     window.run();
     let results = window.state().app.document().analysis().budget.clone();
     press(&mut window, Role::ListBoxOption, "Week 2 · ");
-    let card = window.query_all_by_label_contains("How it is reckoned: Week 2 · ").next().unwrap();
+    let card = window.query_all_by_label_contains("How it is calculated: Week 2 · ").next().unwrap();
     let node = card.accesskit_node();
     let title = node.label().or_else(|| node.value()).unwrap().split_once(": ").unwrap().1.to_owned();
     assert_adds_up(&window, &title, results.by_week[1] + results.other_by_week[1]);
@@ -203,12 +203,12 @@ fn a_card_is_opened_and_closed_by_keyboard_and_comes_into_sight() {
     window.run();
     window.key_press_modifiers(Modifiers::NONE, Key::Enter);
     window.run();
-    let title = window.get_by_label("How it is reckoned: Instagram").rect();
+    let title = window.get_by_label("How it is calculated: Instagram").rect();
     assert!(title.top() > 0.0 && title.bottom() < 800.0, "{title:?}");
     assert!(window.get_by_label("Close").is_focused());
     window.key_press_modifiers(Modifiers::NONE, Key::Enter);
     window.run();
-    assert!(!says(&window, "How it is reckoned"));
+    assert!(!says(&window, "How it is calculated"));
     assert!(find(&window, true));
 }
 
@@ -527,7 +527,7 @@ fn listening(language: LanguageChoice) -> Window {
 #[test]
 fn figures_of_listening_open_cards_with_number_interval_and_method() {
     for (language, name, card) in [
-        (LanguageChoice::English, "Net sentiment: ", "How it is reckoned: "),
+        (LanguageChoice::English, "Net sentiment: ", "How it is calculated: "),
         (LanguageChoice::Arabic, "صافي المشاعر: ", "طريقة الحساب: "),
     ] {
         let mut window = listening(language);
@@ -551,10 +551,10 @@ fn edges_and_claims_open_cards_and_order_the_claims() {
     update(&mut window.state_mut().app, Action::ShowListening(ListeningPart::Promises));
     window.run();
     press(&mut window, Role::Button, "Say and do: ");
-    assert!(says(&window, "How it is reckoned: Say and do") && says(&window, "Weakest promise: "));
+    assert!(says(&window, "How it is calculated: Say and do") && says(&window, "Weakest promise: "));
     let worst = window.state().app.document().analysis().listening.promises.worst_delivered.unwrap();
     let claim = window.state().app.plan().vocabulary.claims[worst.claim].name.get(Language::En).to_owned();
     press(&mut window, Role::Button, &format!("{claim}: say "));
-    assert!(says(&window, &format!("How it is reckoned: {claim}")));
+    assert!(says(&window, &format!("How it is calculated: {claim}")));
     assert!(says(&window, "Short of delivery"));
 }

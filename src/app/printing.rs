@@ -18,7 +18,7 @@ use crate::exchange::export::{
     PRINTED_WORKSHEETS, Pixels, PrintOptions, Printed, Printout, printout,
 };
 use crate::plan::{Bilingual, Language, Plan};
-use crate::store::SaveError;
+use crate::store::{SaveError, SystemError};
 use crate::text::Locale;
 use crate::text::strings::Texts;
 use crate::worksheet::Framework;
@@ -112,6 +112,8 @@ pub enum PrintOutcome {
     Opened(PathBuf),
     /// The system refused it, in its own words.
     Refused(String),
+    /// The print command could not be started.
+    NotStarted(SystemError),
     /// The system did not answer.
     NoAnswer,
     /// No program opens this file.
@@ -120,7 +122,7 @@ pub enum PrintOutcome {
     Unwritten(SaveError),
 }
 
-/// Why nothing was printed.
+/// Says why nothing was printed.
 #[derive(Debug)]
 pub enum PrintFailure {
     /// The pages could not be made.

@@ -3,8 +3,8 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::arguments::BookArguments;
 use super::export::{write, write_to_folder};
+use super::export_arguments::BookArguments;
 use super::input::{Input, is_standard};
 use super::output::Output;
 use crate::analysis::Analysis;

@@ -7,12 +7,17 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
-use super::arguments::{Arguments, BOOK, MOST_MIB};
+use super::arguments::{Arguments, MOST_MIB};
+use super::export_arguments::BOOK;
 use crate::catalogue::SAMPLES;
 use crate::exchange::export::{BookKind, Kind};
 use crate::plan::{Language, MAX_WEEKS};
 use crate::text::strings::{CallTexts, Texts, fill};
 use crate::text::{Locale, parse_date, without_direction_marks};
+
+/// Where the options of every command stand in a help: behind its own, and the help itself last.
+const BEFORE_LAST: usize = 900;
+const LAST: usize = 901;
 
 /// Returns the language that the call itself asks for, before anything else of it is understood.
 pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<Language> {
@@ -45,8 +50,11 @@ pub(super) fn command(language: Language) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .arg(help("help", 'h', ArgAction::Help, texts.help_flag).global(true))
-        .arg(help("version", 'V', ArgAction::Version, texts.version_flag));
+        .arg(help("help", 'h', ArgAction::Help, texts.help_flag).global(true).display_order(LAST))
+        .arg(help("version", 'V', ArgAction::Version, texts.version_flag).display_order(LAST))
+        // What every command has stands behind what it alone has.
+        .mut_arg("lang", |lang| lang.display_order(BEFORE_LAST))
+        .mut_arg("largest_file", |largest| largest.display_order(BEFORE_LAST));
     let command =
         explained(command, texts, &[("plan", texts.plan), ("lang", texts.lang), ("largest_file", texts.largest_file)]);
     subcommands(command, texts)
@@ -240,11 +248,11 @@ fn template(command: &Command, texts: &'static CallTexts) -> String {
     };
     let has_positionals = command.get_positionals().next().is_some();
     format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{}{}{}{{after-help}}",
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}{}{}:\n{{options}}{{after-help}}",
         texts.usage,
         part(command.has_subcommands(), texts.commands, "subcommands"),
         part(has_positionals, texts.arguments, "positionals"),
-        part(true, texts.options, "options"),
+        texts.options,
     )
 }
 

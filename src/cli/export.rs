@@ -5,8 +5,8 @@ use std::ffi::OsStr;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{BookArguments, ChartArguments, ExportArguments, ExportKind};
 use super::book::book;
+use super::export_arguments::{BookArguments, ChartArguments, ExportArguments, ExportKind};
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text, progress_line};
 use super::target::{self, Refused};

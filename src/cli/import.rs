@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Zoned;
+use serde_json::error::Category;
 use serde_json::json;
 
 use super::arguments::ImportArguments;
@@ -13,21 +14,21 @@ use super::import_report::Report;
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text};
 use crate::edit::History;
-use crate::exchange::import::words::failure;
+use crate::exchange::import::words::{column_name, failure};
 use crate::exchange::import::{
-    Book, Choices, Corrections, Decision, ENCODINGS, Kind, MAX_FILE, Mapping, MoneyChoices, Preview, ReadFailure,
-    TablePlace, TextForm, calendar_for, currency_of, fitted, is_encoding, likeliest, named, over_budget, preview,
+    Book, Choices, Corrections, Decision, ENCODINGS, Kind, MAX_FILE, Mapping, MappingFault, MoneyChoices, Preview,
+    ReadFailure, TablePlace, TextForm, Understood, fitted, is_encoding, likeliest, named, needs, over_budget, preview,
     preview_of, read, tables, understand,
 };
 use crate::plan::{Currency, Plan};
 use crate::store::{self, Opened};
 use crate::text::strings::{fill, slots};
-use crate::text::{self, Country, isolate};
+use crate::text::{self, Country, Locale, isolate};
 
 /// How many weeks a new plan has where the table names no days.
 const WEEKS: u32 = 12;
 
-/// Where the table goes.
+/// Says where the table goes.
 pub(super) struct Target {
     /// The plan as it is.
     pub(super) plan: Arc<Plan>,
@@ -79,6 +80,7 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
     let said = Corrections { kind: kind.or(mapping.kind), ..Corrections::default() };
     let plan = Arc::clone(&target.fitted);
     let table = understand(sheet, &place, &plan, &said);
+    unknown_columns(&mapping, &table, wanted, output)?;
     let ids = super::target::new_ids();
     let mut money = MoneyChoices { currency: wanted.currency, ..MoneyChoices::default() };
     for (currency, rate) in &wanted.exchange_rate {
@@ -188,17 +190,46 @@ fn delimiter(text: &str) -> Option<char> {
 
 fn mapping(wanted: &ImportArguments, output: &mut Output) -> Option<Mapping> {
     let Some(path) = &wanted.mapping else { return Some(Mapping::default()) };
-    let read = fs::read(path).map_err(|why| why.to_string());
-    match read.and_then(|bytes| serde_json::from_slice::<Mapping>(&bytes).map_err(|why| why.to_string())) {
-        Ok(mapping) => Some(mapping),
-        Err(why) => {
-            let language = output.locale.language;
-            let (reason, path) = (isolate(&why, language), path_text(path));
-            let path = isolate(&path, language);
-            output.error(&fill!(output.locale.texts().import.bad_mapping, &[("reason", &reason), ("path", &path)]));
-            None
-        }
-    }
+    let locale = output.locale;
+    let read = fs::read(path).map_err(|why| text::system_error(&why, locale));
+    let fault = |fault: MappingFault| match fault {
+        MappingFault::Form(why) => no_json(&why, locale),
+        fault => fault.sentence(locale),
+    };
+    let mapping = read.and_then(|bytes| Mapping::of_file(&bytes).map_err(fault));
+    mapping.map_err(|reason| bad_mapping(path, &reason, output)).ok()
+}
+
+fn bad_mapping(path: &Path, reason: &str, output: &mut Output) {
+    let path = path_text(path);
+    let path = isolate(&path, output.locale.language);
+    output.error(&fill!(output.locale.texts().import.bad_mapping, &[("reason", reason), ("path", &*path)]));
+}
+
+/// Refuses a mapping that names columns which the table does not have.
+fn unknown_columns(mapping: &Mapping, table: &Understood, wanted: &ImportArguments, output: &mut Output) -> Option<()> {
+    let unknown = mapping.unknown_columns(table);
+    let Some(path) = wanted.mapping.as_ref().filter(|_| !unknown.is_empty()) else { return Some(()) };
+    let locale = output.locale;
+    let texts = &locale.texts().import;
+    let shown = |text: &str| isolate(text, locale.language).into_owned();
+    let name = unknown.into_iter().map(shown).collect::<Vec<_>>().join(texts.list_separator);
+    let names: Vec<String> = table.columns.iter().map(|column| column_name(column, locale)).collect();
+    let values = slots![("name", &*name), ("names", &*names.join(texts.list_separator))];
+    bad_mapping(path, &fill!(texts.mapping_columns, values), output);
+    None
+}
+
+/// Says where a text is no JSON, or has what belongs into no mapping.
+fn no_json(why: &serde_json::Error, locale: Locale) -> String {
+    let texts = locale.texts();
+    let what = match why.classify() {
+        Category::Data => texts.import.mapping_strange,
+        Category::Eof => texts.files.reason_short,
+        Category::Io | Category::Syntax => texts.import.mapping_not_json,
+    };
+    let [line, column] = [why.line(), why.column()].map(|place| locale.ungrouped(place as u64));
+    fill!(texts.files.at, &[("line", &*line), ("column", &*column), ("rest", what)])
 }
 
 /// The bytes of the file, or of standard input; no more than are read.
@@ -285,14 +316,14 @@ fn target(
     }
     let country = super::country_of_environment();
     let own = country.map_or_else(Currency::default, Country::currency);
-    let of_table = || currency_of(sheet, place).map(|named| named.meant(own));
-    let currency = wanted.currency.or(origin.currency).or_else(of_table).unwrap_or(own);
     let start = wanted.start.or(origin.start).unwrap_or_else(|| {
         let first = country.map_or_else(|| output.locale.region.week_start(), Country::week_start);
         first.from(Zoned::now().date())
     });
     let is_fixed = wanted.start.or(origin.start).is_some();
-    let calendar = calendar_for(sheet, place, start, is_fixed, origin.end, WEEKS);
+    let (calendar, named_there) = needs(sheet, place, start, is_fixed, origin.end, WEEKS);
+    let of_table = named_there.map(|named| named.meant(own));
+    let currency = wanted.currency.or(origin.currency).or(of_table).unwrap_or(own);
     let mut plan = Plan::empty(calendar, currency);
     plan.money.budget = origin.budget.unwrap_or_default();
     plan.title = named(&origin.title);

@@ -13,6 +13,7 @@ mod check;
 mod compare;
 mod diff;
 mod export;
+mod export_arguments;
 mod find;
 mod finding;
 mod import;
@@ -46,10 +47,10 @@ use self::input::Input;
 use self::output::{Output, Status};
 use crate::plan::Language;
 use crate::store;
-use crate::text::strings::{Texts, fill, template};
+use crate::text::strings::{Texts, fill};
 use crate::text::{self, Country, Locale, NoWindow, isolate};
 
-/// What `main` does after [`run`].
+/// Says what `main` does after [`run`].
 #[derive(Debug)]
 pub enum Next {
     /// End with this status.
@@ -63,13 +64,16 @@ pub enum Next {
     },
 }
 
-/// Does what `arguments` (the program's name first) ask for.
-///
-/// # Errors
-/// When an answer cannot be written to standard output, for another reason than that its reader has gone.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next> {
+/// Does what `arguments` (the program's name first) ask for, and says what could not be written: an answer whose reader has gone
+/// is no failure.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = call::language_asked_for(&arguments).unwrap_or_else(language_of_environment);
+    answered(arguments, language).unwrap_or_else(|why| Next::Exit(output_failed(&why, Locale::of(language))))
+}
+
+/// Does what `arguments` ask for, in `language` unless they say otherwise.
+fn answered(arguments: Vec<OsString>, language: Language) -> anyhow::Result<Next> {
     let parsed = call::command(language).try_get_matches_from(arguments);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
@@ -180,13 +184,11 @@ pub fn window_failed(why: &NoWindow, language: Language) -> ExitCode {
 }
 
 /// Says why the results could not be written.
-#[must_use]
-pub fn output_failed(reason: &str) -> ExitCode {
-    let language = language_of_environment();
-    failed(Texts::of(language).cli.output_failed, reason, language)
-}
-
-fn failed(template: template!["reason"], reason: &str, language: Language) -> ExitCode {
-    output::complain(&fill!(template, &[("reason", &isolate(reason, language))]));
+fn output_failed(why: &anyhow::Error, locale: Locale) -> ExitCode {
+    let reason = match why.downcast_ref::<std::io::Error>() {
+        Some(why) => text::system_error(why, locale),
+        None => isolate(&why.to_string(), locale.language).into_owned(),
+    };
+    output::complain(&fill!(locale.texts().cli.output_failed, &[("reason", &reason)]));
     Status::Failure.into()
 }

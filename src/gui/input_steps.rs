@@ -63,7 +63,7 @@ impl Given {
 }
 
 impl InputSteps {
-    /// Returns the events of the next frame. `is_writing` says of a key or a text whether the text field that has the focus
+    /// Takes the events of the next frame. `is_writing` says of a key or a text whether the text field that has the focus
     /// takes it.
     pub(super) fn next_frame(&mut self, arrived: Vec<Event>, is_writing: impl Fn(&Event) -> bool) -> Vec<Event> {
         self.waiting.extend(arrived);

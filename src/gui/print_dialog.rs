@@ -228,6 +228,9 @@ fn outcome_words(cx: &Cx<'_>, outcome: &PrintOutcome) -> String {
     match outcome {
         PrintOutcome::Refused(why) if why.trim().is_empty() => words.refused_silently.to_owned(),
         PrintOutcome::Refused(why) => fill!(words.refused, &[("why", &isolate(why.trim(), cx.language()))]),
+        PrintOutcome::NotStarted(why) => {
+            fill!(words.refused, &[("why", &text::system_reason(why, cx.locale))])
+        }
         PrintOutcome::NoAnswer => words.no_answer.to_owned(),
         PrintOutcome::NoViewer(path) => {
             fill!(words.no_viewer, &[("path", &isolate(&path.display().to_string(), cx.language()))])

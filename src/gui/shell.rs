@@ -50,7 +50,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The program with `app` as its state. Preferences are kept at `preferences_path`, when there is one.
+    /// Returns the program with `app` as its state. Preferences are kept at `preferences_path`, when there is one.
     #[must_use]
     pub fn new(context: &Context, app: App, preferences_path: Option<PathBuf>) -> Self {
         theme::install(context);
@@ -90,7 +90,7 @@ impl Shell {
         self
     }
 
-    /// The program's state.
+    /// Returns the program's state.
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app
@@ -177,7 +177,7 @@ impl Shell {
         let failed = {
             let file = file.clone();
             move |why: std::io::Error| {
-                let mistake = SheetMistake::Unreadable(why.to_string());
+                let mistake = SheetMistake::Unreadable(store::SystemError::of(&why));
                 Action::Worksheet(WorksheetAction::Added(Err(vec![(file, mistake)])))
             }
         };
@@ -198,7 +198,9 @@ impl Shell {
         let locale = self.app.locale();
         let failed = {
             let name = name.clone();
-            move |why: std::io::Error| Action::Worksheet(WorksheetAction::Removed(name, Err(why.to_string())))
+            move |why: std::io::Error| {
+                Action::Worksheet(WorksheetAction::Removed(name, Err(crate::text::system_error(&why, locale))))
+            }
         };
         let remove = move || {
             let result = store::remove_worksheet(&folder, &file);

@@ -30,10 +30,10 @@ pub fn changes(report: &Report<'_>, outcome: &Outcome) -> Table {
             Cell::text(report.name(channel)),
             units(change.units[0]),
             units(change.units[1]),
-            Cell::value(Exact::Money(after, currency), report.locale.money_short(after, currency)),
+            report.money(after),
             Cell::value(
                 Exact::Money(after - before, currency),
-                report.locale.money_change_short(after - before, currency),
+                report.locale.money_change_plain(after - before, currency),
             ),
         ]));
     }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{Opened, ReadError, read_within};
+use super::{Opened, ReadError, SystemError, read_within};
 use crate::plan::limits::MAX_BYTES;
 
 /// Says that a task of the program, which reads or writes, has ended without a result.
@@ -12,7 +12,7 @@ use crate::plan::limits::MAX_BYTES;
 #[error("the part of the program that does this has failed")]
 pub struct TaskFailed;
 
-/// Why a file cannot be opened as a plan.
+/// Says why a file cannot be opened as a plan.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// There is no such file.
@@ -28,7 +28,7 @@ pub enum LoadError {
         path: PathBuf,
     },
     /// The system does not let it be read.
-    #[error("the file cannot be read ({}): {}", reason(source), path.display())]
+    #[error("the file cannot be read ({}): {}", SystemError::of(source), path.display())]
     Unreadable {
         /// What the system says.
         source: io::Error,
@@ -43,20 +43,6 @@ pub enum LoadError {
         /// The file.
         path: PathBuf,
     },
-}
-
-/// Common reasons in words; what the system says for the others.
-pub(super) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        io::ErrorKind::NotFound => "the folder does not exist".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of the path is not a folder".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 /// Reads the plan in the file at `path`, of at most [`MAX_BYTES`].

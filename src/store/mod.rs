@@ -20,6 +20,7 @@ mod read;
 mod recovery;
 mod replace;
 mod state;
+mod system;
 mod unknown;
 mod versions;
 mod worksheets;
@@ -43,6 +44,7 @@ pub use replace::{
     tidy_beside,
 };
 pub use state::{private_folder, state_folder};
+pub use system::SystemError;
 pub use unknown::UnknownValue;
 pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};
 pub use worksheets::{

@@ -9,11 +9,10 @@ use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
-use super::file::reason;
-use super::{ReadError, read_within};
+use super::{ReadError, SystemError, read_within};
 use crate::plan::Plan;
 
-/// What was being done when saving failed.
+/// Says what was being done when saving failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveStep {
     /// Looking at the file that is to be replaced, or at its folder.
@@ -26,9 +25,9 @@ pub enum SaveStep {
     Replace,
 }
 
-/// Why a file was not saved. What was there before is untouched.
+/// Says why a file was not saved. What was there before is untouched.
 #[derive(Debug, thiserror::Error)]
-#[error("the file was not saved ({}): {}", reason(source), path.display())]
+#[error("the file was not saved ({}): {}", SystemError::of_saving(source), path.display())]
 pub struct SaveError {
     /// What was being done.
     pub step: SaveStep,
@@ -65,7 +64,7 @@ fn number(_: &fs::Metadata) -> (u64, u64) {
     (0, 0)
 }
 
-/// What a file is known to hold before it is written over.
+/// Says what a file is known to hold before it is written over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExpectedOnDisk {
     /// Whatever it holds: nothing was known of it.
@@ -78,7 +77,7 @@ pub enum ExpectedOnDisk {
     Seen(Stamp),
 }
 
-/// What another program has done to the file that is to be written over.
+/// Says what another program has done to the file that is to be written over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiskConflict {
     /// It holds something else now.
@@ -89,7 +88,7 @@ pub enum DiskConflict {
     Exists,
 }
 
-/// Why a file was not saved: it is as it was.
+/// Says why a file was not saved: it is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveRefusal {
     /// The system refused.
@@ -345,7 +344,7 @@ fn conflict(target: &Path, expected: &ExpectedOnDisk) -> Option<(DiskConflict, E
     }
 }
 
-/// The folder that a path names a file in.
+/// Returns the folder that a path names a file in.
 pub(super) fn folder_of(target: &Path) -> &Path {
     match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -353,7 +352,7 @@ pub(super) fn folder_of(target: &Path) -> &Path {
     }
 }
 
-/// The file that `path` names once symbolic links are followed, whether or not it exists yet.
+/// Returns the file that `path` names once symbolic links are followed, whether or not it exists yet.
 pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40;
     let mut target = path.to_owned();
@@ -363,7 +362,7 @@ pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(target),
         }
     }
-    Err(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links"))
+    Err(io::Error::new(io::ErrorKind::InvalidInput, SystemError::Links))
 }
 
 /// The permissions of the file that is to be replaced, `None` when there is none.
@@ -379,7 +378,7 @@ fn permissions_of(target: &Path) -> io::Result<Option<Permissions>> {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
     if !metadata.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not an ordinary file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, SystemError::NotAFile));
     }
     OpenOptions::new().write(true).open(target)?;
     Ok(Some(metadata.permissions()))

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::SystemError;
 use super::preferences::preferences_path;
 use super::replace::{SaveError, SaveStep, save_atomically};
 
@@ -10,10 +11,10 @@ const MAX_FILES: usize = 200;
 const MAX_BYTES: u64 = 1 << 20;
 
 /// A file of the folder: its name, and what it holds or why it cannot be read.
-pub type WorksheetFile = (String, Result<String, String>);
+pub type WorksheetFile = (String, Result<String, SystemError>);
 
-/// Where worksheets of the user's own are looked for: `worksheets` beside the preferences, or `None` where there is no home
-/// folder.
+/// Returns where worksheets of the user's own are looked for: `worksheets` beside the preferences, or `None` where there is no
+/// home folder.
 #[must_use]
 pub fn worksheet_folder() -> Option<PathBuf> {
     Some(preferences_path()?.parent()?.join("worksheets"))
@@ -38,8 +39,8 @@ pub fn read_worksheets(folder: &Path) -> Vec<WorksheetFile> {
 /// Reads one file with a worksheet.
 ///
 /// # Errors
-/// Why it cannot be read, in the words of the system.
-pub fn read_worksheet(path: &Path) -> Result<String, String> {
+/// Why it cannot be read.
+pub fn read_worksheet(path: &Path) -> Result<String, SystemError> {
     text_of(path)
 }
 
@@ -67,12 +68,12 @@ pub fn remove_worksheet(folder: &Path, name: &str) -> Result<(), SaveError> {
     std::fs::rename(&path, removed).map_err(|source| SaveError { step: SaveStep::Write, source, path })
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
-    let metadata = std::fs::metadata(path).map_err(|why| why.to_string())?;
+fn text_of(path: &Path) -> Result<String, SystemError> {
+    let metadata = std::fs::metadata(path).map_err(|why| SystemError::of(&why))?;
     if metadata.len() > MAX_BYTES {
-        return Err(format!("{} > {MAX_BYTES} bytes", metadata.len()));
+        return Err(SystemError::TooLarge);
     }
-    std::fs::read_to_string(path).map_err(|why| why.to_string())
+    std::fs::read_to_string(path).map_err(|why| SystemError::of(&why))
 }
 
 #[cfg(test)]
@@ -90,7 +91,7 @@ mod tests {
         assert_eq!(read_worksheets(&own), Vec::new());
         assert_eq!(read_worksheet(&own.join("a.ron.removed")).as_deref(), Ok("two"));
         assert!(remove_worksheet(&own, "a.ron").is_err());
-        assert!(read_worksheet(&own.join("a.ron")).is_err());
+        assert_eq!(read_worksheet(&own.join("a.ron")), Err(SystemError::Missing));
     }
 
     #[test]
@@ -105,6 +106,6 @@ mod tests {
         let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["a.ron", "b.ron", "c.ron"]);
         assert_eq!(read[0].1.as_deref(), Ok("one"));
-        assert!(read[2].1.is_err());
+        assert_eq!(read[2].1, Err(SystemError::NotText));
     }
 }

@@ -1,16 +1,14 @@
-//! Why files cannot be opened or saved, in words.
+//! Says why files cannot be opened or saved, in words.
 
-use std::borrow::Cow;
-use std::io;
 use std::path::Path;
 
 use super::strings::{FilesTexts, fill, slots, template};
-use super::{Locale, isolate};
+use super::{Locale, isolate, system_error, system_reason};
 use crate::plan::limits::{Beyond, Refusal};
 use crate::plan::{MAX_WEEKS, PlanPlace};
-use crate::store::{ExpectedToken, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveRefusal, TaskFailed};
+use crate::store::{ExpectedToken, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveRefusal, SystemError};
 
-/// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
+/// Returns why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
 #[must_use]
 pub fn load_error(error: &LoadError, locale: &Locale) -> String {
     let texts = &locale.texts().files;
@@ -18,7 +16,7 @@ pub fn load_error(error: &LoadError, locale: &Locale) -> String {
         LoadError::Missing { path } => fill!(texts.missing, &[("path", &shown(path, *locale))]),
         LoadError::Folder { path } => fill!(texts.folder, &[("path", &shown(path, *locale))]),
         LoadError::Unreadable { source, path } => {
-            fill!(texts.unreadable, &[("reason", &reason(source, *locale)), ("path", &shown(path, *locale))])
+            fill!(texts.unreadable, &[("reason", &system_error(source, *locale)), ("path", &shown(path, *locale))])
         }
         LoadError::Document { error, path } => {
             fill!(texts.in_document, &[("path", &shown(path, *locale)), ("error", &read_error(error, locale))])
@@ -26,14 +24,14 @@ pub fn load_error(error: &LoadError, locale: &Locale) -> String {
     }
 }
 
-/// Why a file was not saved, in one line with its path.
+/// Returns why a file was not saved, in one line with its path.
 #[must_use]
 pub fn save_error(error: &SaveError, locale: &Locale) -> String {
-    let values = slots![("reason", &*reason(&error.source, *locale)), ("path", &*shown(&error.path, *locale))];
+    let values = slots![("reason", &*save_reason(error, locale)), ("path", &*shown(&error.path, *locale))];
     fill!(locale.texts().files.not_saved, values)
 }
 
-/// Why a plan was not saved, in one line with its path.
+/// Returns why a plan was not saved, in one line with its path.
 #[must_use]
 pub fn save_refusal(refusal: &SaveRefusal, locale: &Locale) -> String {
     let texts = &locale.texts().files;
@@ -47,19 +45,19 @@ pub fn save_refusal(refusal: &SaveRefusal, locale: &Locale) -> String {
     }
 }
 
-/// What goes beyond the limits of a plan, after its place in the plan: what [`Beyond`]'s own text says in English.
+/// Returns what goes beyond the limits of a plan, after its place in the plan: what [`Beyond`]'s own text says in English.
 #[must_use]
 pub fn beyond(beyond: &Beyond, locale: Locale) -> String {
     in_place(&beyond.place, refusal(&beyond.refusal, locale), locale)
 }
 
-/// Why something could not be written, without its path: the reason alone, for a sentence of its own.
+/// Returns why something could not be written, without its path: the reason alone, for a sentence of its own.
 #[must_use]
 pub fn save_reason(error: &SaveError, locale: &Locale) -> String {
-    reason(&error.source, *locale).into_owned()
+    system_reason(&SystemError::of_saving(&error.source), *locale)
 }
 
-/// What is wrong with a document, after its line and column and its place in the plan where it has them.
+/// Returns what is wrong with a document, after its line and column and its place in the plan where it has them.
 #[must_use]
 pub fn read_error(error: &ReadError, locale: &Locale) -> String {
     let texts = &locale.texts().files;
@@ -87,27 +85,6 @@ fn shown(path: &Path, locale: Locale) -> String {
 /// A line, a column or a limit: never grouped, since the document does not group either.
 fn count(number: usize, locale: Locale) -> String {
     locale.ungrouped(number as u64)
-}
-
-/// Common reasons in words; what the system says for the others.
-fn reason(error: &io::Error, locale: Locale) -> Cow<'static, str> {
-    let texts = &locale.texts().files;
-    if error.get_ref().and_then(|inner| inner.downcast_ref::<TaskFailed>()).is_some() {
-        return Cow::Borrowed(texts.reason_task);
-    }
-    if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<ReadError>()) {
-        return Cow::Owned(read_error(inner, &locale));
-    }
-    Cow::Borrowed(match error.kind() {
-        io::ErrorKind::StorageFull => texts.reason_storage_full,
-        io::ErrorKind::QuotaExceeded => texts.reason_quota,
-        io::ErrorKind::ReadOnlyFilesystem => texts.reason_read_only,
-        io::ErrorKind::NotFound => texts.reason_no_folder,
-        io::ErrorKind::NotADirectory => texts.reason_not_a_folder,
-        io::ErrorKind::IsADirectory => texts.reason_is_folder,
-        io::ErrorKind::PermissionDenied => texts.reason_denied,
-        _ => return Cow::Owned(isolate(&error.to_string(), locale.language).into_owned()),
-    })
 }
 
 fn kind(kind: &ReadErrorKind, locale: Locale) -> String {

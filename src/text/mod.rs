@@ -19,7 +19,9 @@ pub mod plural;
 pub mod problems;
 pub mod reading;
 pub mod region;
+mod source;
 pub mod strings;
+mod system;
 pub mod terms;
 pub mod tsv;
 mod universe;
@@ -47,7 +49,9 @@ pub use reading::{
     parse_signed, parse_weekday, parse_whole, share_of_percent,
 };
 pub use region::{Country, Region, WeekStart};
-pub use universe::{standing, universe_name};
+pub use source::source_in;
+pub use system::{system_error, system_reason};
+pub use universe::{standing, universe_in_sentence, universe_name};
 
 /// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
 fn language_in(language: Language, reader: Language) -> &'static str {

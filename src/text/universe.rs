@@ -1,6 +1,7 @@
 //! Says whose a figure of all audiences is, in words.
 
 use super::number::Locale;
+use super::terms::inside_sentence;
 use super::{Noun, name_in_sentence};
 use crate::plan::schema::ListName;
 use crate::plan::{Audience, Plan, Standing, Universe};
@@ -27,6 +28,13 @@ pub fn universe_name(plan: &Plan, locale: Locale) -> String {
     }
 }
 
+/// Returns the same inside a sentence: "all audiences" where all are counted.
+#[must_use]
+pub fn universe_in_sentence(plan: &Plan, locale: Locale) -> String {
+    let name = universe_name(plan, locale);
+    if name == locale.texts().shared.all_audiences { inside_sentence(&name, locale.language) } else { name }
+}
+
 /// Returns how the audience at `position` of `plan` stands to the figures of the plan as a whole, in a sentence.
 #[must_use]
 pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
@@ -47,13 +55,24 @@ fn audience_name(plan: &Plan, audience: &Audience, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{standing, universe_name};
+    use super::{standing, universe_in_sentence, universe_name};
     use crate::plan::sample_b::{audience, rayhan_soap};
     use crate::plan::{Audience, Language, Plan};
     use crate::text::Locale;
 
     fn plan(audiences: impl IntoIterator<Item = Audience>) -> Plan {
         Plan { audiences: audiences.into_iter().collect(), ..rayhan_soap() }
+    }
+
+    #[test]
+    fn all_audiences_stand_in_a_sentence_without_a_capital() {
+        for (audiences, language, expected) in [
+            (vec![audience("a", 1), audience("b", 1)], Language::En, "all audiences"),
+            (vec![audience("a", 1), audience("b", 1)], Language::Ar, "كل الجماهير"),
+            (vec![audience("A", 1)], Language::En, "A"),
+        ] {
+            assert_eq!(universe_in_sentence(&plan(audiences), Locale::of(language)), expected);
+        }
     }
 
     #[test]

@@ -426,7 +426,7 @@ fn options_of_new_plans_are_read_as_people_write_them() {
 
 #[test]
 fn a_new_plan_takes_what_is_kept_from_a_pattern() {
-    const WROTE: &str = "wrote next.ron: Untitled plan; 8 weeks from 5 September 2027, JOD\n";
+    const WROTE: &str = "wrote next.ron: Untitled plan; 8 weeks from 5 September 2027, amounts in JOD\n";
     const USUAL: &[&str] = &["new", "--pattern", "soap.ron", "--budget", "4000", "--start", "2027-09-05", "next.ron"];
     const PLACED: &[&str] = &[
         "new",
@@ -479,7 +479,7 @@ fn a_new_plan_takes_what_is_kept_from_a_pattern() {
 
 #[test]
 fn new_plans_are_written_once() {
-    const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, JOD\n";
+    const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, amounts in JOD\n";
     const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, TND\n";
     let folder = tempfile::tempdir().unwrap();
     check_all(

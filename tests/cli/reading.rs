@@ -142,7 +142,7 @@ fn plans_come_from_standard_input_too() {
     let folder = tempfile::tempdir().unwrap();
     for (arguments, input, status, out, err) in [
         (["check", "-"], with(""), 0, "-: notice: ", ""),
-        (["analyse", "-"], with("title: (en: \"Tea\")"), 0, "Tea (-)\n8 weeks from 1 March 2026, JOD\n", ""),
+        (["analyse", "-"], with("title: (en: \"Tea\")"), 0, "Tea (-)\n8 weeks from 1 March 2026, amounts in JOD\n", ""),
         (["check", "-"], "(".to_owned(), 1, "not read: 1", "imc-planner: -: line 1, column 2: the file ends"),
     ] {
         let output = run_with_input(folder.path(), &arguments, input.as_bytes());

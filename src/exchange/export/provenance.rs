@@ -6,7 +6,7 @@ use crate::reach::{Model, TotalReach};
 use crate::report::Report;
 use crate::store;
 use crate::text::strings::{fill, slots};
-use crate::text::{Noun, isolate, reason, universe_name};
+use crate::text::{Noun, isolate, reason, universe_in_sentence};
 
 /// Returns eight hexadecimal digits that tell one state of a plan from another, in two groups: `7c41 e0b2`.
 #[must_use]
@@ -56,7 +56,7 @@ fn reach_notes(report: &Report, total: &TotalReach) -> Vec<String> {
     let people = locale.count_oblique(people(total), Noun::Person);
     let values = slots![
         ("people", &*people),
-        ("audiences", &*universe_name(report.plan, locale)),
+        ("audiences", &*universe_in_sentence(report.plan, locale)),
         ("weeks", &*weeks),
         ("models", &*models.join(report.texts.cli.model_separator)),
         ("combined", if overlap { texts.overlapping } else { texts.independent }),

@@ -54,7 +54,11 @@ fn sheets_run_as_their_language_and_charts_begin_pages() {
     assert!(budget.contains("<rowBreaks") && budget.contains("<mergeCells"));
     // A name is written as it is, and a share in a sentence keeps its sign at its side.
     let texts = part_of(&book, "xl/sharedStrings.xml");
-    assert!(texts.contains("<t>GRP</t>") && texts.contains("\u{200e}54.0%\u{200e}"));
+    assert!(
+        texts.contains("<t>GBP</t>")
+            && texts.contains("<t>نقاط التقييم</t>")
+            && texts.contains("\u{200e}54.0%\u{200e}")
+    );
     // No row of heads is lower than its words, no column narrower than its numbers.
     assert!(budget.contains("ht=\"30\""));
 }

@@ -31,14 +31,14 @@ impl Keeping {
             Ok(keeper) => write_before_the_end(keeper),
             Err(why) => {
                 log::warn!("no recovery copies are kept: {why}: {}", state.display());
-                let source = std::io::Error::new(why.kind(), why.to_string());
+                let source = std::io::Error::new(why.kind(), crate::store::SystemError::of(why));
                 report(Some(SaveError { step: SaveStep::Create, source, path: state.clone() }));
             }
         }
         Self { state, keeper: keeper.ok(), offered: None, claims: Arc::default() }
     }
 
-    /// The state folder.
+    /// Returns the state folder.
     pub(super) fn state(&self) -> &Path {
         &self.state
     }
@@ -58,7 +58,7 @@ impl Keeping {
         }
     }
 
-    /// What looks for copies that a crash left, to be called on a thread of its own.
+    /// Returns what looks for copies that a crash left, to be called on a thread of its own.
     pub(super) fn search(&self) -> impl FnOnce() -> Vec<Recovered> + Send + 'static {
         let (state, claims) = (self.state.clone(), Arc::clone(&self.claims));
         move || {
@@ -89,7 +89,7 @@ impl Keeping {
         }
     }
 
-    /// The plan of this copy is open here now.
+    /// Notes that the plan of this copy is open here now.
     pub(super) fn adopt(&self, id: usize) {
         if let (Some(keeper), Some(claim)) = (&self.keeper, self.take(id)) {
             keeper.adopt(claim);
@@ -100,7 +100,7 @@ impl Keeping {
         self.claims.lock().unwrap_or_else(PoisonError::into_inner).get_mut(id)?.take()
     }
 
-    /// The program ends as the user wants it: what is not saved is not wanted, unless a save has not ended (`keeps_copy`).
+    /// Ends as the user wants it: what is not saved is not wanted, unless a save has not ended (`keeps_copy`).
     pub(super) fn finish(&mut self, keeps_copy: bool) {
         if let Some(mut keeper) = self.keeper.take()
             && !keeps_copy
@@ -110,7 +110,7 @@ impl Keeping {
     }
 }
 
-/// The earlier versions of the plan at `path`.
+/// Returns the earlier versions of the plan at `path`.
 pub(super) fn earlier_versions(state: &Path, path: &Path) -> Vec<EarlierVersion> {
     let known = store::versions(state, path).into_iter();
     known

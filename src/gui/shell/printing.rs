@@ -110,7 +110,7 @@ impl Commands {
             }
             Ok(said) => PrintOutcome::Refused(first_line(&said.error)),
             Err(RunError::Silent) => PrintOutcome::NoAnswer,
-            Err(RunError::Failed(why)) => PrintOutcome::Refused(why.to_string()),
+            Err(RunError::Failed(why)) => PrintOutcome::NotStarted(store::SystemError::of(&why)),
         }
     }
 
@@ -165,7 +165,7 @@ fn first_line(said: &str) -> String {
     said.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
 }
 
-/// Why a command has no result.
+/// Says why a command has no result.
 #[derive(Debug)]
 enum RunError {
     /// It did not end in time.

@@ -1,10 +1,10 @@
-//! What is spent beside media.
+//! Says what is spent beside media.
 
 use crate::edit::ItemId;
 use crate::plan::Money;
 use crate::report::{BudgetFigure, Cell, Column, Report, Row, Subject, Table};
 use crate::text::strings::fill;
-use crate::text::terms;
+use crate::text::{source_in, terms};
 
 /// Lists the costs beside media with their kind, amount, tax, total and weeks.
 #[must_use]
@@ -41,7 +41,7 @@ pub fn other_costs(report: &Report<'_>) -> Table {
             report.total(found.tax),
             report.total(found.total),
             Cell::text(weeks(report, cost.week, cost.terms.until_week)),
-            Cell::text(cost.source.as_str()),
+            Cell::text(source_in(&cost.source, report.locale.language)),
         ];
         table.rows.push(Row::of(cells).about(ItemId::OtherCost(cost.id.clone())));
     }

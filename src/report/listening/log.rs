@@ -5,7 +5,7 @@ use crate::edit::ItemId;
 use crate::plan::schema::ListName;
 use crate::plan::{Insight, Mention, Relation};
 use crate::report::{Cell, Column, Exact, Report, Row, Table};
-use crate::text::DASH;
+use crate::text::{DASH, source_in};
 
 /// Lists the mentions, in the order of the plan.
 #[must_use]
@@ -81,9 +81,15 @@ fn row(report: &Report<'_>, mention: &Mention) -> Row {
         named(ListName::Audiences, mention.audience.as_ref().map(AsRef::as_ref)),
         mark(mention.influencer),
         mark(mention.own),
-        Cell::text(if mention.source.is_empty() { DASH } else { &mention.source }),
+        Cell::text(or_dash(&mention.source, report)),
     ];
     Row::of(cells).about(ItemId::Mention(mention.id.clone()))
+}
+
+/// The source in the reader's language, or a dash where none is stated.
+fn or_dash<'s>(source: &'s str, report: &Report<'_>) -> &'s str {
+    let source = source_in(source, report.locale.language);
+    if source.is_empty() { DASH } else { source }
 }
 
 /// Lists what is done for the community, by aim.
@@ -140,7 +146,7 @@ pub fn insights(report: &Report<'_>) -> Table {
             .map_or_else(|| Cell::text(DASH), |day| Cell::value(Exact::Date(day.0), report.locale.day(day.0)));
         let cells = vec![
             Cell::text(report.name(insight)),
-            Cell::text(if insight.source.is_empty() { DASH } else { &insight.source }),
+            Cell::text(or_dash(&insight.source, report)),
             date,
             Cell::text(if messages.is_empty() { DASH } else { &messages }),
         ];

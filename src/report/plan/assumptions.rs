@@ -1,10 +1,10 @@
-//! What the figures rest on, each with its source.
+//! Says what the figures rest on, each with its source.
 
 use crate::edit::ItemId;
 use crate::plan::{Attribute, Channel, Contact, ContactModel};
 use crate::report::{Cell, Column, Exact, Report, Row, Table};
 use crate::text::strings::fill;
-use crate::text::terms;
+use crate::text::{source_in, terms};
 
 /// Lists what the figures rest on: sizes of audiences, contact numbers, overlaps, rates, exchange rates and conventions, each
 /// with its source.
@@ -35,7 +35,8 @@ fn source_is_missing(row: &Row) -> bool {
     row.cells.last().is_some_and(|cell| cell.text.trim().is_empty())
 }
 
-fn row(kind: &str, name: impl Into<String>, value: Cell, source: &str) -> Row {
+fn row(report: &Report<'_>, kind: &str, name: impl Into<String>, value: Cell, source: &str) -> Row {
+    let source = source_in(source, report.locale.language);
     Row::of(vec![Cell::text(kind), Cell::text(name), value, Cell::text(source)])
 }
 
@@ -43,7 +44,7 @@ fn sizes<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Row> + 'r {
     report.plan.audiences.iter().enumerate().map(|(at, audience)| {
         let name = report.audience_name(at);
         let size = report.count(audience.size);
-        row(report.texts.cli.size, name, size, &audience.source).about(ItemId::Audience(audience.id.clone()))
+        row(report, report.texts.cli.size, name, size, &audience.source).about(ItemId::Audience(audience.id.clone()))
     })
 }
 
@@ -57,14 +58,14 @@ fn of_channel(report: &Report<'_>, at: usize, channel: &Channel) -> Vec<Row> {
         let currency = exchange.map_or(report.plan.money.currency, |exchange| exchange.currency);
         let kind = terms::cost_model(&channel.cost, report.locale.language);
         let value = Cell::value(Exact::Rate(rate, currency), report.locale.rate(rate, currency));
-        rows.push(row(kind, name.as_str(), value, &channel.source).about(item()));
+        rows.push(row(report, kind, name.as_str(), value, &channel.source).about(item()));
     }
     if let Some(exchange) = &channel.terms.exchange {
         let value = Cell::value(
             Exact::Rate(exchange.rate, report.plan.money.currency),
             format!("{} → {}", exchange.currency.code(), report.locale.exact(exchange.rate)),
         );
-        rows.push(row(words.exchange_rate, name.as_str(), value, &exchange.source).about(item()));
+        rows.push(row(report, words.exchange_rate, name.as_str(), value, &exchange.source).about(item()));
     }
     for contact in &channel.contacts {
         let audience = report.plan.audience(&contact.audience);
@@ -72,11 +73,11 @@ fn of_channel(report: &Report<'_>, at: usize, channel: &Channel) -> Vec<Row> {
         let both =
             format!("{}{dot}{}", report.in_sentence(&name), report.in_sentence(audience), dot = report.locale.dot());
         for (kind, value) in numbers(report, contact) {
-            rows.push(row(kind, both.as_str(), value, &contact.source).about(item()));
+            rows.push(row(report, kind, both.as_str(), value, &contact.source).about(item()));
         }
     }
     if channel.overlap != 0.0 {
-        rows.push(row(page.overlap_strength, name, report.share(channel.overlap), ""));
+        rows.push(row(report, page.overlap_strength, name, report.share(channel.overlap), ""));
     }
     rows
 }
@@ -111,16 +112,16 @@ fn conventions(report: &Report<'_>) -> Vec<Row> {
     let weight = |attribute: Attribute| {
         let what = crate::report::consistency::attribute_name(report, attribute);
         let title = format!("{}: {what}", report.texts.consistency_page.weight);
-        row(name, title, report.number(settings.similarity_weights.of(attribute), 2), "")
+        row(report, name, title, report.number(settings.similarity_weights.of(attribute), 2), "")
     };
     let mut rows = vec![
-        row(name, words.effective_frequency, report.count(u64::from(settings.effective_frequency)), ""),
-        row(name, report.texts.reach_page.half_life, report.number(settings.memory_half_life_weeks, 1), ""),
-        row(name, words.continuity_half_life, report.number(settings.continuity_half_life_weeks, 1), ""),
+        row(report, name, words.effective_frequency, report.count(u64::from(settings.effective_frequency)), ""),
+        row(report, name, report.texts.reach_page.half_life, report.number(settings.memory_half_life_weeks, 1), ""),
+        row(report, name, words.continuity_half_life, report.number(settings.continuity_half_life_weeks, 1), ""),
     ];
     rows.extend(Attribute::ALL.map(weight));
     if let Some(points) = settings.category_grp {
-        rows.push(row(name, report.texts.reach_page.category, report.points(points), ""));
+        rows.push(row(report, name, report.texts.reach_page.category, report.points(points), ""));
     }
     rows
 }

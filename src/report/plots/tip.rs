@@ -1,4 +1,4 @@
-//! What plots say at one place of their horizontal axis, and as tables.
+//! Says what plots say at one place of their horizontal axis, and as tables.
 
 use crate::plan::{Figure, Total};
 use crate::report::{
@@ -91,7 +91,7 @@ fn build(report: &Report<'_>, plot: &Plot, week: u32) -> Tip {
     if let Some(point) = view.ok().and_then(|view| view.build.get(week as usize - 1)) {
         let weekly = report.percent(point.weekly_reach);
         tip.lines.push(fill!(report.texts.plots.weekly_reach, &[("share", &weekly)]));
-        tip.lines.push(format!("GRP  {}", report.locale.decimal(point.grp, 1)));
+        tip.lines.push(format!("{}  {}", report.texts.report.grp, report.locale.decimal(point.grp, 1)));
     }
     tip.explains = Some(Subject::Reach(ReachFigure::Week(week), report.audience));
     tip

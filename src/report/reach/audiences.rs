@@ -7,7 +7,7 @@ use crate::reach::{AudienceReach, REACH_LEVELS};
 use crate::report::{Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
 use crate::text::strings::{fill, slots};
 use crate::text::terms::{exposure_model, language_name};
-use crate::text::universe_name;
+use crate::text::universe_in_sentence;
 
 /// The levels that are always shown: 1+, 2+ and 3+.
 const LEVELS: usize = 3;
@@ -68,7 +68,7 @@ pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if let Ok(total) = &report.analysis.reach.total {
         let people = report.locale.decimal(total.population, 0);
-        let universe = universe_name(report.plan, report.locale);
+        let universe = universe_in_sentence(report.plan, report.locale);
         let slots = slots![("audiences", universe.as_str()), ("people", &people)];
         notes.push(fill!(words.universe_note, slots));
         for (position, why) in &total.left_out {

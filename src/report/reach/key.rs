@@ -7,7 +7,7 @@ use crate::report::{
     BudgetFigure, Cell, Column, ConsistencyFigure, Exact, Form, ReachFigure, Report, Row, Subject, Table,
 };
 use crate::text::strings::{fill, slots};
-use crate::text::universe_name;
+use crate::text::universe_in_sentence;
 
 /// Lists the key figures: reach, frequency, costs of what is delivered, consistency, money, and whose figures they are.
 #[must_use]
@@ -61,7 +61,7 @@ fn reach_rows(report: &Report<'_>) -> Vec<Row> {
 /// Says how many people the figures are of, and who they are.
 fn people(report: &Report<'_>, total: &TotalReach) -> Cell {
     let people = report.locale.decimal(total.population, 0);
-    let audiences = universe_name(report.plan, report.locale);
+    let audiences = universe_in_sentence(report.plan, report.locale);
     let text = fill!(report.texts.cli.people_of, &[("people", &people), ("audiences", &audiences)]);
     Cell { value: Some(Exact::Number(total.population)), ..Cell::text(text) }
 }

@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::is_figure;
-use crate::store::{self, ReadError, ReadErrorKind, WorksheetFile};
+use crate::store::{self, ReadError, ReadErrorKind, SystemError, WorksheetFile};
 use crate::text::strings::{WorksheetsTexts, fill};
 use crate::text::{self, Locale, isolate};
 use crate::worksheet::{
     Framework, FrameworkError, FrameworkFault, Kind, built_in, line_of_fault, line_with, read_framework,
 };
 
-/// What is wrong with a file of the user's own.
+/// Says what is wrong with a file of the user's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SheetMistake {
     /// The file cannot be read.
-    Unreadable(String),
+    Unreadable(SystemError),
     /// It could be read, but not put among the others.
     Unwritten(String),
     /// The text is no worksheet; the error has its line, its column and its place.
@@ -144,7 +144,9 @@ pub fn mistake_sentence(file: &str, mistake: &SheetMistake, locale: Locale) -> S
     let file = isolate(file, language).into_owned();
     let number = |number: usize| locale.whole(u64::try_from(number).unwrap_or(u64::MAX));
     let (line, what) = match mistake {
-        SheetMistake::Unreadable(why) => (None, fill!(words.mistake_unreadable, &[("why", &isolate(why, language))])),
+        SheetMistake::Unreadable(why) => {
+            (None, fill!(words.mistake_unreadable, &[("why", &text::system_reason(why, locale))]))
+        }
         SheetMistake::Unwritten(why) => (None, fill!(words.mistake_unwritten, &[("why", &isolate(why, language))])),
         SheetMistake::Text(error) => (None, text_error(error, locale)),
         SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault, locale)),
@@ -227,7 +229,7 @@ mod tests {
             ("b.ron", Ok(sheet("own", GOOD))),
             ("c.ron", Ok(sheet("other", UNNAMED))),
             ("d.ron", Ok(sheet("third", GOOD).replace("about", "abuot"))),
-            ("e.ron", Err("no right to read it".to_owned())),
+            ("e.ron", Err(SystemError::Denied)),
             ("f.ron", Ok(sheet("arthur", GOOD))),
             ("g.ron", Ok(sheet("last", GOOD))),
         ];
@@ -241,7 +243,7 @@ mod tests {
         assert_eq!(*of("c.ron"), named);
         let SheetMistake::Text(error) = of("d.ron") else { panic!("{:?}", of("d.ron")) };
         assert_eq!(error.at.map(|at| at.line), Some(3));
-        assert!(matches!(of("e.ron"), SheetMistake::Unreadable(_)));
+        assert_eq!(*of("e.ron"), SheetMistake::Unreadable(SystemError::Denied));
         assert_eq!(*of("f.ron"), SheetMistake::Refused(FrameworkError::Known("arthur".to_owned())));
     }
 

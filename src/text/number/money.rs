@@ -71,6 +71,12 @@ impl Locale {
         self.write(short(&currency.plain(money)), Sign::Minus, "")
     }
 
+    /// Returns a change of an amount without its currency and with all of its decimals, for columns of amounts: `+432.000`.
+    #[must_use]
+    pub fn money_change_plain(self, change: Money, currency: Currency) -> String {
+        self.write(&currency.plain(change), Sign::Always, "")
+    }
+
     /// Returns an amount with its currency for headings and key figures: `JOD 3,000`, `JOD 2,360.500` where there is a
     /// fraction.
     #[must_use]

@@ -19,7 +19,7 @@ texts! {
         met_nowhere: "No channel says how it meets this audience, so nothing reaches it. Add a contact model on a channel.", "لم يُذكر في أي قناة كيف تصل إلى هذا الجمهور، فلا يصل إليه شيء. أضف نموذج تعرض إلى إحدى القنوات.";
         not_met: "Without a contact model for it: {channels}", "بلا نموذج تعرض لهذا الجمهور: {channels}";
         model: "Contact model", "نموذج التعرض";
-        grp: "GRP", "GRP";
+        grp: "GRP", "نقاط التقييم";
         rating: "r1 {r1}", "r1 {r1}";
         rating_two: "r1 {r1}, r2 {r2}", "r1 {r1}، r2 {r2}";
         reachable: "{share} reachable", "يمكن الوصول إلى {share}";

@@ -31,7 +31,7 @@ texts! {
         fact_media: "Media cost {media}, everything else {other}", "إنفاق الوسائل {media}، وما عداه {other}";
         fact_element: "The largest part of media goes to {element}: {amount}", "الحصة الكبرى من إنفاق الوسائل لعنصر {element}: {amount}";
         fact_reach: "{reach} of {people} meet a message, {effective} {k} times or more", "يتعرض {reach} من {people} لرسالة، و{effective} بتكرار {k} فأكثر";
-        fact_frequency: "Those who are reached meet a message {frequency} times on average, which makes {grp} GRP", "متوسط تكرار التعرض لدى من يصلهم الإعلان {frequency}، ومجموع نقاط التقييم {grp}";
+        fact_frequency: "Those who are reached meet a message {frequency} times on average, which makes {grp} GRP", "متوسط تكرار التعرض لدى من وصلت إليهم الخطة {frequency}، ومجموع نقاط التقييم {grp}";
         fact_consistency: "Exposure-weighted consistency is {value} of 1; higher means more alike, not better", "الاتساق المرجَّح بمرات التعرض {value} من 1، والقيمة الأعلى تعني تشابهًا أكثر لا جودة أعلى";
         fact_worst_pair: "The two messages that are least alike are {one} and {other} ({value})", "أقل رسالتين تشابهًا {one} و{other} ({value})";
         fact_objectives: "Objectives: {count}; measured by the plan: {measured}, of these met: {met}", "الأهداف: {count}؛ ما تقيسه الخطة منها: {measured}، وما بلغ مستهدفه: {met}";
@@ -54,7 +54,7 @@ texts! {
         metric_consistency: "Consistency", "الاتساق";
         people: "People", "الأفراد";
         languages: "Languages", "اللغات";
-        who: "Who they are", "من هم";
+        who: "Who they are", "وصف الجمهور";
         insights: "What is known of them", "المعروف عنهم";
         theme: "Theme", "الفكرة الرئيسة";
         slogan: "Slogan", "الشعار اللفظي";

@@ -42,7 +42,7 @@ texts! {
         unit_impressions: "impressions", "مرات ظهور";
         unit_consistency: "from 0 to 1", "من 0 إلى 1";
         baseline: "Baseline", "خط الأساس";
-        due: "Due by", "تاريخ الاستحقاق";
+        due: "Due by", "الموعد";
         no_due: "At the end of the plan", "مع نهاية الخطة";
         follow_up: "How it is followed up: {objective}", "المتابعة: {objective}";
         method: "How it is measured", "كيف يُقاس";

@@ -59,7 +59,7 @@ texts! {
         waterfall: "From the rate to the total", "من السعر إلى المجموع";
         waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
         of_total: "Of the total", "من المجموع";
-        card_open: "{name}: open how it is reckoned", "{name}: عرض طريقة الحساب";
+        card_open: "{name}: open how it is calculated", "{name}: عرض طريقة الحساب";
         card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، ويُقرَّب النصف إلى أقرب عدد زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
         card_volume: "Volume discount = percent of gross; the step that all paid units of the channel reach together counts for all of them", "خصم الكمية = نسبة من الإجمالي؛ وتسري الشريحة التي تبلغها وحدات القناة المدفوعة معًا على جميعها";
         card_negotiated: "Negotiated discount = percent of what the volume discount leaves", "الخصم المتفاوض عليه = نسبة مما يبقى بعد خصم الكمية";
@@ -116,7 +116,7 @@ texts! {
         card_tax_on_top: "Tax on top = percent of the lines that bear it. It is part of no other sum, for the budget is stated without tax.", "الضريبة المضافة = نسبة من البنود الخاضعة لها. ليست جزءًا من أي مجموع آخر، لأن الميزانية محددة بلا ضريبة.";
         tax_on_nothing: "No line yet", "لا بند بعد";
 
-        reckoned: "Reckoned as", "طريقة الحساب";
+        reckoned: "Calculated as", "طريقة الحساب";
         as_amount: "Amount", "مبلغ";
         as_percent: "Percent", "نسبة مئوية";
         base_cost: "Cost", "التكلفة";

@@ -1,4 +1,4 @@
-//! How the command line is called: its help, and what is wrong with a call.
+//! Says how the command line is called: its help, and what is wrong with a call.
 
 use super::texts;
 
@@ -19,8 +19,8 @@ texts! {
         help_command: "Print this help, or that of a command", "عرض هذه المساعدة أو مساعدة أحد الأوامر";
         help_of: "The command to explain", "الأمر المراد شرحه";
         plan: "The plan to open in the window", "الخطة التي تُفتح في النافذة";
-        lang: "Language of help, tables, problems and errors, en or ar [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else English]",
-            "لغة المساعدة والجداول والمشكلات والأخطاء: \u{2066}en\u{2069} أو \u{2066}ar\u{2069} [إن لم تُذكر: لغة \u{2066}LC_ALL\u{2069} أو \u{2066}LC_MESSAGES\u{2069} أو \u{2066}LANG\u{2069}، وإلا فالإنجليزية]";
+        lang: "Language of help, tables, problems and errors, en or ar; for what `export` and `book` write also both [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else English]",
+            "لغة المساعدة والجداول والمشكلات والأخطاء: \u{2066}en\u{2069} أو \u{2066}ar\u{2069}؛ ويجوز \u{2066}both\u{2069} لما يكتبه \u{2066}export\u{2069} و\u{2066}book\u{2069} [إن لم تُذكر: لغة \u{2066}LC_ALL\u{2069} أو \u{2066}LC_MESSAGES\u{2069} أو \u{2066}LANG\u{2069}، وإلا فالإنجليزية]";
         largest_file: "Refuse plan files of more MiB than this [default: 64]", "رفض ملفات الخطط التي تتجاوز هذا العدد من الميغابايت [إن لم يُذكر: 64]";
         check: "List the problems of plans", "عرض مشكلات الخطط";
         check_long: "Prints one problem a line, errors first, as `PATH: severity: sentence [code]`, then a summary",
@@ -74,7 +74,7 @@ texts! {
         optimise_long: "Prints the proposal, its certificate, the limits that bind and why money is left; nothing is changed unless --apply says where to write. Exit status: 0 a proposal, 1 none, 2 wrong call.",
             "يعرض المقترح وشهادته والحدود المقيِّدة وسبب بقاء مال، ولا يتغير شيء إلا إذا ذكر \u{2066}--apply\u{2069} مكان الكتابة. حالة الخروج: 0 يوجد مقترح، 1 لا يوجد، 2 استدعاء خاطئ.";
         optimise_goal: "What is to be as good as possible; 3+ is the reach of three or more exposures, points:3+ the gross rating points on those people [default: reach at the plan’s effective frequency]",
-            "المراد تعظيمه؛ \u{2066}3+\u{2069} هو الوصول بثلاثة تعرضات أو أكثر، و\u{2066}points:3+\u{2069} نقاط \u{2066}GRP\u{2069} لهؤلاء [إن لم يُذكر: الوصول عند التكرار الفعّال للخطة]";
+            "المراد تعظيمه؛ \u{2066}3+\u{2069} هو الوصول بثلاثة تعرضات أو أكثر، و\u{2066}points:3+\u{2069} نقاط التقييم لهؤلاء [إن لم يُذكر: الوصول عند التكرار الفعّال للخطة]";
         optimise_audience: "Among whom, with a weight where there are several, as women=0.7 [default: all people of the plan]", "الجمهور المقصود مع وزنه عند التعدد، مثل \u{2066}women=0.7\u{2069} [إن لم يُذكر: كل أفراد الخطة]";
         optimise_budget: "The money for media, as 396000 or 396k [default: what the budget leaves for media]", "مال الوسائل، مثل \u{2066}396000\u{2069} أو \u{2066}396k\u{2069} [إن لم يُذكر: ما تتركه الميزانية للوسائل]";
         optimise_lock: "Keep a channel as it is; also a placement, a message or an element by its id", "إبقاء قناة كما هي، أو موضع أو رسالة أو عنصر بمعرّفه";
@@ -126,8 +126,8 @@ texts! {
 
         export: "Write a plan as a workbook, tables, pictures, a calendar or in the open format",
             "كتابة خطة في مصنف أو جداول أو صور أو تقويم أو بالصيغة المفتوحة";
-        export_long: "imc-planner export PLAN OUT writes one plan; the kind follows from the ending of OUT, or from --as. `imc-planner export PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --language both, English and Arabic are written.",
-            "يكتب \u{2066}imc-planner export PLAN OUT\u{2069} خطة واحدة، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner export PLAN… --as KIND --to FOLDER\u{2069} عدة خطط، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} تُكتب اللغتان.";
+        export_long: "imc-planner export PLAN OUT writes one plan; the kind follows from the ending of OUT, or from --as. `imc-planner export PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --lang both, English and Arabic are written.",
+            "يكتب \u{2066}imc-planner export PLAN OUT\u{2069} خطة واحدة، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner export PLAN… --as KIND --to FOLDER\u{2069} عدة خطط، سطرًا لكل خطة. ومع \u{2066}--lang both\u{2069} تُكتب اللغتان.";
         completions: "Print completions for a shell", "كتابة إكمالات الأوامر لصدفة";
         completions_shell: "The shell: bash, zsh, fish, elvish or powershell", "الصدفة: \u{2066}bash\u{2069} أو \u{2066}zsh\u{2069} أو \u{2066}fish\u{2069} أو \u{2066}elvish\u{2069} أو \u{2066}powershell\u{2069}";
         manual: "Print the manual page", "كتابة صفحة الدليل";
@@ -154,8 +154,8 @@ texts! {
         export_several: "several plans need --as KIND and --to FOLDER", "عدة خطط تحتاج إلى \u{2066}--as KIND\u{2069} و\u{2066}--to FOLDER\u{2069}";
         book: "Write the book of a plan: its outline filled with texts, tables and pictures, as pages to hand in",
             "كتابة كتاب الخطة: مخططه مملوءًا بالنصوص والجداول والأشكال، صفحاتٍ جاهزة للتسليم";
-        book_long: "imc-planner book PLAN OUT writes one book; the kind follows from the ending of OUT, or from --as. `imc-planner book PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --language both, the English book is followed by the Arabic one.",
-            "يكتب \u{2066}imc-planner book PLAN OUT\u{2069} كتابًا واحدًا، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner book PLAN… --as KIND --to FOLDER\u{2069} عدة كتب، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} يلي الكتابَ الإنجليزي الكتابُ العربي.";
+        book_long: "imc-planner book PLAN OUT writes one book; the kind follows from the ending of OUT, or from --as. `imc-planner book PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --lang both, the English book is followed by the Arabic one.",
+            "يكتب \u{2066}imc-planner book PLAN OUT\u{2069} كتابًا واحدًا، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner book PLAN… --as KIND --to FOLDER\u{2069} عدة كتب، سطرًا لكل خطة. ومع \u{2066}--lang both\u{2069} يلي الكتابَ الإنجليزي الكتابُ العربي.";
         book_outline: "The outline: {known} [default: that of the plan]", "المخطط: \u{2066}{known}\u{2069} [إن لم يُذكر: مخطط الخطة]";
         book_paper: "The paper: a4 or letter [default: a4]", "الورق: \u{2066}a4\u{2069} أو \u{2066}letter\u{2069} [إن لم يُذكر: \u{2066}a4\u{2069}]";
         book_beside: "Set both languages side by side instead of one after the other", "وضع اللغتين متجاورتين لا متتابعتين";

@@ -33,7 +33,7 @@ texts! {
         consent_hint: "Who is written to by address must have agreed to it", "من يُراسَل بعنوانه يجب أن يكون قد وافق";
         unit_hint: "Another unit replaces the contact models of this channel with default ones", "عند تغيير الوحدة تحل نماذج افتراضية محل نماذج التعرض لهذه القناة";
         cost: "What it costs", "تكلفتها";
-        not_typed: "Typed by nobody yet", "لم يكتبه أحد بعد";
+        not_typed: "Not typed yet", "لم يكتبه أحد بعد";
         placed_cost: "What is placed on it costs {cost}", "تكلفة المجدول عليها {cost}";
         contacts: "How audiences meet it", "كيف تصل إلى الجماهير";
         contacts_hint: "From this the program computes reach and frequency. State where the numbers come from.", "من هذا يحسب البرنامج الوصول والتكرار. اذكر مصدر الأرقام.";
@@ -98,7 +98,7 @@ texts! {
         overlap_strength: "Overlap λ", "التداخل λ";
         overlap_hint: "0%: whom it reaches has nothing to do with whom the others reach. Above: people who often meet the other channels with an overlap meet this one often too. Below: they avoid it. For two channels λ × λ counts, so one alone changes nothing.", "0%: لا علاقة بين من تصل إليهم هذه القناة ومن تصل إليهم القنوات الأخرى. فوقه: من يتعرضون كثيرًا للقنوات الأخرى ذات التداخل يتعرضون كثيرًا لهذه أيضًا. تحته: يتجنبونها. والمعتبر لقناتين هو λ × λ، فقناة واحدة وحدها لا تغيّر شيئًا.";
         pairs: "Of those who meet this channel, how many also meet another?", "ممن يتعرضون لهذه القناة، كم يتعرضون أيضًا لقناة أخرى؟";
-        pairs_hint: "Each channel is met once: by one insertion, or by the impressions of its observed point. What you state is kept, and the overlaps of the channels are fitted to it.", "تُحسب كل قناة بتعرض واحد: إدراج واحد، أو مرات ظهور نقطتها المرصودة. يُحفظ ما تذكره، وتُضبط تداخلات القنوات عليه.";
+        pairs_hint: "Each channel is met once: by one insertion, or by the impressions of its observed point. What you state is kept, and the overlaps of the channels are fitted to it.", "تُحسب كل قناة بتعرض واحد: إدراج واحد، أو مرات ظهور نقطتها المقيسة. يُحفظ ما تذكره، وتُضبط تداخلات القنوات عليه.";
         pairs_audience: "Among", "بين أفراد الجمهور";
         pairs_none: "No other channel meets this audience", "لا قناة أخرى تصل إلى هذا الجمهور";
         pair_with: "{channel}", "{channel}";
@@ -107,7 +107,7 @@ texts! {
         pair_range: "optional · from {least} to {most}", "اختياري، من {least} إلى {most}";
         pair_refusal: "No overlap gives that: from {least} to {most}", "لا تداخل يعطي ذلك: من {least} إلى {most}";
         pair_now: "As the plan stands {now}; by chance {chance}; index {index}", "في الخطة الآن {now}، وبالمصادفة {chance}، ومعامل التداخل {index}";
-        pair_alike: "The people of one of the two are all alike in this model, so only chance is possible: state a reach of two insertions, an observed point or a reachable share", "أفراد إحدى القناتين متماثلون في هذا النموذج، فلا يمكن إلا المصادفة: اذكر وصول إدراجين أو نقطة مرصودة أو نسبة ممكنة";
+        pair_alike: "The people of one of the two are all alike in this model, so only chance is possible: state a reach of two insertions, an observed point or a reachable share", "أفراد إحدى القناتين متماثلون في هذا النموذج، فلا يمكن إلا المصادفة: اذكر وصول إدراجين أو نقطة مقيسة أو نسبة ممكنة";
         pair_without: "{channel}: {why}", "{channel}: {why}";
         pair_met: "{a} and {b}: stated {stated}, the plan has {met}", "{a} و{b}: المذكور {stated}، وفي الخطة {met}";
         pair_missed: "{a} and {b}: stated {stated}, but the plan has {met}", "{a} و{b}: المذكور {stated}، لكن في الخطة {met}";
@@ -117,12 +117,12 @@ texts! {
         known: "What is known", "المعلوم";
         known_several: "Reach of one and of several", "وصول إدراج واحد وعدة إدراجات";
         known_frequency: "Reach and average frequency", "الوصول ومتوسط التكرار";
-        known_points: "GRP and reach", "نقاط GRP والوصول";
+        known_points: "GRP and reach", "نقاط التقييم والوصول";
         known_insertions: "Insertions", "عدد الإدراجات";
         known_reach_of_all: "Reach of all of them", "وصولها كلها";
         known_reach: "Reach", "الوصول";
         known_average: "Average frequency", "متوسط التكرار";
-        known_grp: "GRP", "GRP";
+        known_grp: "GRP", "نقاط التقييم";
         known_incomplete: "Type the numbers; reach in percent", "اكتب الأرقام، والوصول بالنسبة المئوية";
         known_no_size: "The audience has no size, so impressions cannot be counted", "حجم الجمهور غير محدد، فلا يمكن عدّ مرات الظهور";
         known_range: "{name}: from {least} to {most} with these numbers", "{name}: من {least} إلى {most} بهذه الأرقام";
@@ -141,7 +141,7 @@ texts! {
         volume_from_short: "from units", "ابتداءً من";
         volume_now: "{units} paid units in the plan: {percent}", "الوحدات المدفوعة في الخطة {units}: {percent}";
         volume_next: "{missing} more units to {percent}", "ينقص {missing} من الوحدات لبلوغ {percent}";
-        commission_own: "A commission of its own", "عمولة خاصة";
+        commission_own: "Own commission", "عمولة خاصة";
         commission_as_plan: "As in the plan: {commission}", "كما في الخطة: {commission}";
         fees: "Fees of every placement", "رسوم كل موضع";
         fee_add: "Add a fee", "إضافة رسم";

@@ -20,7 +20,7 @@ texts! {
         wrote: "wrote {path}: {title}; {span}", "كُتب {path}: {title}؛ {span}";
         exported: "wrote {path} ({size} KiB)", "كُتب {path} ({size} كيلوبايت)";
         empty_plan: "an empty plan", "خطة فارغة";
-        span: "{weeks} from {day}, {currency}", "{weeks} ابتداءً من {day}، {currency}";
+        span: "{weeks} from {day}, amounts in {currency}", "{weeks} ابتداءً من {day}، والمبالغ بعملة {currency}";
 
         problem: "{path}: {severity}: {sentence} [{code}]", "{path}: {severity}: {sentence} [{code}]";
         error: "error", "خطأ";
@@ -46,7 +46,7 @@ texts! {
         model: "Model", "النموذج";
         models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
         models_overlapping: "{models}; channels overlap by the one-factor mixture", "{models}؛ تتداخل القنوات وفق خليط العامل الواحد";
-        effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
+        effective_grp: "Effective GRP", "نقاط التقييم الفعّالة";
         per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
         share_of_voice: "Share of voice", "حصة الصوت";
         uncertainty: "Net reach, with the stated errors", "صافي الوصول مع هوامش الخطأ المذكورة";
@@ -57,7 +57,7 @@ texts! {
         audiences: "Reach and frequency by audience", "الوصول والتكرار حسب الجمهور";
         size: "Size", "الحجم";
         levels: "{level}+", "\u{2066}{level}+\u{2069}";
-        grp: "GRP", "GRP";
+        grp: "GRP", "نقاط التقييم";
         frequency: "Frequency", "التكرار";
         bounds: "1+ bounds", "حدّا \u{2066}1+\u{2069}";
 
@@ -75,11 +75,11 @@ texts! {
         comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
         comparison_note: "The first column is the plan's own; the others are for comparison", "العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة";
         remembered: "Still remembered", "ما زال في الذاكرة";
-        remembered_grp: "GRP remembered", "نقاط GRP المتذكَّرة";
+        remembered_grp: "GRP remembered", "نقاط التقييم المتذكَّرة";
         half_life_note: "Half of the exposures are forgotten after {weeks} weeks", "عمر النصف للذاكرة بالأسابيع: {weeks}";
         cost: "Cost", "التكلفة";
-        cpm: "CPM", "CPM";
-        cpp: "CPP", "CPP";
+        cpm: "CPM", "تكلفة الألف";
+        cpp: "CPP", "تكلفة النقطة";
         messages: "Messages", "الرسائل";
 
         consistency: "Consistency (1 means more alike, not better)", "الاتساق (القيمة 1 تعني تشابهًا أكثر لا جودة أعلى)";
@@ -89,7 +89,7 @@ texts! {
         pair: "{similarity}: {a} / {b}", "{similarity}: {a} / {b}";
         completeness: "Attributes coded", "السمات المرمَّزة";
         same_message: "Same message", "الرسالة نفسها";
-        blank_interval: "If blanks disagree, agree", "إن خالفت الفراغات أو وافقت";
+        blank_interval: "If blanks disagree or agree", "إن خالفت الفراغات أو وافقت";
         weight_band: "Under other weights (5th to 95th percentile)", "بأوزان أخرى (من المئين 5 إلى 95)";
         coherence: "Coherence with the platform", "الترابط مع المنصة";
         off_brief: "Media spent off-brief", "إنفاق خارج الموجز";

@@ -17,7 +17,7 @@ texts! {
             "حُفظ بديلًا من دون {count}: رسائلها أو قنواتها ليست في هذه الخطة";
         tab_alternatives: "Alternatives", "البدائل";
         tab_objectives: "Objectives", "الأهداف";
-        tab_contribution: "Contribution", "المساهمة";
+        tab_contribution: "Contribution", "الإسهام";
         come_to: "Comes to", "القيمة في الخطة";
         result: "Result", "النتيجة";
         met: "met", "تحقق";
@@ -29,7 +29,7 @@ texts! {
         no_objectives_hint: "State on the Brief page what the plan is to achieve, by what it is measured and which messages serve it; here it is held against its target",
             "اذكر في صفحة الموجز ما تحققه الخطة وما تُقاس به والرسائل التي تخدمها، وهنا يُقارن بالمستهدف";
         to_brief: "To the Brief page", "إلى صفحة الموجز";
-        contribution: "What each channel contributes to reach", "مساهمة كل قناة في الوصول";
+        contribution: "What each channel contributes to reach", "إسهام كل قناة في الوصول";
         alone: "Alone", "وحدها";
         last_in: "Last in", "آخر المضافة";
         order_free: "Whatever the order", "أيًّا كان الترتيب";
@@ -78,7 +78,7 @@ texts! {
         rate_then: "{before} → {after}", "من {before} إلى {after}";
         rate_of_plan: "Use the plan’s rates of {channel}", "استخدام أسعار الخطة لـ{channel}";
         take_over: "Keep as an alternative", "حفظ بديلًا";
-        money_change: "Media by channel, change from the base", "الوسائل بحسب القناة، والتغيّر عن الأساس";
+        money_change: "Media by channel, change from the base", "إنفاق الوسائل بحسب القناة، والتغيّر عن الأساس";
         equal_channels: "Channels that are equal: {count}", "قنوات متساوية: {count}";
         what_differs: "What differs", "ما يختلف";
         choose_two: "Choose a second version above", "اختر نسخة ثانية أعلاه";
@@ -88,19 +88,19 @@ texts! {
         reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
         effective_reach: "Reach {k}+", "الوصول \u{2066}{k}+\u{2069}";
         frequency: "Average frequency", "متوسط التكرار";
-        grp: "GRP", "نقاط التقييم الإجمالية";
+        grp: "GRP", "نقاط التقييم";
         impressions: "Impressions", "مرات الظهور";
         consistency: "Consistency", "الاتساق";
         reach_level: "Reach {level}", "الوصول {level}";
         by_audience: "Reach by audience", "الوصول بحسب الجمهور";
         at_level: "{name}, {level}", "{name}، {level}";
-        money_by_channel: "Media by channel", "الوسائل بحسب القناة";
+        money_by_channel: "Media by channel", "إنفاق الوسائل بحسب القناة";
         reach_by_channel: "Reach of each channel alone", "وصول كل قناة وحدها";
-        money_by_element: "Media by promotion element", "الوسائل بحسب عنصر الترويج";
-        money_by_week: "Media by week", "الوسائل بحسب الأسبوع";
-        reach_by_week: "Effective reach to date, by week", "الوصول الفعّال حتى تاريخه، بحسب الأسبوع";
-        reach_to_date: "Reach {level} to date", "الوصول {level} حتى تاريخه";
-        spent_to_date: "Media to date, {currency}", "الوسائل حتى تاريخه، {currency}";
+        money_by_element: "Media by promotion element", "إنفاق الوسائل بحسب عنصر الترويج";
+        money_by_week: "Media by week", "إنفاق الوسائل بحسب الأسبوع";
+        reach_by_week: "Effective reach to date, by week", "الوصول الفعّال التراكمي، بحسب الأسبوع";
+        reach_to_date: "Reach {level} to date", "الوصول {level} تراكميًا";
+        spent_to_date: "Media to date, {currency}", "إنفاق الوسائل تراكميًا، {currency}";
         exposed_at_least: "Share exposed at least so often", "نسبة من تعرضوا هذا العدد على الأقل";
         profile: "Consistency profile", "ملامح الاتساق";
         equal: "=", "=";

@@ -68,7 +68,7 @@ texts! {
         coherence_hint: "The share of each message that is on the platform; least first. Choose one to see how it came about.", "مقدار ما هو على المنصة من كل رسالة، والأقل أولًا. اختر رسالة لترى كيف نتج رقمها.";
         no_platform: "The positioning platform is still empty: there is nothing to hold messages against", "منصة المكانة الذهنية ما زالت فارغة، فلا شيء تُقارن به الرسائل";
         to_platform: "Go to the platform", "إلى المنصة";
-        off_brief: "Below {threshold}: {messages}. Media spent on it: {money}, {share} of all.", "دون {threshold}: {messages}. إنفاق الوسائل عليها: {money}، أي {share} من الكل.";
+        off_brief: "Below {threshold}: {messages}. Media spent on them: {money}, {share} of all.", "دون {threshold}: {messages}. إنفاق الوسائل عليها: {money}، أي {share} من الكل.";
         nothing_off_brief: "No placed message is below {threshold}", "لا رسالة مجدولة دون {threshold}";
         coherence_by_spending: "By exposures {met}, by media spending {spent}", "بمرات التعرض {met}، وبإنفاق الوسائل {spent}";
         claims_used: "{share} of the platform's claims are made by some placed message", "نسبة {share} من ادعاءات المنصة تحملها رسالة مجدولة واحدة على الأقل";

@@ -1,4 +1,4 @@
-//! What differs between two plans.
+//! Says what differs between two plans.
 
 use super::texts;
 
@@ -50,7 +50,7 @@ texts! {
         bilingual: "every text in both languages", "كل نص باللغتين";
         second_coding: "second coding", "الترميز الثاني";
         hours_per_week: "hours a week", "الساعات في الأسبوع";
-        hourly_rate: "cost of an hour", "تكلفة الساعة";
+        hourly_rate: "cost of an hour", "أجر الساعة";
         from_units: "from units", "ابتداءً من الوحدات";
         locked: "fixed amount", "المبلغ المثبَّت";
         insights: "insights", "الاستبصارات";
@@ -72,18 +72,18 @@ texts! {
         rates: "rate factors", "معاملات الأسعار";
         factor: "factor", "المعامل";
         divides: "divided by it", "يُقسم عليه";
-        metric: "metric", "المؤشر";
+        metric: "metric", "ما يُقاس به";
         baseline: "baseline", "خط الأساس";
         target: "target", "المستهدف";
-        due: "due date", "الموعد النهائي";
+        due: "due date", "الموعد";
         method: "method", "الطريقة";
         owner: "owner", "المسؤول";
-        trigger: "action when it falls short", "الإجراء عند التقصير";
+        trigger: "action when it falls short", "ما يُفعل إذا لم يتحقق الهدف";
         brief: "creative brief", "الموجز الإبداعي";
         background: "background", "الخلفية";
         now: "what the audience thinks now", "ما يراه الجمهور الآن";
         after: "what the audience shall think afterwards", "ما يُراد أن يراه الجمهور بعدها";
-        proposition: "proposition", "العرض الرئيس";
+        proposition: "proposition", "الفكرة الواحدة";
         reasons: "reasons to believe", "أسباب التصديق";
         mandatories: "mandatories", "العناصر الإلزامية";
         proofs: "proofs", "الأدلة";
@@ -104,8 +104,8 @@ texts! {
         since: "collected since", "بداية الجمع";
         target_hours: "target hours until answered", "مستهدف ساعات الرد";
         ask_insights: "messages without an insight are reported", "التنبيه على رسالة بلا استبصار";
-        promised: "promised", "الموعود";
-        experienced: "experienced", "المُعاش";
+        promised: "promised", "الوعد";
+        experienced: "experienced", "التجربة";
         respondents: "respondents", "المستجيبون";
         dimension: "aim", "الغاية";
         framework: "framework", "الإطار";
@@ -114,7 +114,7 @@ texts! {
         book: "plan book", "كتاب الخطة";
         outline: "outline", "المخطط";
         course: "course", "المقرر";
-        authors: "authors", "المؤلفون";
+        authors: "authors", "أسماء المعدّين";
         sections: "sections", "الأقسام";
         section: "section", "القسم";
         references: "references", "المراجع";
@@ -184,7 +184,7 @@ texts! {
         r1: "rating of one insertion", "نسبة التعرض لإدراج واحد";
         r2: "reach of two insertions", "وصول إدراجين";
         reachable: "reachable share", "النسبة الممكن الوصول إليها";
-        observed: "observed point", "النقطة المرصودة";
+        observed: "observed point", "النقطة المقيسة";
         impressions: "impressions", "مرات الظهور";
         reach: "reach", "الوصول";
         overlap: "overlap", "التداخل";

@@ -18,7 +18,7 @@ texts! {
         stage: "Stage", "المرحلة";
         element: "Promotion element", "عنصر الترويج";
         tool: "Tool", "الأداة";
-        media: "Media", "الوسائل";
+        media: "Media", "نوع الوسيلة";
         message_kind: "Kind of message", "نوع الرسالة";
         audiences: "Audiences", "الجماهير";
         first_day: "First day", "اليوم الأول";
@@ -48,7 +48,7 @@ texts! {
         week_from: "Week from", "أول الأسبوع";
         units: "Units", "الوحدات";
         media_spent: "Media", "إنفاق الوسائل";
-        weekly_points: "GRP", "نقاط GRP";
+        weekly_points: "GRP", "نقاط التقييم";
         reach_to_date: "Reach {k}+ to date, %", "الوصول التراكمي \u{2066}{k}+\u{2069}، \u{2066}%\u{2069}";
         weekly_media: "Media, {currency}", "إنفاق الوسائل، {currency}";
         weekly_media_thousands: "Media, thousand {currency}", "إنفاق الوسائل، ألف {currency}";
@@ -59,7 +59,7 @@ texts! {
         illustrative: "illustrative", "حالة توضيحية";
         all_illustrative: "Sizes, rates and contact figures marked as illustrative are not those of a real market", "الأحجام والأسعار وأرقام التعرض المذكورة للتوضيح ليست أرقام سوق حقيقية";
         reach_note: "Reach is deduplicated, among {people} ({audiences}), weeks {weeks}. Model: {models}; {combined}.",
-            "الوصول من غير تكرار العد بين {people} ({audiences})، الأسابيع {weeks}. النموذج: {models}؛ {combined}.";
+            "الوصول من غير تكرار العد بين {people} ({audiences})، الأسابيع {weeks}. النماذج: {models}؛ {combined}.";
         independent: "channels taken as independent", "القنوات مستقلة بعضها عن بعض";
         overlapping: "channels overlap by the one-factor mixture", "تتداخل القنوات وفق خليط العامل الواحد";
         bounds_note: "Without any assumption net reach lies between {low} and {high}", "ومن غير أي افتراض يقع صافي الوصول بين {low} و{high}";
@@ -108,7 +108,7 @@ texts! {
         portrait: "Portrait", "رأسي";
         one_page: "Fit to one page", "في صفحة واحدة";
         grouped: "Group by promotion element", "التجميع حسب عنصر الترويج";
-        reach_rows: "Weekly GRP and reach to date", "نقاط GRP الأسبوعية والوصول التراكمي";
+        reach_rows: "Weekly GRP and reach to date", "نقاط التقييم الأسبوعية والوصول التراكمي";
         media_row: "Media per week", "إنفاق الوسائل كل أسبوع";
         mark_unsourced: "Mark what has no source", "تمييز ما لا مصدر له";
         about_size: "{size} KiB", "{size} كيلوبايت";

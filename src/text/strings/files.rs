@@ -1,4 +1,4 @@
-//! Why a file cannot be opened or saved.
+//! Says why a file cannot be opened or saved.
 
 use super::texts;
 
@@ -22,6 +22,28 @@ texts! {
         reason_is_folder: "it is a folder", "إنه مجلد";
         reason_task: "the part of the program that does this has failed", "أخفق الجزء المسؤول عن ذلك من البرنامج";
         reason_denied: "permission denied", "لا تملك صلاحية ذلك";
+        reason_missing: "it does not exist", "غير موجود";
+        reason_not_a_file: "it is not an ordinary file", "ليس ملفًا عاديًا";
+        reason_not_empty: "the folder is not empty", "المجلد غير فارغ";
+        reason_exists: "there is already something of that name", "الاسم مستعمل من قبل";
+        reason_name: "the system does not take such a name", "لا يقبل النظام هذا الاسم";
+        reason_links: "the links lead in a circle", "الروابط تدور في حلقة";
+        reason_busy: "another program is using it", "يستعمله برنامج آخر";
+        reason_too_large: "it is too large", "حجمه أكبر مما ينبغي";
+        reason_not_text: "it is not text", "ليس نصًا";
+        reason_short: "it ends too early", "ينتهي قبل تمامه";
+        reason_fault: "the disk or device reports a fault", "عطل في القرص أو الجهاز";
+        reason_gone: "the disk or device is no longer there", "لم يعد القرص أو الجهاز موصولًا";
+        reason_network: "the network does not answer", "لا استجابة من الشبكة";
+        reason_timed_out: "it took too long", "انتهت المهلة";
+        reason_closed: "the other side no longer listens", "أُغلق الطرف المستقبل";
+        reason_other_disk: "it is on another disk", "هو على قرص آخر";
+        reason_many_open: "too many files are open", "عدد الملفات المفتوحة أكبر مما ينبغي";
+        reason_memory: "there is not enough memory", "الذاكرة غير كافية";
+        reason_unsupported: "the system cannot do this", "النظام لا يدعم ذلك";
+        reason_interrupted: "it was interrupted", "قوطع التنفيذ";
+        reason_numbered: "system error {number}", "خطأ من النظام رقمه {number}";
+        reason_unknown: "unknown system error", "خطأ غير معروف من النظام";
 
         at: "line {line}, column {column}: {rest}", "السطر {line}، العمود {column}: {rest}";
         place: "{place}: {rest}", "{place}: {rest}";

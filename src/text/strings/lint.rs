@@ -23,7 +23,7 @@ const LEADING: [(&str, &str); 13] = [
 const SPACED: [(&str, &str); 2] = [("messages_page", "table_keys"), ("reach_page", "window_result")];
 
 /// Words that have a capital letter wherever they stand: names of pages, people, places, days, keys, typefaces.
-const CAPITALISED: [&str; 49] = [
+const CAPITALISED: [&str; 50] = [
     "Adha",
     "Algeria",
     "Apache",
@@ -61,6 +61,7 @@ const CAPITALISED: [&str; 49] = [
     "Qura",
     "Ramadan",
     "Rao",
+    "Reach",
     "Sainsbury",
     "Sans",
     "Saturday",
@@ -247,10 +248,29 @@ fn arabic_terms_are_those_of_the_glossary() {
         ("شهور", "أشهر"),
         ("الإنفاق الإعلامي", "إنفاق الوسائل"),
         ("فوق الميزانية", "تجاوز الميزانية"),
+        ("مرصود", "مقيس"),
+        ("مساهمة", "إسهام"),
+        ("بدون", "من دون"),
+        ("الأشخاص", "الأفراد"),
+        ("المخرج القياسي", "الخرج القياسي"),
+        ("تعذر", "تعذّر"),
+        ("نموذج التكلفة", "طريقة التسعير"),
+        ("نقاط GRP", "نقاط التقييم"),
     ] {
         for (table, (name, _, ar)) in rows() {
             let is_meant = wrong == "فوق الميزانية" && ar.contains("فوق الميزانية العمومية");
             assert!(is_meant || !ar.contains(wrong), "{table}.{name}: {right} and not {wrong}: {ar}");
+        }
+    }
+}
+
+/// Abbreviations of the trade stand in brackets behind their Arabic name, never in its place.
+#[test]
+fn abbreviations_stand_behind_their_arabic_names() {
+    for (table, (name, _, ar)) in rows() {
+        for abbreviation in ["GRP", "TRP", "CPM", "CPP", "CPC", "CPA", "CTR"] {
+            let bare = ar.replace(&format!("({abbreviation})"), "");
+            assert!(!bare.contains(abbreviation), "{table}.{name}: {ar}");
         }
     }
 }

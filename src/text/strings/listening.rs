@@ -36,7 +36,7 @@ texts! {
         without_claim: "Without a claim", "بلا ادعاء";
         claim: "Claim", "الادعاء";
         phase: "Phase", "الطور";
-        exposure: "Share of exposures", "الحصة من مرات الظهور";
+        exposure: "Share of exposures", "الحصة من مرات التعرض";
         say: "Say", "القول";
         deliver: "Do", "الفعل";
         confirm: "Confirm", "التأكيد";
@@ -57,7 +57,7 @@ texts! {
         weakest: "{value}; weakest: {claim}, {by} short", "{value}؛ الأضعف {claim} بنقص {by}";
         disputed: "{value}; furthest apart: {claim}, by {by}", "{value}؛ أبعدها {claim} بفارق {by}";
         insight_share: "Messages that rest on an insight", "رسائل مبنية على استبصار";
-        insight_exposure: "Their share of exposures", "حصتها من مرات الظهور";
+        insight_exposure: "Their share of exposures", "حصتها من مرات التعرض";
         of: "{count} of {total}", "{count} من {total}";
         of_share: "{count} of {total} ({share})", "{count} من {total} ({share})";
         coverage: "Aims with a relation", "غايات لها علاقة";

@@ -15,23 +15,23 @@ texts! {
             "حصة الإشارات المرمَّزة التي تذكر ادعاءً تقوله الرسائل أو المنصة";
         voice: "Own mentions as a share of all mentions of the category, whose number is stated by hand",
             "إشارات المؤسسة من كل إشارات الفئة، وعدد هذه يُكتب باليد";
-        answered: "The share of negative mentions that were answered within the target. Those that nobody has answered count as not answered in time.",
+        answered: "The share of negative mentions that were answered within the target. Those that are not answered yet count as not answered in time.",
             "حصة الإشارات السلبية التي رُدّ عليها ضمن المستهدف. وما بقي بلا رد لا يُعدّ مردودًا عليه في وقته.";
         median: "Half of the answers came sooner, half of them later. Mentions without an answer have no hours and are not in it.",
             "نصف الردود جاء قبله ونصفها بعده. والإشارات بلا رد لا ساعات لها، فليست فيه.";
         claim: "How strongly it is promised, what customers met, and how far mentions confirm it, each from 0 to 1",
             "قوة الوعد به، وما وجده العملاء، وإلى أي حد تؤكده الإشارات، كل منها من 0 إلى 1";
         say_do: "One less what experiences fall short of promises, each promise weighted by the exposures that carry it. What is better than promised is no fault.",
-            "واحد ناقص ما قصّرت فيه التجارب عن الوعود، ولكل وعد وزن مرات الظهور التي تحمله. والزيادة على الوعد ليست عيبًا.";
+            "واحد ناقص ما قصّرت فيه التجارب عن الوعود، ولكل وعد وزن مرات التعرض التي تحمله. والزيادة على الوعد ليست عيبًا.";
         say_confirm: "One less what mentions fall short of confirming promises, each promise weighted by the exposures that carry it. What is better than promised is no fault.",
-            "واحد ناقص ما قصّرت فيه الإشارات عن تأكيد الوعود، ولكل وعد وزن مرات الظهور التي تحمله. والزيادة على الوعد ليست عيبًا.";
+            "واحد ناقص ما قصّرت فيه الإشارات عن تأكيد الوعود، ولكل وعد وزن مرات التعرض التي تحمله. والزيادة على الوعد ليست عيبًا.";
         do_confirm: "One less the distance between what the people asked met and what mentions say, in either direction, each claim weighted by the exposures that carry it",
-            "واحد ناقص المسافة بين ما وجده من سُئلوا وما تقوله الإشارات، في أي اتجاه، ولكل ادعاء وزن مرات الظهور التي تحمله";
+            "واحد ناقص المسافة بين ما وجده من سُئلوا وما تقوله الإشارات، في أي اتجاه، ولكل ادعاء وزن مرات التعرض التي تحمله";
         coverage: "How many of the five aims have at least one relation", "كم من الغايات الخمس لها علاقة واحدة على الأقل";
         evenness: "How evenly relations are spread over the five aims: 1 where each has as many as the others, 0 where one has all",
             "مدى تساوي توزع العلاقات على الغايات الخمس: 1 حين تتساوى كلها، و0 حين تكون كلها لغاية واحدة";
         insight_share: "The share of messages that rest on an insight of the plan", "حصة الرسائل المبنية على استبصار في الخطة";
-        insight_exposure: "The share of all exposures to messages that rest on an insight", "حصة الرسائل المبنية على استبصار من كل مرات الظهور";
+        insight_exposure: "The share of all exposures to messages that rest on an insight", "حصة الرسائل المبنية على استبصار من كل مرات التعرض";
         changes_log: "Mentions that are logged, coded or removed, and the weeks of the plan", "تسجيل الإشارات أو ترميزها أو حذفها، وأسابيع الخطة";
         changes_voice: "Mentions that are logged, and the number that is stated for the category", "تسجيل الإشارات، والعدد المذكور للفئة";
         changes_answers: "Answers to mentions, and the hours that are aimed at", "الردود على الإشارات، والساعات المستهدفة";
@@ -46,7 +46,7 @@ texts! {
         weakest: "Weakest promise: {claim}, {by} short", "أضعف وعد: {claim}، بنقص {by}";
         disputed: "Furthest apart: {claim}, by {by}", "الأبعد: {claim}، بفارق {by}";
         gap: "Gap", "الفارق";
-        exposures: "Exposures", "مرات الظهور";
+        exposures: "Exposures", "مرات التعرض";
         in_time: "Within the target", "ضمن المستهدف";
         late: "Later", "بعده";
         not_answered: "Not answered", "بلا رد";

@@ -89,7 +89,7 @@ texts! {
         plot_consistency_alone: "whole plan {value}", "الخطة كلها {value}";
         plot_budget: "{spent} of {budget}, most in {month}: {most}", "{spent} من {budget}، والأكثر في {month}: {most}";
         plot_budget_alone: "{spent}, most in {month}: {most}", "{spent}، والأكثر في {month}: {most}";
-        plot_budget_unit: "media; grey: other", "الوسائل؛ والرمادي: أخرى";
+        plot_budget_unit: "media; grey: other", "إنفاق الوسائل؛ والرمادي: أخرى";
         plot_budget_unplaced: "without a week {amount}", "بلا أسبوع محدد {amount}";
         weeks_for: "for", "لمدة";
         weeks_unit: "weeks", "أسابيع";
@@ -138,12 +138,12 @@ texts! {
         several_units_differ: "These placements count different things", "تختلف وحدات القياس بين هذه المواضع";
         zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر اتساع الأسابيع";
         total_row: "Media per week", "إنفاق الوسائل في كل أسبوع";
-        own_terms: "Terms of its own", "شروط شراء خاصة";
-        bar_own: "Terms of its own: {bar}", "شروط خاصة: {bar}";
+        own_terms: "Own terms", "شروط شراء خاصة";
+        bar_own: "Own terms: {bar}", "شروط خاصة: {bar}";
         own_mark: "own", "خاص";
-        own_model: "A cost model of its own", "طريقة تسعير خاصة";
-        own_discount: "A discount of its own", "خصم خاص";
-        own_commission: "A commission of its own", "عمولة خاصة";
+        own_model: "Own cost model", "طريقة تسعير خاصة";
+        own_discount: "Own discount", "خصم خاص";
+        own_commission: "Own commission", "عمولة خاصة";
         own_reset: "Back to the channel’s terms", "العودة إلى شروط القناة";
         free_units: "Free units (added value)", "وحدات مجانية (قيمة مضافة)";
         free_worth: "They would cost {amount}, and count for reach", "تكلفتها لو دُفعت {amount}، وتُحتسب في الوصول";
@@ -156,7 +156,7 @@ texts! {
         happened_hint: "Delivered and spent; the plan stays as it is", "المنفَّذ والإنفاق الفعلي؛ وتبقى الخطة كما هي";
         happened_delivered: "Delivered in week {week}", "المنفَّذ في الأسبوع {week}";
         happened_spent: "Spent in week {week}", "الإنفاق الفعلي في الأسبوع {week}";
-        catalogue_source: "Catalogue, illustrative", "من الدليل، للتوضيح";
+        catalogue_source: "Catalogue, illustrative", "من القائمة الجاهزة، للتوضيح";
         ask_quantity: "How many a week? Nothing is booked until you type it.", "كم في الأسبوع؟ لا يُحجز شيء حتى تكتب الكمية.";
         months_counted: "A week counts for the month in which it begins: {months}", "يُحتسب الأسبوع للشهر الذي يبدأ فيه: {months}";
     }

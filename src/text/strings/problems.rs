@@ -19,13 +19,13 @@ texts! {
         rating_range: "“{item}”: {value} of {audience} cannot meet one insertion. The share must be from 0% to 100%.", "«{item}»: نسبة من يتعرضون لإدراج واحد من «{audience}» هي {value}، وهذا غير ممكن؛ يجب أن تكون من 0% إلى 100%.";
         second_rating_range: "“{item}”: {value} of {audience} cannot meet at least one of two insertions. With this share for one, it must be from {least} to {most}.", "«{item}»: نسبة من يتعرضون لواحد على الأقل من إدراجين من «{audience}» هي {value}، وهذا غير ممكن؛ ومع نسبة الإدراج الواحد هذه يجب أن تكون من {least} إلى {most}.";
         reachable_range: "“{item}”: {value} of {audience} cannot be users of the channel. The share must be above 0% and at most 100%.", "«{item}»: نسبة مستخدمي القناة من «{audience}» هي {value}، وهذا غير ممكن؛ يجب أن تكون أكبر من 0% ولا تزيد على 100%.";
-        observed_reach_range: "“{item}”: the observed reach of {audience} is {value}. It must be above 0% and below {most}, the share that can be reached.", "«{item}»: الوصول المرصود لدى «{audience}» هو {value}؛ يجب أن يكون أكبر من 0% وأصغر من {most}، وهي النسبة التي يمكن الوصول إليها.";
+        observed_reach_range: "“{item}”: the observed reach of {audience} is {value}. It must be above 0% and below {most}, the share that can be reached.", "«{item}»: الوصول المقيس لدى «{audience}» هو {value}؛ يجب أن يكون أكبر من 0% وأصغر من {most}، وهي النسبة التي يمكن الوصول إليها.";
         observed_impressions: "“{item}”: {value} impressions are too few to have reached {reach} of {audience}", "«{item}»: مرات الظهور {value} أقل من أن تصل إلى {reach} من «{audience}»";
         even_contacts: "“{item}”: {value} impressions reach {reach} of {audience} only when they are spread more evenly than chance; by chance it takes {least}. Reach is computed from an even binomial.", "«{item}»: لا تصل {value} من مرات الظهور إلى {reach} من «{audience}» إلا إذا توزعت بانتظام أكبر من المصادفة، وبالمصادفة يلزم {least}. يُحسب الوصول بنموذج ذي الحدين المتوازن.";
         unit_mismatch: "“{item}” counts {unit}, but its contact model for {audience} describes {model}", "«{item}»: وحدة القناة {unit}، لكن نموذج التعرض للجمهور «{audience}» يصف {model}";
         duplicate_contact: "“{item}” has two contact models for {audience}. Only the first one counts.", "للقناة «{item}» نموذجا تعرض للجمهور «{audience}»، ولا يُحتسب إلا الأول.";
         overlap_range: "The overlap of “{item}” is {value}. It must be from -100% to 100%.", "تداخل جمهور «{item}» هو {value}؛ يجب أن يكون من \u{2066}-100%\u{2069} إلى 100%.";
-        contact_share_range: "“{item}”: a share of {value} of the impressions cannot fall on {audience}. It must be from 0% to 100%.", "«{item}»: لا يمكن أن تكون حصة {audience} من مرات الظهور {value}؛ يجب أن تكون من 0% إلى 100%.";
+        contact_share_range: "“{item}”: a share of {value} of the impressions cannot fall on {audience}. It must be from 0% to 100%.", "«{item}»: لا يمكن أن تكون حصة «{audience}» من مرات الظهور {value}؛ يجب أن تكون من 0% إلى 100%.";
         unknown_pair: "An overlap is stated for “{item}” with the channel “{id}”, which the plan does not have beside it", "حُدِّد تداخل لجمهور «{item}» مع القناة «{id}»، وليست في الخطة قناة أخرى بهذا المعرّف";
         pair_range: "Of those who meet “{item}”, {value} are said to meet “{id}” too. With these ratings it must be from {least} to {most}.", "ذُكر أن {value} ممن يتعرضون للقناة «{item}» يتعرضون أيضًا للقناة «{id}»؛ ومع نسب التعرض هذه يجب أن تكون النسبة من {least} إلى {most}.";
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0% to 100%.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0% إلى 100%.";
@@ -65,11 +65,11 @@ texts! {
         audience_without_size: "The audience “{item}” has no size, so its people cannot be counted", "لم يُحدَّد حجم الجمهور «{item}»، فلا يمكن عدّ أفراده";
         part_larger_than_whole: "The audience “{item}” has {value} people, more than the {most} of “{id}”, which it is a part of", "عدد أفراد الجمهور «{item}» هو {value}، وهو أكثر من {most} في «{id}» الذي هو جزء منه";
         contact_share_sum: "“{item}”: the stated shares of its impressions add up to {value}, more than all. They are scaled down to 100%.", "«{item}»: مجموع الحصص المذكورة من مرات ظهورها هو {value}، أي أكثر من الكل، فتُخفَّض بالتناسب إلى 100%.";
-        contact_share_of_part: "“{item}”: {audience} is a part of “{id}” and cannot get {value} of the impressions when the whole gets {most}", "«{item}»: {audience} جزء من «{id}»، فلا يمكن أن تكون حصته من مرات الظهور {value} وحصة الكل {most}";
-        contact_share_of_insertions: "“{item}”: a share of impressions is stated for {audience}, but the channel counts insertions, which everybody meets. It has no effect.", "«{item}»: ذُكرت لـ{audience} حصة من مرات الظهور، لكن القناة تُحسب بالإدراجات التي يتعرض لها الجميع، فلا أثر لها.";
+        contact_share_of_part: "“{item}”: {audience} is a part of “{id}” and cannot get {value} of the impressions when the whole gets {most}", "«{item}»: الجمهور «{audience}» جزء من «{id}»، فلا يمكن أن تكون حصته من مرات الظهور {value} وحصة الكل {most}";
+        contact_share_of_insertions: "“{item}”: a share of impressions is stated for {audience}, but the channel counts insertions, which everybody meets. It has no effect.", "«{item}»: ذُكرت للجمهور «{audience}» حصة من مرات الظهور، لكن القناة تُحسب بالإدراجات التي يتعرض لها الجميع، فلا أثر لها.";
         nobody_met: "Reach cannot count placement “{item}”: its channel has no contact model for the people it addresses", "لا يمكن احتساب وصول موضع الرسالة «{item}»: ليس لقناته نموذج تعرض لمن يخاطبهم";
         experience_range: "“{item}”: the answer {value} is not on the scale from 1 to 7, so promise and experience are not compared", "«{item}»: الإجابة {value} خارج المقياس من 1 إلى 7، فلا يُقارن الوعد بالتجربة";
-        unknown_in_listening: "“{item}” names “{id}”, which this plan does not have; it counts without it", "«{item}»: «{id}» غير موجود في هذه الخطة، ويُحتسب الباقي بدونه";
+        unknown_in_listening: "“{item}” names “{id}”, which this plan does not have; it counts without it", "«{item}»: «{id}» غير موجود في هذه الخطة، ويُحتسب الباقي من دونه";
         promise_denied: "Customers deny “{item}”: {value} of the {most} mentions of it are negative", "ينفي العملاء «{item}»: الإشارات السلبية إليه {value} من {most}";
         unanswered_mentions: "{value} of {most} negative mentions were not answered within {hours} hours", "إشارات سلبية لم يُرد عليها خلال الساعات المستهدفة وهي {hours}: {value} من {most}";
         influencer_outweighs: "“{item}”: by number the mentions come to {value}, but weighted by people to {reach}; this one influencer outweighs them", "«{item}»: صافي المشاعر بالعدد {value} ومرجَّحًا بالأفراد {reach}؛ إشارة هذا المؤثر وحدها ترجح على الباقي";
@@ -96,7 +96,7 @@ texts! {
         work_not_counted: "“{item}” costs nothing in this plan. Owned and earned media take working time: state the hours, or a rate.", "لا تكلفة للقناة «{item}» في هذه الخطة. الوسائل المملوكة والمكتسبة تستغرق وقت عمل: اذكر الساعات أو السعر.";
         consent_not_asked: "“{item}” writes to people by address, and they have not been asked for their consent yet", "القناة «{item}» تراسل الأفراد بعناوينهم ولم تُطلب موافقتهم بعد";
         consent_not_stated: "“{item}” writes to people by address. State whether they have agreed to it.", "القناة «{item}» تراسل الأفراد بعناوينهم. اذكر هل وافقوا على ذلك.";
-        contact_not_stated: "Nobody has typed yet how “{item}” meets: {audiences}. Type a figure, or where the assumption comes from.", "لم يكتب أحد بعد كيف تصل القناة «{item}» إلى: {audiences}. اكتب رقمًا، أو مصدر الافتراض.";
+        contact_not_stated: "It is not stated yet how “{item}” meets: {audiences}. Type a figure, or where the assumption comes from.", "لم يكتب أحد بعد كيف تصل القناة «{item}» إلى: {audiences}. اكتب رقمًا، أو مصدر الافتراض.";
         exchange_without_date: "The exchange rate of “{item}” has no date", "سعر صرف القناة «{item}» بلا تاريخ";
         channel_never_used: "Nothing is placed on the channel “{item}”", "لم يوضع شيء على القناة «{item}»";
         missing_translation: "“{item}” has no {language} text for: {texts}", "ينقص «{item}» النص {language} في: {texts}";
@@ -110,7 +110,7 @@ texts! {
         part_measure: "measure", "المقياس";
         part_copy: "copy", "النص الإعلاني";
         part_notes: "notes", "الملاحظات";
-        part_rationale: "rationale", "المبرّر";
+        part_rationale: "rationale", "المبرر";
         placement_in_weeks: "{message} on {channel}, weeks {first} to {last}", "{message} على {channel}، الأسابيع {first} إلى {last}";
         placement_in_week: "{message} on {channel}, week {first}", "{message} على {channel}، الأسبوع {first}";
         the_plan: "the plan", "الخطة";

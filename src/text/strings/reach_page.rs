@@ -18,7 +18,7 @@ texts! {
         model: "Model: {models}; channels taken as independent", "النماذج: {models}؛ القنوات مستقلة بعضها عن بعض";
         model_overlapping: "Model: {models}; channels overlap by the one-factor propensity mixture", "النماذج: {models}؛ تتداخل القنوات وفق خليط الميل ذي العامل الواحد";
         trp_caption: "rating points of this audience (TRP)", "نقاط تقييم هذا الجمهور (TRP)";
-        effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
+        effective_grp: "Effective GRP", "نقاط التقييم الفعّالة";
         effective_grp_caption: "on those with a frequency of {k} or more", "على من تكرارهم {k} أو أكثر";
         cost_per_point: "Cost per point (CPP)", "تكلفة النقطة (CPP)";
         cost_per_thousand: "Cost per 1000 (CPM)", "تكلفة الألف (CPM)";
@@ -82,7 +82,7 @@ texts! {
         to_week: "to", "إلى";
         first_week: "First week", "الأسبوع الأول";
         last_week: "Last week", "الأسبوع الأخير";
-        window_result: "{reach}   {level}   GRP {grp}   frequency {frequency}", "الوصول {reach}   {level}   GRP {grp}   التكرار {frequency}";
+        window_result: "{reach}   {level}   GRP {grp}   frequency {frequency}", "الوصول {reach}   {level}   نقاط التقييم {grp}   التكرار {frequency}";
         build_table: "The weeks as a table", "الأسابيع في جدول";
         distribution: "Frequency distribution", "توزيع التكرار";
         distribution_hint: "Share of people by number of exposures. The stronger colour: {k} or more, {share} together.", "نسبة الأفراد بحسب عدد مرات التعرض. اللون الأقوى: {k} أو أكثر، ومجموعها {share}.";
@@ -139,13 +139,13 @@ texts! {
         half_life: "Half-life of memory", "عمر النصف للذاكرة";
         half_life_hint: "weeks until half of the exposures are forgotten", "أسابيع حتى يُنسى نصف مرات التعرض";
         category: "Category's points", "نقاط الفئة";
-        category_hint: "GRP of all advertisers, this plan included, for the share of voice", "نقاط GRP لكل المعلنين، وهذه الخطة منهم، لحساب حصة الصوت";
+        category_hint: "GRP of all advertisers, this plan included, for the share of voice", "نقاط التقييم لكل المعلنين، وهذه الخطة منهم، لحساب حصة الصوت";
         category_refusal: "A number above 0, or nothing", "عدد أكبر من 0، أو لا شيء";
         errors: "How far the inputs may be off", "هوامش الخطأ في المدخلات";
         errors_hint: "10% stands for anything from 10% less to 10% more, all equally likely. Plans drawn within these errors make the band of the build.", "النسبة 10% تعني أي قيمة من 10% أقل إلى 10% أكثر باحتمالات متساوية. ومن الخطط المسحوبة ضمن هذه الهوامش يتكوّن النطاق المظلل في التراكم.";
         error_rating: "Reach of one insertion", "وصول إدراج واحد";
         error_repeat: "What a second one adds", "ما يضيفه إدراج ثانٍ";
-        error_observed: "Observed reach", "الوصول المرصود";
+        error_observed: "Observed reach", "الوصول المقيس";
         error_reachable: "Reachable share", "النسبة الممكن الوصول إليها";
         error_size: "Audience sizes", "أحجام الجماهير";
         error_overlap: "Overlaps (added)", "التداخلات (بالإضافة)";

@@ -1,4 +1,4 @@
-//! Why a number is missing.
+//! Says why a number is missing.
 
 use super::texts;
 
@@ -9,7 +9,7 @@ texts! {
         nothing_placed: "Nothing is placed here", "لا توجد رسائل مجدولة هنا";
         no_contacts: "No channel says how it meets this audience", "لا توجد قناة تبيّن كيف تصل إلى هذا الجمهور";
         audience_without_size: "The audience has no size, so people cannot be counted",
-            "حجم الجمهور غير محدد، فلا يمكن عدّ الأشخاص";
+            "حجم الجمهور غير محدد، فلا يمكن عدّ الأفراد";
         one_message_only: "One message only: consistency needs two", "رسالة واحدة فقط: الاتساق يحتاج إلى رسالتين";
         nothing_comparable: "No two messages share a coded attribute that can be compared",
             "لا توجد رسالتان لهما سمة مرمَّزة يمكن مقارنتها";

@@ -9,10 +9,10 @@ texts! {
         found_hint: "The program ended before these changes were saved. Opening a copy leaves its file as it is: you decide where to save it.", "أُغلق البرنامج قبل حفظ هذه التغييرات. فتح النسخة لا يمس ملفها، وأنت تختار مكان حفظها.";
         written: "Copy of {moment}", "نسخة من {moment}";
         never_saved: "Never saved to a file", "لم تُحفظ في ملف قط";
-        no_file: "Its file cannot be read now: {path}", "تتعذر قراءة ملفها الآن: {path}";
+        no_file: "Its file cannot be read now: {path}", "تتعذّر قراءة ملفها الآن: {path}";
         same_as_file: "The file holds the same", "في الملف المحتوى نفسه";
         differs: "What differs from the file:", "ما يختلف عن الملف:";
-        damaged: "The copy cannot be read: {reason}", "تتعذر قراءة النسخة: {reason}";
+        damaged: "The copy cannot be read: {reason}", "تتعذّر قراءة النسخة: {reason}";
         open_beside: "Open the copy", "فتح النسخة";
         discard: "Delete the copy…", "حذف النسخة…";
         delete_title: "Delete the unsaved copy of “{name}”?", "هل تُحذف النسخة غير المحفوظة من «{name}»؟";
@@ -58,7 +58,7 @@ texts! {
         replace: "Replace it", "استبداله";
         reload: "Read it again", "إعادة قراءته";
         emptied_title: "Save an empty plan?", "هل تُحفظ خطة فارغة؟";
-        emptied_hint: "The file has messages, channels or placements, and the plan has none any more. Undo brings them back.", "في الملف رسائل أو قنوات أو مواضع، ولم يعد في الخطة شيء منها. التراجع يعيدها.";
+        emptied_hint: "The file has messages, channels or placements, and the plan no longer has any. Undo brings them back.", "في الملف رسائل أو قنوات أو مواضع، ولم يعد في الخطة شيء منها. التراجع يعيدها.";
 
         calculations_title: "Figures can be others than before", "قد تختلف الأرقام عما كانت";
         calculations_hint: "This plan was last shown with calculations {engine}; this version of the program has {now}. The plan itself is unchanged. What is computed otherwise:", "عُرضت هذه الخطة آخر مرة بالحسابات {engine}، وفي هذا الإصدار من البرنامج الحسابات {now}. الخطة نفسها لم تتغير. ما يُحسب على نحو آخر:";
@@ -67,7 +67,7 @@ texts! {
         calculations_whole: "In this currency people write no minor unit, so amounts are computed whole, unless the plan states finer ones", "لا تُكتب في هذه العملة أجزاؤها، فتُحسب المبالغ صحيحة إلا إذا ذكرت الخطة مبالغ أدق";
         calculations_rounding: "Costs by rate are rounded once for each placement, and its weeks share them; before, each week was rounded. Free units no longer split a flight.",
             "تُقرَّب التكاليف بحسب السعر مرة واحدة لكل موضع وتتقاسمها أسابيعه؛ وكان كل أسبوع يُقرَّب وحده. والوحدات المجانية لم تعد تقطع فترة البث.";
-        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached", "أرقام كل الجماهير تعدّ كل شخص مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه";
+        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached", "أرقام كل الجماهير تعدّ كل فرد مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه";
         calculations_draws: "The plans that the band of uncertainty is drawn from are independent of each other", "الخطط التي يُستخرج منها مجال عدم اليقين مستقلة بعضها عن بعض";
     }
 }

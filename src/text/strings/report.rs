@@ -12,15 +12,15 @@ texts! {
         composite: "Composite", "المؤشر المركب";
         other_channel: "Other channel", "القناة الأخرى";
         exposures: "Exposures", "مرات التعرض";
-        weekly_grp: "GRP this week", "نقاط GRP في الأسبوع";
-        grp_to_date: "GRP to date", "نقاط GRP تراكميًا";
-        grp: "GRP", "GRP";
+        weekly_grp: "GRP this week", "نقاط التقييم في الأسبوع";
+        grp_to_date: "GRP to date", "نقاط التقييم تراكميًا";
+        grp: "GRP", "نقاط التقييم";
         carried: "Exposures that carry it", "مرات التعرض التي تحمله";
         message_pairs: "Pairs of messages", "أزواج الرسائل";
         element_and_channel: "Media by promotion element and channel", "إنفاق الوسائل حسب عنصر الترويج والقناة";
         placements: "Placements", "المواضع";
         placements_note: "GRP and cost per point are of all people in the total; impressions count each person's exposures once",
-            "نقاط GRP وتكلفة النقطة منسوبة إلى كل الأفراد في المجموع، ومرات الظهور تُحتسب مرة واحدة لكل تعرض";
+            "نقاط التقييم وتكلفة النقطة منسوبة إلى كل الأفراد في المجموع، ومرات الظهور تُحتسب مرة واحدة لكل تعرض";
         flowchart_quantities: "Flowchart: quantities by week", "مخطط الجدولة: الكميات حسب الأسبوع";
         flowchart_costs: "Flowchart: media by week", "مخطط الجدولة: إنفاق الوسائل حسب الأسبوع";
         id: "Id", "المعرّف";
@@ -33,7 +33,7 @@ texts! {
         effective_frequency: "Effective frequency", "التكرار الفعّال";
         continuity_half_life: "Half-life of continuity in weeks", "عمر النصف للاستمرارية بالأسابيع";
         without_source: "Assumptions without a source: {count}", "افتراضات بلا مصدر: {count}";
-        severity: "Weight", "الدرجة";
+        severity: "Severity", "الدرجة";
         problem: "Problem", "المشكلة";
         code: "Code", "الرمز";
         universe_note: "Shares are of {people} people ({audiences}), each counted once", "النسب من كل الأفراد، وعددهم {people} ({audiences})، ويُحتسب كل فرد مرة واحدة";

@@ -1,4 +1,4 @@
-//! What-ifs.
+//! Says what-ifs.
 
 use super::texts;
 
@@ -15,16 +15,16 @@ texts! {
         from: "From", "من";
         to: "To", "إلى";
         amount: "Amount, {currency} or %", "المبلغ، {currency} أو %";
-        total: "Media in all, {currency}", "مجموع الوسائل، {currency}";
+        total: "Media in all, {currency}", "مجموع إنفاق الوسائل، {currency}";
         percent: "Change in percent, below 0 for less", "التغيّر بالنسبة المئوية، وتحت الصفر للنقصان";
         weeks: "Weeks later, below 0 for earlier", "أسابيع للتأخير، وتحت الصفر للتقديم";
         all_channels: "All channels", "كل القنوات";
         type_it: "Nothing changes until it is applied: type how much to see what comes of it", "لا يتغير شيء قبل التطبيق: اكتب المقدار لترى ما ينتج عنه";
-        now: "now", "الآن";
-        then: "then", "بعدها";
-        units: "units", "الوحدات";
+        now: "Now", "الآن";
+        then: "Then", "بعدها";
+        units: "Units", "الوحدات";
         channels_change: "Channels that change", "القنوات التي تتغير";
-        money_then: "money then, {currency}", "المال بعدها، {currency}";
+        money_then: "Money then, {currency}", "المال بعدها، {currency}";
         stays: "{amount} stay: only whole units are bought", "يبقى {amount} في مكانه: لا تُشترى إلا وحدات كاملة";
         unspent: "{amount} are left over: only whole units are bought", "يفيض {amount}: لا تُشترى إلا وحدات كاملة";
         outside: "{count} then run beyond the last week", "ما يتجاوز الأسبوع الأخير حينها: {count}";

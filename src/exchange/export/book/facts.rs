@@ -4,7 +4,7 @@ use crate::plan::schema::ListName;
 use crate::plan::{Figure, NotComputable};
 use crate::report::Report;
 use crate::text::strings::{fill, slots};
-use crate::text::{Noun, isolate, name_in_sentence, reason, terms, universe_name};
+use crate::text::{Noun, isolate, name_in_sentence, reason, terms, universe_in_sentence};
 use crate::worksheet::AutoPart;
 
 /// Returns the sentences of a part; empty where it has none.
@@ -58,7 +58,7 @@ impl Facts<'_, '_> {
     fn audiences(&self) -> Option<String> {
         let total = self.report.analysis.reach.total.as_ref().ok()?;
         let people = super::people(self.report, total.population);
-        let audiences = universe_name(self.report.plan, self.report.locale);
+        let audiences = universe_in_sentence(self.report.plan, self.report.locale);
         Some(fill!(self.report.texts.book.fact_audiences, &[("people", &people), ("audiences", &audiences)]))
     }
 

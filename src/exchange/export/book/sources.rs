@@ -7,13 +7,13 @@ use super::super::provenance;
 use super::facts::ended;
 use super::things::name;
 use crate::plan::schema::ListName;
-use crate::plan::{Channel, ChannelId, Plan};
+use crate::plan::{Channel, ChannelId, Language, Plan};
 use crate::report::Report;
-use crate::text::isolate;
 use crate::text::strings::{fill, slots};
+use crate::text::{isolate, source_in};
 
 /// Returns the sources of a plan in the order of the alphabet, each once.
-fn sources(plan: &Plan) -> Vec<&str> {
+fn sources(plan: &Plan, language: Language) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
     all.extend(plan.audiences.iter().map(|audience| audience.source.as_str()));
     for channel in &plan.channels {
@@ -28,7 +28,7 @@ fn sources(plan: &Plan) -> Vec<&str> {
     let mut seen = BTreeSet::new();
     let mut found: Vec<&str> = all
         .into_iter()
-        .map(str::trim)
+        .map(|source| source_in(source, language))
         .filter(|source| !source.is_empty() && seen.insert(source.to_lowercase()))
         .collect();
     found.sort_by_key(|source| source.to_lowercase());
@@ -46,8 +46,10 @@ fn unsourced(report: &Report) -> Vec<String> {
 
 /// Returns all references.
 pub(super) fn references(report: &Report) -> Vec<Block> {
-    let mut blocks: Vec<Block> =
-        sources(report.plan).into_iter().map(|source| Block::Point(source.to_owned())).collect();
+    let mut blocks: Vec<Block> = sources(report.plan, report.locale.language)
+        .into_iter()
+        .map(|source| Block::Point(source.to_owned()))
+        .collect();
     for reference in &report.plan.book.references {
         let text = reference.text.get(report.plan_language).trim();
         let link = reference.link.trim();
@@ -123,7 +125,8 @@ fn placed(plan: &Plan) -> impl Iterator<Item = &Channel> {
 /// Names sources in a sentence, each once; none where there are none.
 fn sources_in_words<'s>(report: &Report, sources: impl Iterator<Item = &'s str>) -> Option<String> {
     let mut named: Vec<&str> = Vec::new();
-    for source in sources.map(str::trim).filter(|source| !source.is_empty()) {
+    let language = report.locale.language;
+    for source in sources.map(|source| source_in(source, language)).filter(|source| !source.is_empty()) {
         if !named.iter().any(|known| known.to_lowercase() == source.to_lowercase()) {
             named.push(source);
         }

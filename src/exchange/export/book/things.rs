@@ -6,7 +6,7 @@ use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Bilingual, ClaimId, Coded, Message, Metric, Objective, VisualId};
 use crate::report::{Cell, Column, Exact, Form, Report, Row, Table};
 use crate::text::strings::fill;
-use crate::text::{name_of, terms};
+use crate::text::{name_of, source_in, terms};
 use crate::worksheet::AutoPart;
 
 /// Returns what a thing of the plan is called.
@@ -152,7 +152,7 @@ pub(super) fn audiences(report: &Report) -> Vec<Block> {
             size,
             Cell::text(languages.join(report.texts.shared.comma)),
             Cell::text(said(report, &audience.notes)),
-            Cell::text(audience.source.trim()),
+            Cell::text(source_in(&audience.source, report.locale.language)),
         ]));
     }
     let mut blocks = without_empty_columns(table);
@@ -212,7 +212,7 @@ fn proofs(report: &Report) -> Option<Block> {
             table.rows.push(Row::of(vec![
                 Cell::text(name(report, ListName::Claims, claim.id.as_str())),
                 Cell::text(said(report, &proof.text)),
-                Cell::text(proof.source.trim()),
+                Cell::text(source_in(&proof.source, report.locale.language)),
             ]));
         }
     }

@@ -1,4 +1,4 @@
-//! How the numbers of the Reach page are computed: each formula with this plan's values put in.
+//! Says how the numbers of the Reach page are computed: each formula with this plan's values put in.
 
 use eframe::egui::Ui;
 
@@ -60,7 +60,8 @@ fn rating_points(cx: &Cx<'_>, shown: &View<'_>) -> String {
     let (hundred, impressions) = (whole(cx, 100), decimal(cx, shown.impressions, 0));
     let (people, mean) = (decimal(cx, shown.people, 0), decimal(cx, shown.mean, 4));
     let points = decimal(cx, shown.grp, 1);
-    format!("GRP = {hundred} × {impressions} ÷ {people} = {hundred} × {mean} = {points}")
+    let grp = term(cx, cx.texts.report.grp.to_owned());
+    format!("{grp} = {hundred} × {impressions} ÷ {people} = {hundred} × {mean} = {points}")
 }
 
 fn average_frequency(cx: &Cx<'_>, shown: &View<'_>, frequency: f64) -> String {
@@ -68,7 +69,8 @@ fn average_frequency(cx: &Cx<'_>, shown: &View<'_>, frequency: f64) -> String {
     let (reach, frequency) = (decimal(cx, shown.k_plus[0], 4), decimal(cx, frequency, 2));
     let one_plus = k_plus(cx, 1);
     let name = term(cx, cx.texts.window.key_frequency.to_owned());
-    format!("{name} = GRP ÷ ({hundred} × {one_plus}) = {points} ÷ ({hundred} × {reach}) = {frequency}")
+    let grp = term(cx, cx.texts.report.grp.to_owned());
+    format!("{name} = {grp} ÷ ({hundred} × {one_plus}) = {points} ÷ ({hundred} × {reach}) = {frequency}")
 }
 
 fn bounds(cx: &Cx<'_>, shown: &View<'_>) -> String {

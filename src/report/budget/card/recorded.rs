@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::text;
 use crate::text::strings::fill;
 
-/// What was recorded of the placement at `row` of the results, beside its plan.
+/// Returns what was recorded of the placement at `row` of the results, beside its plan.
 pub(super) fn card(report: &Report<'_>, row: usize) -> Option<Made> {
     let words = &report.texts.budget_page;
     let results = report.analysis.budget.actual.as_ref().ok()?;
@@ -17,7 +17,7 @@ pub(super) fn card(report: &Report<'_>, row: usize) -> Option<Made> {
     let record = report.plan.actuals.get(one.record)?;
     let mut lines = formulas(report, one);
     if !record.source.trim().is_empty() {
-        let source = text::isolate(record.source.trim(), report.locale.language);
+        let source = text::isolate(text::source_in(&record.source, report.locale.language), report.locale.language);
         lines.push(fill!(words.card_source, &[("source", &source)]));
     }
     let placement = one.placement.and_then(|at| report.plan.placements.get(at));

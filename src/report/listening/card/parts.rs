@@ -1,11 +1,11 @@
-//! What the figures of listening are made of, as tables of their cards; what has a page of its own leads there.
+//! Says what the figures of listening are made of, as tables of their cards; what has a page of its own leads there.
 
 use super::super::figures::{aim_name, sentiment_name};
 use crate::edit::ItemId;
 use crate::listening::ClaimPromise;
 use crate::plan::{Figure, Mention, Message, RelationAim, Sentiment};
 use crate::report::{Cell, Column, ListeningFigure, Report, Row, Table};
-use crate::text::DASH;
+use crate::text::{DASH, source_in};
 
 /// The most mentions that a card lists.
 const MOST_MENTIONS: usize = 50;
@@ -87,7 +87,10 @@ fn claim(report: &Report<'_>, at: usize) -> Option<Table> {
     ];
     let mut table = Table::new("parts", terms.by_claim, columns);
     let met = report.plan.experiences.find(&claim.id);
-    let source = met.map(|met| met.source.as_str()).filter(|source| !source.is_empty()).unwrap_or(DASH);
+    let source = met
+        .map(|met| source_in(&met.source, report.locale.language))
+        .filter(|source| !source.is_empty())
+        .unwrap_or(DASH);
     let asked = format!("{}: {}", terms.respondents, report.locale.whole(promise.respondents));
     let asked = if source == DASH { asked } else { format!("{asked}{dot}{source}", dot = report.locale.dot()) };
     let tally = report.analysis.listening.log.claims.get(at)?;
@@ -145,7 +148,7 @@ fn aims(report: &Report<'_>) -> Table {
     table
 }
 
-/// Whether a message rests on an insight that the plan has.
+/// Returns whether a message rests on an insight that the plan has.
 pub(super) fn rests(report: &Report<'_>, message: &Message) -> bool {
     message.insights.iter().any(|id| report.plan.insights.find(id).is_some())
 }

@@ -36,7 +36,7 @@ pub(super) fn listed(report: &Report<'_>, values: impl Iterator<Item = f64>, dec
     terms.join(sign)
 }
 
-/// Each formula with the plan's values put in.
+/// Returns each formula with the plan's values put in.
 pub(super) fn formulas(
     report: &Report<'_>,
     shown: &View<'_>,
@@ -55,6 +55,7 @@ fn of_key(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Vec<
     let (hundred, k) = (whole(report, 100), report.effective_level());
     let points = decimal(report, shown.grp, 1);
     let people = decimal(report, shown.people, 0);
+    let grp = report.term(report.texts.report.grp.to_owned());
     match explained {
         ReachFigure::NetReach => net_reach(report, shown),
         ReachFigure::AtLeast(level) => vec![at_least(report, shown, level)],
@@ -63,7 +64,7 @@ fn of_key(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Vec<
             |frequency| {
                 let name = report.term(report.texts.window.key_frequency.to_owned());
                 vec![format!(
-                    "{name} = GRP ÷ ({hundred} × {}) = {points} ÷ ({hundred} × {}) = {}",
+                    "{name} = {grp} ÷ ({hundred} × {}) = {points} ÷ ({hundred} × {}) = {}",
                     report.level(1),
                     decimal(report, shown.k_plus[0], 4),
                     decimal(report, frequency, 2)
@@ -73,14 +74,14 @@ fn of_key(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Vec<
         ReachFigure::Points => {
             let parts = listed(report, shown.channels.iter().map(|(_, part)| part.grp), 1, " + ");
             vec![
-                format!("GRP = {hundred} × {} ÷ {people} = {points}", decimal(report, shown.impressions, 0)),
-                format!("GRP = {parts} = {points}"),
+                format!("{grp} = {hundred} × {} ÷ {people} = {points}", decimal(report, shown.impressions, 0)),
+                format!("{grp} = {parts} = {points}"),
             ]
         }
         ReachFigure::EffectivePoints => {
             let k_words = report.term(report.locale.ungrouped(k as u64));
             vec![format!(
-                "GRP({k_words}+) = {hundred} × Σ x·P(x ≥ {k_words}) = {}",
+                "{grp}({k_words}+) = {hundred} × Σ x·P(x ≥ {k_words}) = {}",
                 decimal(report, shown.effective_grp, 1)
             )]
         }
@@ -104,7 +105,7 @@ fn of_key(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Vec<
     }
 }
 
-/// `3+ = Σ P(x ≥ 3) = 0.12 + … = 31.0%`.
+/// Returns `3+ = Σ P(x ≥ 3) = 0.12 + … = 31.0%`.
 pub(super) fn at_least(report: &Report<'_>, shown: &View<'_>, level: usize) -> String {
     let sum = listed(report, shown.pmf.iter().skip(level).copied(), 4, " + ");
     let (name, share) = (report.term(report.locale.ungrouped(level as u64)), percent(report, shown.k_plus[level - 1]));

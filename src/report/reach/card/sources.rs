@@ -1,4 +1,4 @@
-//! What a modelled figure rests on: models, overlap, the sources of the contact numbers, and what holds without a model.
+//! Says what a modelled figure rests on: models, overlap, the sources of the contact numbers, and what holds without a model.
 
 use crate::reach::Model;
 use crate::report::reach::{View, model_of};
@@ -80,7 +80,7 @@ fn sources(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String 
         let contacts =
             channel.contacts.iter().filter(|contact| audience.is_none_or(|audience| audience.id == contact.audience));
         for contact in contacts {
-            let source = contact.source.trim();
+            let source = text::source_in(&contact.source, report.locale.language);
             if source.is_empty() {
                 without.push(report.channel_name(position));
             } else if !found.iter().any(|known| known == source) {

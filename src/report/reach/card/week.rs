@@ -1,4 +1,4 @@
-//! What is reached up to a week and in it alone, worked out from what is placed in these weeks.
+//! Says what is reached up to a week and in it alone, worked out from what is placed in these weeks.
 
 use super::Beside;
 use super::formulas::{at_least, decimal, net_reach, percent};
@@ -8,7 +8,7 @@ use crate::report::reach::View;
 use crate::report::{Line, Report};
 use crate::text;
 
-/// The figures of a week, each with its formula.
+/// Returns the figures of a week, each with its formula.
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, week: u32, beside: &Beside<'_>) -> Vec<Line> {
     let texts = &report.texts.reach_page;
     let Some(at) = shown.build.iter().position(|point| point.week == week) else { return Vec::new() };
@@ -29,7 +29,8 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, week: u32, beside: &B
     let (points, reach) = before.map_or((0.0, 0.0), |before| (before.grp, before.k_plus[0]));
     let weekly = decimal(report, point.weekly_grp, 1);
     lines.push(Line::Formula(format!(
-        "GRP = {} + {weekly} = {}",
+        "{} = {} + {weekly} = {}",
+        report.term(report.texts.report.grp.to_owned()),
         decimal(report, points, 1),
         decimal(report, point.grp, 1)
     )));
