@@ -11,10 +11,10 @@ use super::export_dialog;
 use super::file_dialogs;
 use super::find_dialog;
 use super::import_dialog;
-use super::keyboard;
 use super::new_plan_dialog;
 use super::parts::names::{document_name, placement_name};
 use super::print_dialog;
+use super::shortcut_list;
 use super::status_line::short;
 use super::theme::space;
 use super::what_if_dialog;
@@ -22,9 +22,7 @@ use super::widgets::{
     FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
     scroll_list, strong, title, weak,
 };
-use crate::app::{
-    self, Action, AfterSaving, Command, Dialog, DialogAnswer, Failure, Menu, PathComplaint, PathDialog, Shortcut,
-};
+use crate::app::{Action, AfterSaving, Dialog, DialogAnswer, Failure, PathComplaint, PathDialog};
 use crate::edit::{ItemId, Removal};
 use crate::gui::fit;
 use crate::plan::schema::ListName;
@@ -340,27 +338,15 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
 
 fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
     heading(ui, cx.texts.window.shortcuts_title);
-    weak(ui, cx.texts.window.shortcuts_flowchart);
-    scroll_list(ui, "shortcuts", 380.0, |ui| {
+    scroll_list(ui, "shortcuts", 420.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for menu in Menu::ALL {
-            let commands: Vec<Command> =
-                Command::all().filter(|command| command.menu() == menu && !command.shortcuts().is_empty()).collect();
-            if commands.is_empty() {
-                continue;
-            }
+        for group in shortcut_list::groups(cx) {
             ui.add_space(space::SMALL);
-            strong(ui, menu.title(cx.texts));
-            for command in commands {
-                let keys: Vec<String> =
-                    command.shortcuts().iter().map(|shortcut| keyboard::written(cx, *shortcut)).collect();
-                menu_item(ui, true, None, command.label(cx.texts), &keys.join("  "));
+            strong(ui, group.title);
+            for (name, keys) in group.lines {
+                menu_item(ui, true, None, name, &keys);
             }
         }
-        ui.add_space(space::SMALL);
-        strong(ui, cx.texts.window.shortcuts_fields);
-        let turn = Shortcut { command: true, shift: true, alt: false, key: app::Key::Letter('D') };
-        menu_item(ui, true, None, cx.texts.shared.turn_field, &keyboard::written(cx, turn));
     });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }

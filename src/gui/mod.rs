@@ -34,6 +34,7 @@ mod presenting;
 mod print_dialog;
 mod reveal;
 mod shell;
+mod shortcut_list;
 mod start_page;
 mod state;
 mod status_line;

@@ -12,22 +12,27 @@ use super::table::shade;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, font, palette, size, space, strong_font, text_on};
-use crate::gui::widgets::{galley_elided, hover, paint_text};
+use crate::gui::widgets::{galley, galley_elided, galley_within, hover, paint_text};
 
-/// Room for the names of the rows, in points.
-const NAMES_WIDTH: f32 = 150.0;
-/// Room for the names of the columns, in points.
-const NAMES_HEIGHT: f32 = 118.0;
+/// Room for the names of the rows, as a share of the width at most.
+const NAMES_SHARE: f32 = 0.4;
+/// Room for the names of the columns, in points: at least and at most.
+const NAMES_HEIGHT: (f32, f32) = (60.0, 220.0);
+/// Between a name and its cells, and around it, in points.
+const NAMES_GAP: f32 = 10.0;
+/// So many names decide the room of all.
+const MOST_MEASURED: usize = 60;
 /// The smallest and the largest side of a cell, in points.
 const CELL: (f32, f32) = (22.0, 54.0);
 /// From this width on a cell holds its value.
 const CELL_WITH_VALUE: f32 = 34.0;
 
-/// Where the cells lie.
+/// Says where the cells lie.
 struct Map {
     rect: Rect,
-    /// Room for the names of the rows.
+    /// Room for the names of the rows, and for those of the columns.
     names: f32,
+    above: f32,
     width: f32,
     height: f32,
     right_to_left: bool,
@@ -35,7 +40,7 @@ struct Map {
 
 impl Map {
     fn cell(&self, row: usize, column: usize) -> Rect {
-        let (x, y) = (self.names + column as f32 * self.width, NAMES_HEIGHT + row as f32 * self.height);
+        let (x, y) = (self.names + column as f32 * self.width, self.above + row as f32 * self.height);
         let left = if self.right_to_left { self.rect.right() - x - self.width } else { self.rect.left() + x };
         Rect::from_min_size(pos2(left, self.rect.top() + y), vec2(self.width, self.height))
     }
@@ -87,15 +92,19 @@ impl Matrix<'_> {
         cell: impl Fn(usize, usize) -> MatrixCell,
     ) -> Option<((usize, usize), Response)> {
         let count = self.names.len();
-        let names = ui.available_width().min(3.0 * NAMES_WIDTH) / 3.0;
+        let of = |name: &String| galley(ui, name, font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        // Many names are not measured in every frame.
+        let longest = self.names.iter().take(MOST_MEASURED).map(of).fold(0.0, f32::max).ceil() + NAMES_GAP;
+        let names = longest.min(ui.available_width() * NAMES_SHARE);
+        let above = fit::within(longest, NAMES_HEIGHT.0, NAMES_HEIGHT.1);
         let width = fit::within((ui.available_width() - names) / count.max(1) as f32, CELL.0, 72.0);
         let height = fit::within(width, CELL.0, CELL.1 * 0.7);
-        let size = vec2(names + width * count as f32, NAMES_HEIGHT + height * count as f32);
+        let size = vec2(names + width * count as f32, above + height * count as f32);
         let mut pressed = None;
         let rtl = is_right_to_left(ui);
         ScrollArea::horizontal().id_salt(self.place).auto_shrink([false, true]).stick_to_right(rtl).show(ui, |ui| {
             let (rect, _) = fit::allocate(ui, size, Sense::hover());
-            let map = Map { rect, names, width, height, right_to_left: rtl };
+            let map = Map { rect, names, above, width, height, right_to_left: rtl };
             self.write_names(ui, &map);
             // A large plan has a million cells, of which a screenful is seen.
             let clip = ui.clip_rect();
@@ -127,7 +136,9 @@ impl Matrix<'_> {
         let colours = palette(ui.visuals());
         for (position, name) in self.names.iter().enumerate() {
             let cell = map.cell(position, 0);
-            let text = galley_elided(ui, name, font(size::SMALL), colours.text, map.names - 10.0);
+            let room = vec2(fit::beside(map.names, NAMES_GAP), map.height);
+            let lines = galley_within(ui, name, font(size::SMALL), colours.text, (room, 2));
+            let text = lines.unwrap_or_else(|| galley_elided(ui, name, font(size::SMALL), colours.text, room.x));
             let (anchor, x) = if map.right_to_left {
                 (Align2::LEFT_CENTER, cell.right() + 6.0)
             } else {
@@ -137,7 +148,7 @@ impl Matrix<'_> {
             ui.painter().galley(at.min, text, colours.text);
             // The columns' names run upwards.
             let top = map.cell(0, position);
-            let text = galley_elided(ui, name, font(size::SMALL), colours.text, NAMES_HEIGHT - 10.0);
+            let text = galley_elided(ui, name, font(size::SMALL), colours.text, map.above - NAMES_GAP);
             let at = pos2(top.center().x - text.size().y / 2.0, top.top() - 6.0);
             ui.painter().add(TextShape::new(at, text, colours.text).with_angle(-FRAC_PI_2));
         }

@@ -1,17 +1,19 @@
 //! Choosing from a few things.
 
-use eframe::egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::button::button;
 use super::icon::{Icon, paint_icon};
-use super::text::{galley, galley_elided, label};
+use super::text::{galley, galley_elided, galley_lines, label};
 use super::unfold::unfold;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::glossary;
 use crate::gui::theme::{self, palette, size};
 
-/// A box that is ticked or not. Returns the new state when it was clicked.
+/// Shows a box that is ticked or not. Returns the new state when it was clicked.
 pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
     let layout_response = ui.scope(|ui| {
         super::form::row(ui, |ui| {
@@ -43,7 +45,8 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
     response.clicked().then_some(!on)
 }
 
-/// One of several circles of which one is filled, its words beside it on as many lines as they need. True when it was clicked.
+/// Shows one of several circles of which one is filled, its words beside it on as many lines as they need. True when it was
+/// clicked.
 pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
     let colours = palette(ui.visuals());
     let width = ui.available_width();
@@ -69,8 +72,8 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
     response.clicked()
 }
 
-/// A box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it was
-/// clicked.
+/// Shows a box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it
+/// was clicked.
 pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
     let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
@@ -87,9 +90,19 @@ pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
     clicked
 }
 
-/// The closed form of a choice: what is chosen, and a mark that it unfolds.
+/// The most lines of the closed form of a choice.
+const MOST_LINES: usize = 5;
+
+/// Shows the closed form of a choice: what is chosen, on as many lines as it needs, and a mark that it unfolds.
 pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
-    let (rect, response) = fit::allocate(ui, vec2(width, ui.spacing().interact_size.y), Sense::click());
+    let ink = palette(ui.visuals()).text;
+    let (usual, room) = (ui.spacing().interact_size.y, (fit::beside(width, 34.0), MOST_LINES));
+    let text = galley_lines(ui, shown, theme::font(size::BODY), ink, room);
+    // A row of a table has room for one line.
+    let has_one_line = ui.style().wrap_mode == Some(TextWrapMode::Truncate);
+    let text = if has_one_line { galley_elided(ui, shown, theme::font(size::BODY), ink, room.0) } else { text };
+    let height = usual.max(if has_one_line { 0.0 } else { text.size().y + 8.0 });
+    let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());
@@ -110,7 +123,6 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
         StrokeKind::Inside,
     );
     let rtl = is_right_to_left(ui);
-    let text = galley_elided(ui, shown, theme::font(size::BODY), palette.text, width - 34.0);
     let is_cut = text.elided;
     let (start, anchor) = if rtl {
         (pos2(rect.right() - 9.0, rect.center().y), Align2::RIGHT_CENTER)
@@ -125,7 +137,7 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
     if is_cut { super::text::hover(response, shown) } else { response }
 }
 
-/// One of several values. Returns the new one when another was chosen.
+/// Shows one of several values. Returns the new one when another was chosen.
 pub fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     name: &str,
@@ -141,14 +153,14 @@ pub fn choice<T: PartialEq + Clone>(
     options.get(taken).map(|(value, _)| value).filter(|value| *value != current).cloned()
 }
 
-/// A button that unfolds a list of what it can do. Returns the place of the line that was taken.
+/// Shows a button that unfolds a list of what it can do. Returns the place of the line that was taken.
 pub fn button_with_choices(ui: &mut Ui, name: &str, lines: &[&str]) -> Option<usize> {
     let response = button(ui, name);
     let lines: Vec<(&str, bool)> = lines.iter().map(|line| (*line, false)).collect();
     unfold(ui, &response, &lines, false)
 }
 
-/// Any of several values. Returns the new set, in the order of the options, when one was ticked or unticked.
+/// Shows a choice of any of several values. Returns the new set, in the order of the options, when one was ticked or unticked.
 pub fn multiple_choice<T: PartialEq + Clone>(
     ui: &mut Ui,
     name: &str,
@@ -169,7 +181,7 @@ pub fn multiple_choice<T: PartialEq + Clone>(
     Some(kept.filter(|option| (*option == taken) != current.contains(option)).cloned().collect())
 }
 
-/// A point on a scale of `steps`, chosen by pressing it; `None` while none is chosen. `name` is said before each step.
+/// Shows a point on a scale of `steps`, chosen by pressing it; `None` while none is chosen. `name` is said before each step.
 /// Returns the position of the pressed step.
 pub fn scale(ui: &mut Ui, name: &str, chosen: Option<usize>, steps: &[String]) -> Option<usize> {
     let mut pressed = None;

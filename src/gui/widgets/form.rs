@@ -11,6 +11,9 @@ use crate::gui::fit;
 use crate::gui::reveal;
 use crate::gui::theme::{self, palette, space};
 
+/// How wide a page gets: on a wider screen all pages end at one edge.
+pub const PAGE_WIDTH: f32 = 1720.0;
+
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 150.0;
 

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 use super::button::icon_button;
 use super::form::row;
 use super::icon::Icon;
-use super::text::{Look, hover, small, text_elided};
+use super::text::{Look, hover, small, text_on_lines};
 use crate::app::Action;
 use crate::edit::{ItemId, MoveBy};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -23,11 +23,11 @@ pub const ITEM_BUTTONS_WIDTH: f32 = 4.0 * 28.0 + 3.0 * BETWEEN_BUTTONS;
 /// The distance from one of these buttons to the next.
 const BETWEEN_BUTTONS: f32 = 2.0;
 
-/// Shows the name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
+/// Shows the name of a thing, on a second line where it is long. Where it is shown from the other language, a quiet mark of that language follows.
 pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Look) {
     let shown = cx.name_of(thing);
     let Some(mark) = cx.language_mark(thing.name()) else {
-        text_elided(ui, shown, look);
+        text_on_lines(ui, shown, look, 2);
         return;
     };
     row(ui, |ui| {
@@ -35,7 +35,7 @@ pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Loo
         let room = fit::beside(ui.available_width(), MARK_WIDTH);
         ui.scope(|ui| {
             fit::at_most(ui, room);
-            text_elided(ui, shown, look);
+            text_on_lines(ui, shown, look, 2);
         });
         hover(small(ui, mark), cx.texts.shared.mark_hint);
     });

@@ -170,6 +170,12 @@ pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
     elided_label(ui, galley, text)
 }
 
+/// Shows a text on at most `lines` lines, its end replaced by … where it does not fit; the whole of it on hover.
+pub(super) fn text_on_lines(ui: &mut Ui, text: &str, look: Look, lines: usize) -> Response {
+    let galley = galley_lines(ui, text, look.font(), look.colour(ui), (ui.available_width(), lines));
+    elided_label(ui, galley, text)
+}
+
 /// Shows a text on one line of at most `width`, its end replaced by … where it does not fit; the whole of it on hover.
 pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), width);

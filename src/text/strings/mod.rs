@@ -43,6 +43,7 @@ mod reasons;
 mod recovery;
 mod report;
 mod shared;
+mod shortcuts;
 mod slots;
 mod terms;
 mod what_if;
@@ -215,6 +216,8 @@ tables! {
     terms: terms::TermsTexts;
     /// What-ifs.
     what_if: what_if::WhatIfTexts;
+    /// The list of shortcuts.
+    shortcuts: shortcuts::ShortcutTexts;
     /// The frame of the window.
     window: window::WindowTexts;
     /// Worksheets.

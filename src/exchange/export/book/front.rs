@@ -45,7 +45,7 @@ fn facts(report: &Report) -> Vec<(String, String)> {
         facts.push((texts.period, fill!(texts.period_value, &[("days", &days), ("weeks", &weeks)])));
     }
     if let Ok(budget) = report.analysis.budget.budget {
-        facts.push((texts.budget, locale.money(budget, report.analysis.budget.currency)));
+        facts.push((texts.budget, locale.money_heading(budget, report.analysis.budget.currency)));
     }
     facts.push((texts.authors, authors(report)));
     facts.push((texts.course, said(&plan.book.course)));

@@ -10,8 +10,8 @@ use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, beside, bilingual_field, button, check, choice, empty_state, field_row, group, hinted_row, item_buttons,
-    page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
+    FieldLook, PAGE_WIDTH, beside, bilingual_field, button, check, choice, empty_state, field_row, group, hinted_row,
+    item_buttons, page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
 };
 use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, AudienceId, Channel, Universe};
@@ -32,7 +32,7 @@ const ROWS: usize = 9;
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.audiences_page;
     let audiences = &cx.plan().audiences;
-    scroll_page(ui, "audiences", 2.0 * TWO_COLUMNS, |ui| {
+    scroll_page(ui, "audiences", PAGE_WIDTH, |ui| {
         let chosen = cx.app.current.audience.as_ref().and_then(|id| audiences.position(id)).unwrap_or(0);
         let Some(audience) = audiences.get(chosen) else {
             page_heading(ui, Page::Audiences.title(cx.texts), |_| {});

@@ -1,7 +1,9 @@
 //! The outline: the sections of the book with their numbers, their pages and what they lack.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Frame, Galley, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{BookView, Chosen, first_language, keys, page_of};
@@ -11,15 +13,17 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, space};
 use crate::gui::widgets::{
-    Icon, choice, column, galley_elided, icon_button, link, row, row_end, scroll_list, small, strong, title, weak,
+    Icon, choice, column, galley, galley_lines, hover, icon_button, link, row, row_end, scroll_list, small, strong,
+    title, weak,
 };
 use crate::text::strings::fill;
 
 /// The height of a row.
 const ROW: f32 = 28.0;
 
-/// The width of what stands behind a heading.
-const END: f32 = 62.0;
+/// Between a heading and what stands behind it, and between the borders of a row and what stands in it, in points.
+const GAP: f32 = 8.0;
+const BORDER: f32 = 16.0;
 
 /// Shows it with what is missing from the book below it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section]) {
@@ -94,7 +98,7 @@ fn add(cx: &mut Cx<'_>, view: &mut BookView, sections: &[Section]) {
     view.chosen = Chosen::Section(id);
 }
 
-/// What a row says.
+/// Holds what a row says.
 #[derive(Default)]
 struct Line<'a> {
     number: &'a str,
@@ -134,13 +138,22 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section]
     keys::of_row(cx, ui, view, sections, &response, Some(at));
 }
 
-/// Draws a row.
+/// Draws a row, as high as the lines of its heading.
 fn line(ui: &mut Ui, line: &Line<'_>, is_chosen: bool) -> Response {
-    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), ROW), Sense::click());
+    let colours = *palette(ui.visuals());
+    let ink = if line.is_weak { colours.weak_text } else { colours.text };
+    let font = if is_chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
+    let number_end = if line.is_second { 46.0 } else { 32.0 };
+    let name_at = number_end + 10.0;
+    let end_ink = if line.is_warning { colours.warning } else { colours.weak_text };
+    let end = galley(ui, line.end, theme::font(size::SMALL), end_ink, f32::INFINITY);
+    let room = fit::beside(ui.available_width(), name_at + GAP + end.size().x + BORDER);
+    let name = galley_lines(ui, line.name, font.clone(), ink, (room, 2));
+    let height = ROW.max(name.size().y + GAP);
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
     let spoken = [line.number, line.name, line.end].into_iter().filter(|part| !part.is_empty());
     let spoken = spoken.collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &spoken));
-    let colours = palette(ui.visuals());
     let ground = if is_chosen {
         colours.selected
     } else if response.hovered() {
@@ -154,22 +167,17 @@ fn line(ui: &mut Ui, line: &Line<'_>, is_chosen: bool) -> Response {
         ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Inside);
     }
     let rtl = is_right_to_left(ui);
-    let ink = if line.is_weak { colours.weak_text } else { colours.text };
-    let font = if is_chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
-    let number_end = if line.is_second { 46.0 } else { 32.0 };
-    let name_at = number_end + 10.0;
     let x = |from_start: f32| if rtl { rect.right() - from_start } else { rect.left() + from_start };
-    let put = |from_start: f32, is_end: bool, text: &str, font, colour, room: f32| {
-        let galley = galley_elided(ui, text, font, colour, room.max(8.0));
+    let put = |from_start: f32, is_end: bool, galley: Arc<Galley>| {
         let align = if is_end == rtl { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
         let at = align.anchor_size(pos2(x(from_start), rect.center().y), galley.size());
-        ui.painter().galley(at.min, galley, colour);
+        ui.painter().galley(at.min, galley, ink);
     };
-    put(number_end, true, line.number, font.clone(), colours.weak_text, 40.0);
-    put(name_at, false, line.name, font, ink, rect.width() - name_at - END - 16.0);
-    let end_ink = if line.is_warning { colours.warning } else { colours.weak_text };
-    put(rect.width() - 16.0, true, line.end, theme::font(size::SMALL), end_ink, END);
-    response
+    let is_cut = name.elided;
+    put(number_end, true, galley(ui, line.number, font, colours.weak_text, f32::INFINITY));
+    put(name_at, false, name);
+    put(rect.width() - BORDER, true, end);
+    if is_cut { hover(response, line.name) } else { response }
 }
 
 /// Lists what is missing, each with the way to its section.

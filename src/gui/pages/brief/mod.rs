@@ -16,7 +16,7 @@ use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::visits::of_text;
-use crate::gui::widgets::{beside, bilingual_field, group, page_heading, scroll_page};
+use crate::gui::widgets::{PAGE_WIDTH, beside, bilingual_field, group, page_heading, scroll_page};
 
 /// From this width on the page has two columns.
 const TWO_COLUMNS: f32 = 1400.0;
@@ -33,7 +33,7 @@ pub(in crate::gui) struct BriefView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let wide = ui.available_width() >= TWO_COLUMNS;
-    let width = if wide { 2.0 * COLUMN } else { COLUMN };
+    let width = if wide { PAGE_WIDTH } else { COLUMN };
     scroll_page(ui, "brief", width, |ui| {
         page_heading(ui, Page::Brief.title(cx.texts), |_| {});
         if wide {

@@ -16,7 +16,7 @@ use crate::gui::parts::card;
 use crate::gui::theme::{self, font, palette, size, space, strong_font};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
-    Look, amount_field, beside, column, galley, heading, label_in, row, scroll_page, small, text_elided,
+    Look, PAGE_WIDTH, amount_field, beside, column, galley, heading, label_in, row, scroll_page, small, text_elided,
 };
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::report::{BudgetFigure, Subject};
@@ -47,7 +47,7 @@ pub(in crate::gui) struct BudgetView {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));
+    scroll_page(ui, "budget page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -21,8 +21,8 @@ use crate::gui::fit;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    Icon, Look, beside, button, card, column, icon_button, name_line, page_heading, primary_button, row_with_end,
-    scroll_page, small, text_elided, title, weak,
+    Icon, Look, PAGE_WIDTH, beside, button, card, column, icon_button, name_line, page_heading, primary_button,
+    row_with_end, scroll_page, small, text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
@@ -175,7 +175,7 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
 
 fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let wide = ui.available_width() > TWO_COLUMNS;
-    page(ui, "channel form", if wide { 1600.0 } else { FORM_WIDTH }, |ui| {
+    page(ui, "channel form", PAGE_WIDTH, |ui| {
         heading(cx, ui, channel);
         if wide {
             let start = |cx: &mut Cx<'_>, ui: &mut Ui| {

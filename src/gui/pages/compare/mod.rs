@@ -23,8 +23,8 @@ use crate::gui::context::Cx;
 use crate::gui::parts::figures::columns_by_share;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    button, button_with_choices, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page,
-    section, toggle, weak,
+    PAGE_WIDTH, button, button_with_choices, check, choice, column, empty_state, page_heading, primary_button, row,
+    scroll_page, section, toggle, weak,
 };
 
 /// From this width on the figures stand beside the curves: so much, and so much more for each version.
@@ -35,7 +35,7 @@ const MOST_BESIDE: usize = 3;
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
-    scroll_page(ui, "compare page", 1500.0, |ui| column(ui, |ui| page(cx, ui, view)));
+    scroll_page(ui, "compare page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {

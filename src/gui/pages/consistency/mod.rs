@@ -29,14 +29,12 @@ use crate::gui::parts::figures::{columns_by_share, pressed_figure, written};
 use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
-use crate::gui::widgets::{column, empty_state, group, label, link, page_heading, scroll_page, weak};
+use crate::gui::widgets::{PAGE_WIDTH, column, empty_state, group, label, link, page_heading, scroll_page, weak};
 use crate::plan::{ChannelId, Figure, MessageId};
 use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::{fill, slots};
 
-/// The widest that the page becomes, in points.
-const MAX_WIDTH: f32 = 1760.0;
 /// Where the cards of the key numbers stand.
 const FIGURES: &str = "key numbers";
 /// Names the table of what messages change, and the place of its cards.
@@ -59,7 +57,7 @@ pub(in crate::gui) struct ConsistencyView {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "consistency page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+    scroll_page(ui, "consistency page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -8,7 +8,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::{card, plot};
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
-use crate::gui::widgets::{galley_elided, hover, paint_text, small, weak};
+use crate::gui::widgets::{galley_lines, hover, paint_text, small, weak};
 use crate::listening::{ClaimPromise, Tally};
 use crate::plan::{Claim, Figure};
 use crate::report::{ListeningFigure, Subject};
@@ -133,7 +133,7 @@ pub(super) fn track(ui: &Ui, range: Rangef, rect: Rect, promise: &ClaimPromise) 
     }
 }
 
-/// What say, do and confirm of a claim come to, in words.
+/// Returns what say, do and confirm of a claim come to, in words.
 pub(super) fn in_words(cx: &Cx<'_>, claim: &Claim, promise: &ClaimPromise) -> String {
     let written = |value: Figure| match value {
         Ok(value) => cx.locale.decimal(value, 3),
@@ -146,8 +146,12 @@ pub(super) fn in_words(cx: &Cx<'_>, claim: &Claim, promise: &ClaimPromise) -> St
 
 fn line(cx: &Cx<'_>, ui: &mut Ui, known: Known<'_>, view: &mut ListeningView, place: &'static str) {
     let Known { at, claim, promise, tally } = known;
-    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), LINE), Sense::click());
-    let colours = palette(ui.visuals());
+    let colours = *palette(ui.visuals());
+    let ink = colours.text;
+    let room = fit::beside(parts(ui, ui.available_rect_before_wrap())[0].span(), 10.0);
+    let words = galley_lines(ui, cx.name_of(claim), font(size::BODY), ink, (room, 3));
+    let height = LINE.max(words.size().y + 8.0);
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
     let is_chosen = view.claim.as_ref() == Some(&claim.id);
     let spoken = in_words(cx, claim, promise);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &spoken));
@@ -164,7 +168,6 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, known: Known<'_>, view: &mut ListeningView, pl
         }
     }
     let [name, middle, net, number] = parts(ui, rect);
-    let words = galley_elided(ui, cx.name_of(claim), font(size::BODY), colours.text, fit::beside(name.span(), 10.0));
     let (x, anchor) = if is_right_to_left(ui) {
         (name.max - 4.0, Align2::RIGHT_CENTER)
     } else {

@@ -19,7 +19,7 @@ use eframe::egui::Ui;
 use crate::app::{Action, Command, ListeningPart, Page};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{button, page_heading, primary_button, row, scroll_page, small, toggle};
+use crate::gui::widgets::{PAGE_WIDTH, button, page_heading, primary_button, row, scroll_page, small, toggle};
 use crate::plan::ClaimId;
 
 /// From this width on two parts of the page stand beside each other.
@@ -37,7 +37,7 @@ pub(in crate::gui) struct ListeningView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     let part = cx.app.current.listening;
-    scroll_page(ui, &format!("listening {part:?}"), 1500.0, |ui| {
+    scroll_page(ui, &format!("listening {part:?}"), PAGE_WIDTH, |ui| {
         page_heading(ui, Page::Listening.title(cx.texts), |ui| match part {
             ListeningPart::Log => {
                 if button(ui, cx.texts.listening_page.import).clicked() {

@@ -14,7 +14,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{button, empty_state, heading, item_buttons, page_heading, scroll_page};
+use crate::gui::widgets::{PAGE_WIDTH, button, empty_state, heading, item_buttons, page_heading, scroll_page};
 use crate::plan::{Attribute, Coded, Message, MessageId};
 
 /// How wide the list is.
@@ -42,12 +42,12 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let as_table = cx.views.borrow().messages.as_table;
     CentralPanel::no_frame().show(ui, |ui| {
         if as_table {
-            return scroll_page(ui, "coding of all messages", f32::INFINITY, |ui| {
+            return scroll_page(ui, "coding of all messages", PAGE_WIDTH, |ui| {
                 page_heading(ui, words.table_title, |ui| switch(cx, ui, false));
                 table::show(cx, ui);
             });
         }
-        scroll_page(ui, "message form", 1600.0, |ui| {
+        scroll_page(ui, "message form", PAGE_WIDTH, |ui| {
             let name = cx.name_of(message).to_owned();
             page_heading(ui, &name, |ui| {
                 switch(cx, ui, true);

@@ -1,7 +1,9 @@
 //! Many messages coded quickly: a table whose cells take the keyboard.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Event, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Event, Galley, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::coded;
@@ -10,12 +12,16 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::forms::{replaced, with_axis};
 use crate::gui::theme::{font, message_colour, palette, size, space};
-use crate::gui::widgets::{Look, galley_elided, hover, label, label_in, small, weak};
+use crate::gui::widgets::{Look, galley_lines, hover, label, label_in, small, weak};
 use crate::plan::{Attribute, Coded, List, Message, Named, Stage, Tone};
 use crate::text::terms;
 
-/// Height of a row and of the titles, in points.
+/// Height of a row of one line and of the titles, in points.
 const ROW: f32 = 30.0;
+/// The most lines of a cell.
+const MOST_LINES: usize = 3;
+/// Room for the colour before the name of a message, in points.
+const SWATCH: f32 = 18.0;
 /// Least width of the table; below it the table scrolls.
 const LEAST_WIDTH: f32 = 780.0;
 
@@ -80,10 +86,26 @@ fn placed(ui: &Ui, rect: Rect, (start, span): (f32, f32)) -> Rect {
     Rect::from_min_size(pos2(left, rect.top()), vec2(span, rect.height()))
 }
 
+/// Lays out the words of a cell `width` points wide.
+fn lines(ui: &Ui, words: &str, weak_look: bool, width: f32) -> Arc<Galley> {
+    let colours = palette(ui.visuals());
+    let colour = if weak_look { colours.weak_text } else { colours.text };
+    galley_lines(ui, words, font(size::BODY), colour, (fit::beside(width, 10.0), MOST_LINES))
+}
+
+/// Returns how high the row of a message is: all of its words have room.
+fn height(cx: &Cx<'_>, ui: &Ui, spans: &[(f32, f32)], message: &Message) -> f32 {
+    let high = |words: &str, width: f32| lines(ui, words, false, width).size().y;
+    let (one, name) = (high(" ", f32::INFINITY), high(cx.name_of(message), spans[0].1 - SWATCH));
+    let fields = FIELDS.into_iter().zip(&spans[1..]);
+    let fields = fields.map(|((field, _), (_, span))| high(&value(cx, message, field).words, *span));
+    ROW + (fields.fold(name, f32::max) - one).max(0.0)
+}
+
 fn write(ui: &Ui, rect: Rect, words: &str, weak_look: bool) {
     let colours = palette(ui.visuals());
     let colour = if weak_look { colours.weak_text } else { colours.text };
-    let text = galley_elided(ui, words, font(size::BODY), colour, rect.width() - 10.0);
+    let text = lines(ui, words, weak_look, rect.width());
     let rtl = is_right_to_left(ui);
     let (anchor, x) =
         if rtl { (Align2::RIGHT_CENTER, rect.right() - 5.0) } else { (Align2::LEFT_CENTER, rect.left() + 5.0) };
@@ -114,9 +136,10 @@ fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
 
 /// Draws the row of a message; the field whose cell has the focus.
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: usize) -> Option<Field> {
-    let (rect, _) = fit::allocate(ui, vec2(width, ROW - ui.spacing().item_spacing.y), Sense::hover());
-    let rect = rect.expand2(vec2(0.0, ui.spacing().item_spacing.y / 2.0));
     let spans = spans(width);
+    let row = height(cx, ui, &spans, message);
+    let (rect, _) = fit::allocate(ui, vec2(width, row - ui.spacing().item_spacing.y), Sense::hover());
+    let rect = rect.expand2(vec2(0.0, ui.spacing().item_spacing.y / 2.0));
     let name = cx.name_of(message);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette(ui.visuals()).grid));
     let cell = placed(ui, rect, spans[0]);
@@ -128,9 +151,9 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: us
     );
     ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
     let inner = if is_right_to_left(ui) {
-        Rect::from_min_max(cell.min, pos2(cell.right() - 18.0, cell.bottom()))
+        Rect::from_min_max(cell.min, pos2(cell.right() - SWATCH, cell.bottom()))
     } else {
-        Rect::from_min_max(pos2(cell.left() + 18.0, cell.top()), cell.max)
+        Rect::from_min_max(pos2(cell.left() + SWATCH, cell.top()), cell.max)
     };
     write(ui, inner, name, false);
     if response.clicked() {
@@ -251,7 +274,7 @@ fn tokens(cx: &Cx<'_>, field: Field) -> Vec<(String, String)> {
     }
 }
 
-/// What one key means to a cell.
+/// Says what one key means to a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typed {
     Token(usize),

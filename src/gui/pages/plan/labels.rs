@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Color32, Galley, Painter, Rangef, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Galley, Painter, Rangef, Rect, Ui, pos2, vec2};
 
 use super::rows::RowSizes;
 use super::timeline::Timeline;
@@ -24,7 +24,7 @@ const TWO_LINES: f32 = RowSizes::COMFORTABLE.bar;
 /// What is free above and below such a bar together, in points: words of two lines stay in their row.
 const AROUND_BAR: f32 = RowSizes::COMFORTABLE.lane - RowSizes::COMFORTABLE.bar;
 
-/// What is said about a bar, and where there is room for it.
+/// Holds what is said about a bar, and where there is room for it.
 #[derive(Debug)]
 pub(super) struct Label<'a> {
     /// The name of the message.
@@ -43,7 +43,7 @@ pub(super) struct Label<'a> {
     pub(super) ink: Color32,
 }
 
-/// Where a label was put.
+/// Says where a label was put.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Placed {
     /// What it takes on the screen.
@@ -82,32 +82,53 @@ pub(super) fn show(ui: &Ui, painter: &Painter, label: &Label<'_>, timeline: &Tim
     if roomiest.room() < LEAST_CUT / 2.0 {
         return None;
     }
-    let colours = palette(ui.visuals());
-    let inside = galley(ui, label.name, strong_font(size::SMALL), label.ink, f32::INFINITY);
-    let outside = galley(ui, label.name, font(size::SMALL), colours.text, f32::INFINITY);
-    let width = |spot: Spot| if matches!(spot, Spot::In(_)) { inside.size().x } else { outside.size().x };
-    if let Some(spot) = spots.iter().copied().find(|spot| width(*spot) <= spot.room()) {
-        let name = if matches!(spot, Spot::In(_)) { inside } else { outside };
+    if let Some((spot, name)) = fitting(ui, label, label.name, &spots) {
         return Some(paint(ui, painter, label, spot, name, timeline));
     }
-    if label.y.span() >= TWO_LINES {
-        for spot in spots.iter().copied().filter(|spot| !matches!(spot, Spot::In(_))) {
-            let room = vec2(spot.room(), label.y.span() + AROUND_BAR);
-            let lines = galley_within(ui, label.name, font(size::SMALL), colours.text, (room, 2));
-            if let Some(lines) = lines.filter(|lines| !lines.elided && lines.size().x <= room.x) {
-                return Some(paint(ui, painter, label, spot, lines, timeline));
-            }
-        }
+    // A name with an explanation behind a colon is understood without it.
+    if let Some((spot, name)) = label.name.split_once(": ").and_then(|(name, _)| fitting(ui, label, name, &spots)) {
+        return Some(Placed { is_cut: true, ..paint(ui, painter, label, spot, name, timeline) });
     }
     if roomiest.room() < LEAST_CUT {
         return None;
     }
-    let (face, ink) = match roomiest {
-        Spot::In(_) => (strong_font(size::SMALL), label.ink),
-        _ => (font(size::SMALL), colours.text),
-    };
+    let (face, ink) = look(ui, label, roomiest);
     let cut = galley_elided(ui, label.name, face, ink, roomiest.room());
     Some(Placed { is_cut: true, ..paint(ui, painter, label, roomiest, cut, timeline) })
+}
+
+/// Returns the letters of a name and their colour in a place.
+fn look(ui: &Ui, label: &Label<'_>, spot: Spot) -> (FontId, Color32) {
+    match spot {
+        Spot::In(_) => (strong_font(size::SMALL), label.ink),
+        _ => (font(size::SMALL), palette(ui.visuals()).text),
+    }
+}
+
+/// Finds the first place in which `name` is whole on one line, else on two beside a bar that is high enough.
+fn fitting(ui: &Ui, label: &Label<'_>, name: &str, spots: &[Spot]) -> Option<(Spot, Arc<Galley>)> {
+    let in_one_line = |spot: Spot| {
+        let (face, ink) = look(ui, label, spot);
+        let words = galley(ui, name, face, ink, f32::INFINITY);
+        (words.size().x <= spot.room()).then_some((spot, words))
+    };
+    let in_two_lines = |spot: Spot| {
+        let (face, ink) = look(ui, label, spot);
+        let room = vec2(spot.room(), label.y.span() + AROUND_BAR);
+        let lines = |name: &str| {
+            let lines = galley_within(ui, name, face.clone(), ink, (room, 2))?;
+            (!lines.elided && lines.size().x <= room.x).then_some((spot, lines))
+        };
+        // Where a line ends at a space, the next can be too long though a hyphen would part them better.
+        let at_hyphens = name.match_indices('-').map(|(at, _)| {
+            let (first, second) = name.split_at(at + 1);
+            format!("{first}\n{second}")
+        });
+        lines(name).or_else(|| at_hyphens.into_iter().find_map(|parted| lines(&parted)))
+    };
+    let beside = || spots.iter().copied().filter(|spot| !matches!(spot, Spot::In(_)));
+    let two = || if label.y.span() >= TWO_LINES { beside().find_map(in_two_lines) } else { None };
+    spots.iter().copied().find_map(in_one_line).or_else(two)
 }
 
 fn spots(label: &Label<'_>, timeline: &Timeline) -> Vec<Spot> {
@@ -170,7 +191,7 @@ fn paint(ui: &Ui, painter: &Painter, label: &Label<'_>, spot: Spot, name: Arc<Ga
     Placed { x: taken, is_cut }
 }
 
-/// What is free in each lane of a row while its bars are shown in the order of time.
+/// Holds what is free in each lane of a row while its bars are shown in the order of time.
 #[derive(Debug)]
 pub(super) struct Lanes {
     /// For each lane, where what was shown last ends, in points from the start of time.
@@ -184,7 +205,7 @@ impl Lanes {
         Self { ends: Vec::new() }
     }
 
-    /// What is free before and behind a bar in `lane`, whose lane's next bar begins at `next`.
+    /// Returns what is free before and behind a bar in `lane`, whose lane's next bar begins at `next`.
     #[must_use]
     pub(super) fn around(&self, lane: u32, bar: Rect, next: Option<Rect>, timeline: &Timeline) -> (Rangef, Rangef) {
         let area = timeline.area;

@@ -39,7 +39,7 @@ use crate::plan::{ChannelId, PlacementId};
 /// Height of the scroll bar under the flowchart.
 const SCROLL_BAR: f32 = 8.0;
 
-/// What the page remembers between frames that is no part of the program's state.
+/// Holds what the page remembers between frames that is no part of the program's state.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct PlanView {
     scroll: f32,
@@ -58,7 +58,7 @@ pub(in crate::gui) struct PlanView {
     asks_field: Option<crate::plan::PlacementId>,
 }
 
-/// What the form of a placement remembers beside the plan.
+/// Holds what the form of a placement remembers beside the plan.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct PlacementView {
     /// The totals for which the quantity was asked, as they were typed.
@@ -70,7 +70,7 @@ pub(in crate::gui) struct PlacementView {
 }
 
 impl PlanView {
-    /// True while something is dragged, so that Esc means the drag.
+    /// Returns true while something is dragged, so that Esc means the drag.
     #[must_use]
     pub(in crate::gui) fn is_dragging(&self) -> bool {
         self.drag.is_some()
@@ -85,7 +85,7 @@ impl PlanView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
-    let names = names::width(cx, ui);
+    let names = names::width(cx, ui, ui.available_width());
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);

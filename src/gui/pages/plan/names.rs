@@ -14,8 +14,10 @@ use crate::gui::widgets::{galley, galley_elided, hover};
 use crate::plan::Total;
 use crate::text::terms;
 
-/// The narrowest and the widest column, in points.
-const WIDTHS: (f32, f32) = (192.0, 240.0);
+/// The narrowest column, and the widest on a narrow and on a wide page, in points.
+const WIDTHS: (f32, f32, f32) = (192.0, 240.0, 320.0);
+/// The share of a page that the column takes at most where names are long.
+const SHARE: f32 = 0.28;
 /// Between the border and the names of elements and of channels, in points.
 const INDENT: f32 = 12.0;
 const CHANNEL_INDENT: f32 = 20.0;
@@ -25,9 +27,9 @@ const COST_GAP: f32 = 8.0;
 /// So many rows decide the width: more are not seen at once.
 const MOST_MEASURED: usize = 200;
 
-/// How wide the column is: the longest name decides.
+/// Returns how wide the column is on a page `page` points wide: the longest name decides.
 #[must_use]
-pub(super) fn width(cx: &Cx<'_>, ui: &Ui) -> f32 {
+pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32) -> f32 {
     let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
     let colour = palette(ui.visuals()).text;
     let wanted = rows.map(|&row| {
@@ -37,14 +39,15 @@ pub(super) fn width(cx: &Cx<'_>, ui: &Ui) -> f32 {
         let cost = galley(ui, &cost, font(size::SMALL), colour, f32::INFINITY).size().x;
         indent + name + COST_GAP + cost + END_GAP + 1.0
     });
-    within(wanted.fold(0.0, f32::max).ceil(), WIDTHS.0, WIDTHS.1)
+    let most = within(page * SHARE, WIDTHS.1, WIDTHS.2);
+    within(wanted.fold(0.0, f32::max).ceil(), WIDTHS.0, most)
 }
 
 fn look(is_element: bool) -> (eframe::egui::FontId, f32) {
     if is_element { (strong_font(size::SMALL), INDENT) } else { (font(size::BODY), CHANNEL_INDENT) }
 }
 
-/// What stands in a row of the column.
+/// Holds what stands in a row of the column.
 struct Named {
     name: String,
     cost: String,
@@ -100,7 +103,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: 
     painter.vline(border, names.y_range(), Stroke::new(1.0, colours.line));
 }
 
-/// The column of names beside the weeks of `area`.
+/// Returns the column of names beside the weeks of `area`.
 #[must_use]
 pub(super) fn column(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
     let x = if is_right_to_left(ui) {

@@ -115,7 +115,11 @@ impl WeekPlot<'_> {
         let title = galley_elided(ui, self.title, strong_font(size::BODY), colours.text, room);
         // As many lines as there is height for.
         let lines = (fit::beside(area.height(), 30.0) / 16.0).floor().max(1.0) as usize;
-        let unit = galley_lines(ui, self.unit, font(size::SMALL), colours.weak_text, (room, lines));
+        let unit = |text| galley_lines(ui, text, font(size::SMALL), colours.weak_text, (room, lines));
+        let whole = unit(self.unit);
+        // Where there is room for less, what the figure says is left.
+        let figure = self.unit.lines().last().unwrap_or_default();
+        let unit = if whole.elided { unit(figure) } else { whole };
         let place = start.anchor_size(pos2(outer, area.top() + 7.0), title.size());
         let response = ui.interact(place, ui.scope_id().with(("caption", self.title)), Sense::hover());
         glossary::join(ui, self.title, place, &response);

@@ -22,13 +22,11 @@ use eframe::egui::Ui;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::parts::figures::columns_by_share;
-use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
+use crate::gui::widgets::{PAGE_WIDTH, choice, column, empty_state, group, page_heading, scroll_page, section, weak};
 use crate::plan::{AudienceId, ChannelId, Figure};
 use crate::report::reach::View;
 use crate::text;
 
-/// The widest that the page becomes, in points.
-const MAX_WIDTH: f32 = 1720.0;
 /// From this width on, parts stand beside each other.
 const TWO_COLUMNS: f32 = 1180.0;
 /// Height of the plots in points.
@@ -47,7 +45,7 @@ pub(in crate::gui) struct ReachView {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "reach page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+    scroll_page(ui, "reach page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -1,13 +1,15 @@
 //! Plots whose bars lie: a row a thing, its name before the bar and its value behind it.
 
-use eframe::egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::paint::{Inks, mark_words};
 use super::{Ground, PlotLook, tip_of};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, paint_text};
+use crate::gui::widgets::{galley, galley_lines, paint_text};
 use crate::plan::Language;
 use crate::report::plots::tip;
 use crate::report::{Piece, Plot, SeriesKind};
@@ -15,10 +17,12 @@ use crate::text;
 
 /// Height of a row, and of its bar, in points.
 const ROW: (f32, f32) = (26.0, 14.0);
+/// Height of a row whose name needs two lines, in points.
+const TWO_LINES: f32 = 40.0;
 /// Height of the words of the axis, in points.
 const AXIS: f32 = 18.0;
 /// The widest names, in points and as a share of the width.
-const NAMES: (f32, f32) = (230.0, 0.42);
+const NAMES: (f32, f32) = (260.0, 0.42);
 
 /// Shows the rows with their axis below.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_>) -> Ground {
@@ -26,14 +30,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_
     let inks = Inks::of(ui, plot, look.colours);
     let pieces = plot.pieces();
     let width = |text: &str| galley(ui, text, font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-    let names = plot.x.labels.iter().map(|(_, name)| width(name)).fold(0.0, f32::max) + 12.0;
-    let names = names.min(NAMES.0).min(ui.available_width() * NAMES.1);
+    let wanted = plot.x.labels.iter().map(|(_, name)| width(name)).fold(0.0, f32::max).ceil() + 13.0;
+    let names = wanted.min(NAMES.0).min(ui.available_width() * NAMES.1);
+    let height = if names < wanted { TWO_LINES } else { ROW.0 };
     let values = pieces.iter().map(|piece| width(piece.said)).fold(20.0, f32::max) + 14.0;
     let marks = plot.value_marks(4.0);
     let ends = (marks.first().copied().unwrap_or(0.0), marks.last().copied().unwrap_or(1.0));
     let whole = ui.available_rect_before_wrap();
     let (left, right) = if rtl { (values, names) } else { (names, values) };
-    let bottom = whole.top() + ROW.0 * plot.x.labels.len() as f32;
+    let bottom = whole.top() + height * plot.x.labels.len() as f32;
     let rect =
         fit::sound(Rect::from_min_max(pos2(whole.left() + left, whole.top()), pos2(whole.right() - right, bottom)));
     // Values run along the rows.
@@ -43,7 +48,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_
     for (number, (place, name)) in plot.x.labels.iter().enumerate() {
         let of_row: Vec<Piece<'_>> =
             pieces.iter().copied().filter(|piece| piece.place.total_cmp(place).is_eq()).collect();
-        row(cx, ui, (plot, look, &inks), &ground, (number, *place, name, names), &of_row);
+        row(cx, ui, (plot, look, &inks), &ground, (number, *place, name, vec2(names, height)), &of_row);
     }
     fit::space(ui, vec2(0.0, AXIS));
     ui.spacing_mut().item_spacing.y = between;
@@ -74,13 +79,13 @@ fn row(
     ui: &mut Ui,
     (plot, look, inks): (&Plot, &PlotLook<'_>, &Inks),
     ground: &Ground,
-    (number, place, name, room): (usize, f64, &str, f32),
+    (number, place, name, room): (usize, f64, &str, Vec2),
     pieces: &[Piece<'_>],
 ) {
     let colours = *palette(ui.visuals());
     let said = pieces.iter().map(|piece| piece.said).find(|said| !said.is_empty()).unwrap_or(text::DASH);
     let sense = if look.has_cards { Sense::click() } else { Sense::hover() };
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW.0), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), room.y), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with((look.place, number)), sense);
     let role = if look.has_cards { Role::Button } else { Role::Row };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {}", spoken(cx, plot, said))));
@@ -95,7 +100,7 @@ fn row(
     let middle = rect.center().y;
     let (start, near) =
         if rtl { (rect.right() - 2.0, Align2::RIGHT_CENTER) } else { (rect.left() + 2.0, Align2::LEFT_CENTER) };
-    let text = galley_elided(ui, name, font(size::BODY), colours.text, fit::beside(room, 12.0));
+    let text = galley_lines(ui, name, font(size::BODY), colours.text, (fit::beside(room.x, 12.0), 2));
     ui.painter().galley(near.anchor_size(pos2(start, middle), text.size()).min, text, colours.text);
     let x = |value: f64| ground.at(value, 0.0).x;
     let mut end = x(ground.x.0.max(0.0));

@@ -35,7 +35,7 @@ const MARKS_APART: f32 = 42.0;
 /// Between the marks of the horizontal axis where they are numbers, in points.
 const PLACES_APART: f32 = 96.0;
 /// The widest names at the ends of lines, in points, and as a share of the width.
-const NAMES: (f32, f32) = (170.0, 0.3);
+const NAMES: (f32, f32) = (250.0, 0.4);
 
 /// Says how a plot is shown.
 #[derive(Clone, Copy, Debug)]

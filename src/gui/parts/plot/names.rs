@@ -43,11 +43,17 @@ pub(super) fn room(ui: &Ui, plot: &Plot) -> f32 {
     };
     let series = plot.series.iter().filter(|series| series.points.iter().any(|point| point.1.is_finite()));
     let series = series.map(|series| {
-        let sample = if series.is_stacked() && !series.label.is_empty() { SAMPLE + 4.0 } else { 0.0 };
+        let is_sampled = has_samples(plot) && series.is_stacked() && !series.label.is_empty();
+        let sample = if is_sampled { SAMPLE + 4.0 } else { 0.0 };
         width(&series.label) + sample
     });
     let widest = series.chain(plot.marks.iter().map(|mark| width(&mark.name))).fold(0.0, f32::max);
     if widest > 0.0 { widest + GAP + 4.0 } else { 0.0 }
+}
+
+/// Says whether the names of bars have samples of their colours: where there are bars of one kind alone, all bars have that name.
+fn has_samples(plot: &Plot) -> bool {
+    plot.series.iter().filter(|series| series.kind == SeriesKind::Bars && !series.label.is_empty()).count() > 1
 }
 
 /// Returns the value at the upper edge of an axis of `height` points that goes to `top`, so that the name of a curve that goes to
@@ -90,6 +96,7 @@ fn ends<'a>(ui: &Ui, plot: &'a Plot, inks: &Inks, ground: &Ground) -> Vec<End<'a
     let colours = palette(ui.visuals());
     let pieces = plot.pieces();
     let mut ends = Vec::new();
+    let has_samples = has_samples(plot);
     // The names of bars stand in the order in which the bars do.
     let mut below = f32::INFINITY;
     for (number, series) in plot.series.iter().enumerate().filter(|(_, series)| !series.label.is_empty()) {
@@ -100,7 +107,7 @@ fn ends<'a>(ui: &Ui, plot: &'a Plot, inks: &Inks, ground: &Ground) -> Vec<End<'a
                 let middle = ground.at(piece.place, f64::midpoint(piece.from, piece.to));
                 let at = pos2(ground.end(), middle.y.min(below));
                 below = at.y - 0.1;
-                End { at, text: &series.label, ink: colours.text, sample: Some((fill, edge)) }
+                End { at, text: &series.label, ink: colours.text, sample: has_samples.then_some((fill, edge)) }
             }));
         } else if let Some(&(x, y)) = series.points.last() {
             ends.push(End { at: ground.at(x, y), text: &series.label, ink: edge, sample: None });

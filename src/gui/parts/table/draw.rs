@@ -1,4 +1,4 @@
-//! How a table is drawn: rows in the order of the sorting, then what stays in sight above them.
+//! Says how a table is drawn: rows in the order of the sorting, then what stays in sight above them.
 
 use std::sync::Arc;
 
@@ -8,33 +8,16 @@ use eframe::egui::{
 };
 
 use super::bars::shade;
-use super::measure::{INSET, SWATCH, Spans};
-use super::{Arranged, Pressed, Presses, TableLook, speak, title};
+use super::measure::{self, INSET, SWATCH};
+use super::{Arranged, Pressed, Presses, TableLook, speak};
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::glossary;
 use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
-use crate::gui::widgets::{Icon, column_title, galley_elided, hover, paint_icon};
-use crate::report::{Cell, Column, ColumnKind, Ground, Row, RowRole, Sorting, Table};
+use crate::gui::widgets::{galley_elided, hover};
+use crate::report::{Cell, ColumnKind, Ground, Row, RowRole, Table};
 use crate::text;
-use crate::text::strings::fill;
 
-/// The lowest header, and what its titles leave above and below, in points.
-const HEADER: (f32, f32) = (26.0, 6.0);
-/// Room for the arrow of a sorted column, in points.
-const ARROW: f32 = 9.0;
 /// Over so many points a table fades out where it goes on beyond the edge.
 const FADE: f32 = 24.0;
-
-/// Returns the height of the titles of a table.
-pub(super) fn header_height(ui: &Ui, table: &Table, spans: &Spans) -> f32 {
-    let columns = table.columns.iter().enumerate();
-    let tallest = columns.map(|(at, column)| title_of(ui, column, spans.inside(at)).size().y);
-    HEADER.0.max(tallest.fold(0.0, f32::max) + HEADER.1)
-}
-
-fn title_of(ui: &Ui, column: &Column, room: f32) -> Arc<Galley> {
-    column_title(ui, &title(column), column.kind == ColumnKind::Number, room)
-}
 
 /// Holds what a table is drawn from.
 pub(super) struct Canvas<'a> {
@@ -48,10 +31,10 @@ pub(super) struct Canvas<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     /// All of the table.
-    whole: Rect,
+    pub(super) whole: Rect,
     /// What is seen of it.
     seen: Rect,
-    rtl: bool,
+    pub(super) rtl: bool,
 }
 
 impl Place {
@@ -68,6 +51,8 @@ pub(super) struct PlacedRow {
     pub(super) at: usize,
     /// Where it begins, in points from the top of the window.
     y: f32,
+    /// How high it is.
+    height: f32,
 }
 
 /// Lists the parts of a table in the order in which the Tab key visits them.
@@ -87,11 +72,11 @@ impl Canvas<'_> {
         let top = place.whole.top() + self.arranged.header;
         let seen = place.seen;
         let rows = self.arranged.body.iter().enumerate().filter_map(|(position, &at)| {
-            let y = top + self.arranged.row * position as f32;
+            let (y, height) = (top + self.arranged.heights.top(position), self.arranged.heights.of_row(at));
             // A row beyond the edge is drawn too, so that the Tab key reaches it.
-            let is_near = y + 2.0 * self.arranged.row > seen.top() && y - self.arranged.row < seen.bottom();
+            let is_near = y + 2.0 * height > seen.top() && y - height < seen.bottom();
             let is_drawn = is_near || self.arranged.body.len() <= self.look.most_rows;
-            is_drawn.then_some(Part::Row(PlacedRow { at, y }))
+            is_drawn.then_some(Part::Row(PlacedRow { at, y, height }))
         });
         std::iter::once(Part::Titles).chain(rows).chain([Part::Above]).collect()
     }
@@ -107,7 +92,7 @@ impl Canvas<'_> {
                 // What lies below titles or sums is not seen, and cannot be pressed.
                 let clip = ui.clip_rect();
                 ui.set_clip_rect(self.band(place).intersect(clip));
-                let pressed = self.row(ui, place, row.at, row.y);
+                let pressed = self.row(ui, place, row);
                 ui.set_clip_rect(clip);
                 pressed
             }
@@ -118,15 +103,16 @@ impl Canvas<'_> {
     /// Draws what stays in sight: the sums, and the titles over all.
     fn above(&self, ui: &mut Ui, place: Place) -> Option<Pressed> {
         let mut pressed = None;
+        let (x, mut y) = (place.whole.x_range(), self.top_of_sums(place));
         for (position, &at) in self.arranged.sums.iter().enumerate() {
-            let y = self.top_of_sums(place) + self.arranged.row * position as f32;
-            let x = place.whole.x_range();
-            let ground = Rect::from_x_y_ranges(x, y..=y + self.arranged.row);
+            let height = self.arranged.heights.of_row(at);
+            let ground = Rect::from_x_y_ranges(x, y..=y + height);
             ui.painter().rect_filled(ground, 0, palette(ui.visuals()).surface);
-            pressed = self.row(ui, place, at, y).or(pressed);
+            pressed = self.row(ui, place, PlacedRow { at, y, height }).or(pressed);
             if position == 0 {
                 ui.painter().hline(x, y, Stroke::new(1.0, palette(ui.visuals()).line));
             }
+            y += height;
         }
         if self.arranged.scrolls_sideways {
             Self::fade(ui, place);
@@ -139,7 +125,7 @@ impl Canvas<'_> {
 
     /// Returns the height of all sums.
     fn height_of_sums(&self) -> f32 {
-        self.arranged.row * self.arranged.sums.len() as f32
+        self.arranged.heights.together(&self.arranged.sums)
     }
 
     /// Returns where the sums begin: below all rows, or at the lower edge of what is seen.
@@ -151,15 +137,18 @@ impl Canvas<'_> {
     }
 
     /// Returns where the titles begin: above all rows, or at the upper edge of what is seen.
-    fn top_of_titles(&self, place: Place) -> f32 {
+    pub(super) fn top_of_titles(&self, place: Place) -> f32 {
         let last = place.whole.bottom() - self.height_of_sums() - self.arranged.header;
         place.whole.top().max(place.seen.top()).min(last).max(place.whole.top())
     }
 
-    /// Returns where rows are seen: between the titles and the sums.
+    /// Returns where rows are seen: between the titles and the sums. Above sums that stay in sight the last row is a whole one.
     fn band(&self, place: Place) -> Rect {
         let top = self.top_of_titles(place) + self.arranged.header;
-        let bottom = self.top_of_sums(place);
+        let (sums, first) = (self.top_of_sums(place), place.whole.top() + self.arranged.header);
+        let ends = (1..=self.arranged.body.len()).map(|position| first + self.arranged.heights.top(position));
+        let is_over_rows = !self.arranged.sums.is_empty() && sums + 0.5 < place.whole.bottom() - self.height_of_sums();
+        let bottom = if is_over_rows { ends.take_while(|end| *end <= sums + 0.5).last().unwrap_or(top) } else { sums };
         Rect::from_x_y_ranges(place.seen.x_range(), top..=bottom.max(top))
     }
 
@@ -176,7 +165,7 @@ impl Canvas<'_> {
         let band = self.band(place);
         let margin = self.arranged.spans.margin;
         let of = |&(column, _): &(usize, f32)| {
-            let room = self.span(place, column, row.y, self.arranged.row).shrink2(vec2(margin, 2.0));
+            let room = self.span(place, column, row.y, row.height).shrink2(vec2(margin, 2.0));
             (column, room, self.free(place, column).intersect(band).intersect(ui.clip_rect()))
         };
         self.look.fields.iter().map(of).collect()
@@ -207,7 +196,7 @@ impl Canvas<'_> {
     }
 
     /// Returns the place of a column in a row that begins at `y`; the first column stays in sight.
-    fn span(&self, place: Place, column: usize, y: f32, height: f32) -> Rect {
+    pub(super) fn span(&self, place: Place, column: usize, y: f32, height: f32) -> Rect {
         let (start, width) = self.arranged.spans.columns.get(column).copied().unwrap_or_default();
         let left = if place.rtl { place.whole.right() - start - width } else { place.whole.left() + start };
         let left = match (column == 0 && self.arranged.scrolls_sideways, place.rtl) {
@@ -219,7 +208,7 @@ impl Canvas<'_> {
     }
 
     /// Returns what a column may draw on: all but the first end where that one stands.
-    fn free(&self, place: Place, column: usize) -> Rect {
+    pub(super) fn free(&self, place: Place, column: usize) -> Rect {
         if column == 0 || !self.arranged.scrolls_sideways {
             return place.seen;
         }
@@ -228,17 +217,18 @@ impl Canvas<'_> {
     }
 
     /// Lists the columns in the order in which they are drawn: the first one last, over those that scroll below it.
-    fn columns(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> + use<> {
         (1..self.arranged.spans.columns.len()).chain([0])
     }
 
-    fn row(&self, ui: &mut Ui, place: Place, at: usize, y: f32) -> Option<Pressed> {
+    fn row(&self, ui: &mut Ui, place: Place, placed: PlacedRow) -> Option<Pressed> {
+        let PlacedRow { at, y, height } = placed;
         let row = &self.table.rows[at];
-        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.arranged.row));
+        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + height));
         let id = ui.scope_id().with((self.look.place, at));
         let presses_row = self.look.presses == Presses::Rows;
         let sense = if presses_row { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect.intersect(place.seen.expand2(vec2(0.0, self.arranged.row))), id, sense);
+        let response = ui.interact(rect.intersect(place.seen.expand2(vec2(0.0, height))), id, sense);
         let is_marked = self.look.is_marked(at, row);
         if presses_row {
             let name = || speak::whole(self.cx, self.table, row);
@@ -265,7 +255,7 @@ impl Canvas<'_> {
         let opacity = ui.opacity();
         for column in self.columns() {
             if column == 0 && self.arranged.scrolls_sideways {
-                let under = self.span(place, 0, y, self.arranged.row - 1.0);
+                let under = self.span(place, 0, y, height - 1.0);
                 ui.painter().rect_filled(under, 0, ground.unwrap_or(palette(ui.visuals()).surface));
             }
             if let Some((first, strength)) = self.look.fainter
@@ -273,7 +263,7 @@ impl Canvas<'_> {
             {
                 ui.set_opacity(opacity * strength);
             }
-            let cell = self.cell(ui, place, (at, column), y, id);
+            let cell = self.cell(ui, place, placed, column, id);
             ui.set_opacity(opacity);
             pressed = cell.or(pressed);
         }
@@ -298,23 +288,22 @@ impl Canvas<'_> {
         &self,
         ui: &mut Ui,
         place: Place,
-        (at, column): (usize, usize),
-        y: f32,
-        id: eframe::egui::Id,
+        PlacedRow { at, y, height }: PlacedRow,
+        column: usize,
+        id: Id,
     ) -> Option<Pressed> {
         let row = &self.table.rows[at];
         let cell = row.cells.get(column)?;
         if row.role == RowRole::Body && self.look.fields.iter().any(|(field, _)| *field == column) {
             return None;
         }
-        let rect = self.span(place, column, y, self.arranged.row);
+        let rect = self.span(place, column, y, height);
         let free = self.free(place, column);
         let inside = rect.shrink2(vec2(self.arranged.spans.margin, 0.0));
         let is_button = self.look.presses == Presses::Cells && cell.explains.is_some();
         let sense = if is_button { Sense::click() } else { Sense::hover() };
         let place_of_cell = if is_button { rect.shrink2(vec2(2.0, 1.0)) } else { inside };
-        let response =
-            ui.interact(place_of_cell.intersect(free.expand2(vec2(0.0, self.arranged.row))), id.with(column), sense);
+        let response = ui.interact(place_of_cell.intersect(free.expand2(vec2(0.0, height))), id.with(column), sense);
         if is_button {
             let name = || speak::cell(self.cx, self.table, row, column);
             let is_open = self.look.is_open(cell);
@@ -370,11 +359,10 @@ impl Canvas<'_> {
         } else {
             inside.min.x += inset + swatch;
         }
-        let font = if is_strong { strong_font(size::BODY) } else { font(size::BODY) };
         // What is a number is never cut: its column is as wide as its widest.
-        let room = if column.0.kind == ColumnKind::Number { f32::INFINITY } else { inside.width().max(0.0) };
-        let words = galley_elided(ui, &cell.text, font, ink, room);
         let is_number = column.0.kind == ColumnKind::Number;
+        let room = if is_number { f32::INFINITY } else { inside.width().max(0.0) };
+        let words = self.words(ui, &cell.text, is_strong, (room, rect.height()));
         let x = if is_number || rtl { inside.right() - words.size().x } else { inside.left() };
         self.beside_number(ui, &painter, inside.with_max_x(inside.right() - words.size().x - 8.0), at, row);
         let is_cut = words.elided;
@@ -382,107 +370,13 @@ impl Canvas<'_> {
         is_cut
     }
 
-    /// Returns the id of a title.
-    fn title_id(&self, ui: &Ui, at: usize) -> Id {
-        ui.scope_id().with((self.look.place, "title", at))
-    }
-
-    /// Returns the room of a title.
-    fn title_rect(&self, place: Place, at: usize) -> Rect {
-        self.span(place, at, self.top_of_titles(place), self.arranged.header)
-    }
-
-    /// Lets the titles be pressed, before the rows in the order of the Tab key.
-    fn sense_titles(&self, ui: &mut Ui, place: Place) {
-        if self.arranged.header <= 0.0 {
-            return;
+    /// Lays out the words of a cell in its room: on one line where its row is as high as one line.
+    fn words(&self, ui: &Ui, text: &str, is_strong: bool, (room, height): (f32, f32)) -> Arc<Galley> {
+        if height > self.look.row + 0.5 {
+            return measure::words(ui, text, is_strong, room);
         }
-        let (can_sort, clip) = (self.table.can_be_sorted(), ui.clip_rect());
-        for (at, column) in self.table.columns.iter().enumerate() {
-            let title = title(column);
-            let can_sort = can_sort && !title.is_empty();
-            let sense = if can_sort { Sense::click() } else { Sense::hover() };
-            let room = self.title_rect(place, at);
-            ui.set_clip_rect(self.free(place, at).intersect(clip));
-            let response = ui.interact(room, self.title_id(ui, at), sense);
-            ui.set_clip_rect(clip);
-            if can_sort {
-                let name = fill!(self.cx.texts.report.sort_by, &[("column", &title)]);
-                let is_sorted = self.arranged.sorting.is_some_and(|sorting| sorting.column == at);
-                response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_sorted, &name));
-            } else {
-                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
-            }
-            if response.gained_focus() {
-                ui.scroll_to_rect(room, None);
-            }
-        }
-    }
-
-    /// Paints the titles.
-    fn titles(&self, ui: &Ui, place: Place) {
-        let colours = *palette(ui.visuals());
-        let y = self.top_of_titles(place);
-        let rect = Rect::from_x_y_ranges(place.whole.x_range(), y..=y + self.arranged.header);
-        ui.painter().rect_filled(rect, 0, colours.surface);
-        for column in self.columns() {
-            let rect = self.title_rect(place, column);
-            if column == 0 && self.arranged.scrolls_sideways {
-                ui.painter().rect_filled(rect, 0, colours.surface);
-                let x = if place.rtl { rect.left() } else { rect.right() };
-                let bottom = place.whole.bottom();
-                ui.painter().vline(x, y..=bottom, Stroke::new(1.0, colours.line));
-            }
-            self.title(ui, place, column, rect);
-        }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
-    }
-
-    fn title(&self, ui: &Ui, place: Place, at: usize, rect: Rect) {
-        let column = &self.table.columns[at];
-        let free = self.free(place, at);
-        let can_sort = self.table.can_be_sorted();
-        let Some(response) = ui.ctx().read_response(self.title_id(ui, at)) else { return };
-        if !ui.is_rect_visible(rect.intersect(free)) {
-            return;
-        }
-        let title = title(column);
-        let sorted = self.arranged.sorting.filter(|sorting| can_sort && sorting.column == at);
-        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(free));
-        let colours = palette(ui.visuals());
-        if can_sort && (response.hovered() || response.has_focus()) {
-            painter.rect_filled(rect.shrink2(vec2(2.0, 1.0)), CornerRadius::same(theme::RADIUS), colours.raised);
-        }
-        let words = title_of(ui, column, self.arranged.spans.inside(at));
-        let inside = rect.shrink2(vec2(self.arranged.spans.margin, 0.0));
-        let from_right = place.rtl || column.kind == ColumnKind::Number;
-        let x = if from_right { inside.right() - words.size().x } else { inside.left() };
-        let at_top = pos2(x, inside.center().y - words.size().y / 2.0);
-        if let Some(sorted) = sorted {
-            let x = if from_right { inside.right() + 1.0 } else { inside.left() - ARROW + 1.0 };
-            let arrow = Rect::from_min_size(pos2(x - 1.0, inside.center().y - ARROW / 2.0), vec2(ARROW, ARROW));
-            let icon = if sorted.is_descending { Icon::Down } else { Icon::Up };
-            paint_icon(&painter, icon, arrow, colours.accent, false);
-        }
-        let is_cut = words.elided;
-        let under = Rect::from_min_size(at_top, words.size());
-        painter.galley(at_top, words, colours.weak_text);
-        // The unit is no part of the term.
-        glossary::join(ui, &column.title, under, &response);
-        let response = if is_cut { hover(response, &title) } else { response };
-        if can_sort && response.clicked() {
-            self.cx.tables.borrow_mut().sort(self.look.place, next(sorted, at, column.kind));
-        }
-    }
-}
-
-/// Returns the sorting after one more press on a title: numbers begin with the largest, words with the first.
-fn next(now: Option<Sorting>, column: usize, kind: ColumnKind) -> Option<Sorting> {
-    let first = kind == ColumnKind::Number;
-    match now {
-        None => Some(Sorting { column, is_descending: first }),
-        Some(sorting) if sorting.is_descending == first => Some(Sorting { column, is_descending: !first }),
-        Some(_) => None,
+        let font = if is_strong { strong_font(size::BODY) } else { font(size::BODY) };
+        galley_elided(ui, text, font, Color32::PLACEHOLDER, room)
     }
 }
 

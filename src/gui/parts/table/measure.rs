@@ -1,22 +1,29 @@
-//! How wide the columns of a table are: no number is ever cut; words give way first, and then the table scrolls.
+//! Says how wide the columns of a table are, and how high its rows: no number is ever cut; words give way first, onto further
+//! lines, and then the table scrolls.
 
-use eframe::egui::{Color32, Ui};
+use std::sync::Arc;
+
+use eframe::egui::{Color32, Galley, Ui};
 
 use crate::gui::fit;
 use crate::gui::theme::{font, size, strong_font};
-use crate::gui::widgets::galley;
-use crate::report::{Cell, Column, ColumnKind, Form, RowRole, Table};
+use crate::gui::widgets::{galley, galley_lines};
+use crate::report::{Cell, Column, ColumnKind, Form, Row, RowRole, Table};
 
 /// Room at both sides of a cell, in points: where there is enough, and where a table would have to scroll otherwise.
 const MARGINS: (f32, f32) = (8.0, 4.0);
 /// Room for a swatch of colour before a name, in points.
 pub(super) const SWATCH: f32 = 14.0;
 /// How many of the longest texts of a column are measured: digits have one width, letters nearly.
-const MEASURED: usize = 3;
+const MEASURED: usize = 12;
 /// The widest that a column of words asks to be, in points.
 const WIDEST_WORDS: f32 = 340.0;
 /// The narrowest that a column of words is made, in points.
 const NARROWEST_WORDS: f32 = 96.0;
+/// The most lines of a cell.
+const MOST_LINES: usize = 3;
+/// In tables of more rows than this a text has one line: not all of them are measured in every frame.
+const MOST_BROKEN: usize = 400;
 /// Room for a bar beside a number, in points: at least, and as asked for.
 const BAR: (f32, f32) = (48.0, 150.0);
 /// How far rows below a heading are set in, in points.
@@ -31,6 +38,8 @@ pub(super) struct Natural {
     wanted: f32,
     /// Whether it takes more than it likes where there is more.
     grows: bool,
+    /// How wide its widest text is in one line; 0 where it is never broken.
+    widest: f32,
 }
 
 /// Measures the columns of a table.
@@ -56,12 +65,12 @@ fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
         ColumnKind::Number => {
             let (least, wanted) = if column.ground.has_bars() { BAR } else { (0.0, 0.0) };
             let whole = widest.max(title).ceil() + 1.0;
-            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars() }
+            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars(), widest: 0.0 }
         }
         ColumnKind::Text => {
             let wanted = widest.max(title).ceil() + 1.0;
             let wanted = if is_first { wanted.min(WIDEST_WORDS) } else { wanted.min(1.5 * WIDEST_WORDS) };
-            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0 }
+            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0, widest }
         }
     }
 }
@@ -84,11 +93,76 @@ pub(super) fn with_fields(natural: &[Natural], fields: &[(usize, f32)]) -> Vec<N
     let of = |(at, known): (usize, &Natural)| match fields.iter().find(|(column, _)| *column == at) {
         Some((_, room)) => {
             let least = room.max(known.least);
-            Natural { least, wanted: least, grows: false }
+            Natural { least, wanted: least, grows: false, widest: 0.0 }
         }
         None => *known,
     };
     natural.iter().enumerate().map(of).collect()
+}
+
+/// Holds how high the rows of a table are: all alike, or some higher, whose words need more than one line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Heights {
+    /// The height of a row of one line.
+    row: f32,
+    /// The height of each row, counted in the table as the report has it; empty where all are alike.
+    own: Vec<f32>,
+    /// Where each row of the body begins, in the order in which they stand, and where the last one ends; empty where all are alike.
+    tops: Vec<f32>,
+}
+
+impl Heights {
+    /// Measures the rows of a table whose body stands in the order `body`.
+    pub(super) fn of(ui: &Ui, table: &Table, (natural, spans): (&[Natural], &Spans), body: &[usize], row: f32) -> Self {
+        let is_broken = |at: &usize| natural[*at].widest > fit::beside(spans.inside(*at), 0.5);
+        let broken: Vec<usize> = (0..natural.len()).filter(is_broken).collect();
+        if broken.is_empty() || table.rows.len() > MOST_BROKEN {
+            return Self { row, ..Self::default() };
+        }
+        let has_groups = table.rows.iter().any(|row| row.role == RowRole::Group);
+        let line = words(ui, " ", false, f32::INFINITY).size().y;
+        let height = |known: &Row| {
+            let is_strong = known.role != RowRole::Body;
+            let of_cell = |&at: &usize| {
+                let cell = known.cells.get(at)?;
+                let inset = if at == 0 && has_groups && !is_strong { INSET } else { 0.0 };
+                let taken = inset + if cell.colour.is_some() { SWATCH } else { 0.0 };
+                let is_strong = is_strong || table.columns[at].is_total;
+                Some(words(ui, &cell.text, is_strong, fit::beside(spans.inside(at), taken)).size().y)
+            };
+            let tallest = broken.iter().filter_map(of_cell).fold(line, f32::max);
+            row + (tallest - line).max(0.0)
+        };
+        let own: Vec<f32> = table.rows.iter().map(height).collect();
+        let mut tops = vec![0.0];
+        let mut top = 0.0;
+        for &at in body {
+            top += own[at];
+            tops.push(top);
+        }
+        Self { row, own, tops }
+    }
+
+    /// Returns the height of the row `at` of the table.
+    pub(super) fn of_row(&self, at: usize) -> f32 {
+        self.own.get(at).copied().unwrap_or(self.row)
+    }
+
+    /// Returns where the body's row at `position` begins below the titles; where the last one ends, for the number of rows.
+    pub(super) fn top(&self, position: usize) -> f32 {
+        self.tops.get(position).copied().unwrap_or(self.row * position as f32)
+    }
+
+    /// Returns the height of several rows of the table together.
+    pub(super) fn together(&self, rows: &[usize]) -> f32 {
+        rows.iter().map(|&at| self.of_row(at)).sum()
+    }
+}
+
+/// Lays out the words of a cell, on as many lines as a table gives them.
+pub(super) fn words(ui: &Ui, text: &str, is_strong: bool, room: f32) -> Arc<Galley> {
+    let font = if is_strong { strong_font(size::BODY) } else { font(size::BODY) };
+    galley_lines(ui, text, font, Color32::PLACEHOLDER, (room, MOST_LINES))
 }
 
 /// Holds how the columns of a table are laid out.
@@ -143,8 +217,8 @@ pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
 mod tests {
     use super::{MARGINS, Natural, spans};
 
-    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true };
-    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false };
+    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true, widest: 300.0 };
+    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false, widest: 0.0 };
 
     #[test]
     fn numbers_keep_their_width_and_words_give_way() {

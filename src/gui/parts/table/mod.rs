@@ -6,14 +6,15 @@ mod draw;
 mod measure;
 mod memory;
 mod speak;
+mod titles;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, TextWrapMode, Ui, vec2};
 
 pub(in crate::gui::parts) use self::bars::shade;
 use self::draw::{Canvas, Part, Place};
-use self::measure::Spans;
+use self::measure::{Heights, Spans};
 pub(in crate::gui::parts) use self::memory::Basis;
 pub(in crate::gui) use self::memory::{Of, ShownTable, Tables, table_of};
 use crate::exchange::export::tab_separated;
@@ -161,8 +162,8 @@ struct Arranged {
     sums: Vec<usize>,
     /// The height of the titles.
     header: f32,
-    /// The height of a row.
-    row: f32,
+    /// The heights of the rows.
+    heights: Heights,
     sorting: Option<Sorting>,
     scrolls_sideways: bool,
     /// Whether another row is marked than in the frame before, which is then scrolled to.
@@ -173,15 +174,17 @@ fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> A
     let table = &shown.table;
     let natural = shown.natural.get_or_init(|| measure::natural(ui, table));
     let room = ui.available_width();
-    let spans = measure::spans(&measure::with_fields(natural, look.fields), room);
+    let natural = measure::with_fields(natural, look.fields);
+    let spans = measure::spans(&natural, room);
     let sorting = cx.tables.borrow().sorting(look.place);
     let order = table.sorted(sorting);
     let (sums, body): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|&at| table.rows[at].role == RowRole::Total);
-    let header = if table.form == Form::Values { 0.0 } else { draw::header_height(ui, table, &spans) };
+    let header = if table.form == Form::Values { 0.0 } else { titles::header_height(ui, table, &spans) };
     let scrolls_sideways = spans.width() > room + 0.5;
     let follows_mark = cx.tables.borrow_mut().marks(look.place, look.marked);
-    Arranged { spans, body, sums, header, row: look.row, sorting, scrolls_sideways, follows_mark }
+    let heights = Heights::of(ui, table, (&natural, &spans), &body, look.row);
+    Arranged { spans, body, sums, header, heights, sorting, scrolls_sideways, follows_mark }
 }
 
 impl Arranged {
@@ -193,8 +196,8 @@ impl Arranged {
         draw: impl FnOnce(&mut Ui, Rect, Rect) -> Option<Pressed>,
     ) -> Option<Pressed> {
         let seen = self.body.len().min(look.most_rows);
-        let height = self.header + self.row * (seen + self.sums.len()) as f32;
-        let all = self.header + self.row * (self.body.len() + self.sums.len()) as f32;
+        let beside = self.header + self.heights.together(&self.sums);
+        let (height, all) = (beside + self.heights.top(seen), beside + self.heights.top(self.body.len()));
         let whole = vec2(self.spans.width().max(ui.available_width()), all);
         let clip = ui.clip_rect();
         if !self.scrolls_sideways && seen >= self.body.len() {
@@ -263,6 +266,7 @@ pub(in crate::gui) fn show_with_fields(
                 let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
                 let mut inside = ui.new_child(fit::part(room).layout(layout).id_salt((look.place, row.at, column)));
                 inside.set_clip_rect(clip);
+                inside.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
                 field(cx, &mut inside, row.at, column);
             }
         }

@@ -1,7 +1,8 @@
-//! What the plan is, shown while nothing is selected: dates and counts, money, objectives, and what is next with one button.
+//! Says what the plan is, shown while nothing is selected: dates and counts, money, objectives, and what is next with one
+//! button.
 
 use eframe::egui::{
-    Align2, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::divider;
@@ -106,34 +107,33 @@ fn money(cx: &Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The objectives, each with how it is measured.
+/// The objectives, each with how it is measured on hover.
 fn objectives(cx: &mut Cx<'_>, ui: &mut Ui) {
     strong(ui, cx.texts.plan_page.summary_objectives);
     let plan = cx.plan();
     for objective in plan.objectives.iter().take(MOST_OBJECTIVES) {
         let text = cx.name_of(objective).to_owned();
-        if objective_line(ui, &text).clicked() {
+        let response = objective_line(ui, &text);
+        let measure = cx.plan_text(&objective.measure).trim();
+        let response = if measure.is_empty() { response } else { hover(response, measure) };
+        if response.clicked() {
             cx.push(Action::Show(ItemId::Objective(objective.id.clone())));
-        }
-        let measure = cx.plan_text(&objective.measure);
-        if !measure.trim().is_empty() {
-            text_elided(ui, measure, Look::Small);
         }
     }
 }
 
-/// An objective as a link of one line; the whole of it on hover.
+/// An objective as a link, on as many lines as it needs.
 fn objective_line(ui: &mut Ui, text: &str) -> Response {
     let colours = palette(ui.visuals());
-    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), 20.0), Sense::click());
+    let words = galley(ui, text, font(size::BODY), Color32::PLACEHOLDER, ui.available_width());
+    let height = words.size().y.max(STEP);
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
     let colour = if response.hovered() || response.has_focus() { colours.accent } else { colours.text };
-    let words = galley_elided(ui, text, font(size::BODY), colour, rect.width());
     let anchor = if is_right_to_left(ui) { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let place = anchor.align_size_within_rect(words.size(), rect);
-    let is_cut = words.elided;
     ui.painter().galley(place.min, words, colour);
-    if is_cut { hover(response, text) } else { response }
+    response
 }
 
 /// A step on the way to a finished plan.
@@ -144,7 +144,7 @@ struct Step {
     leads_to: LeadsTo,
 }
 
-/// What a step leads to.
+/// Says what a step leads to.
 #[derive(Clone, Copy)]
 enum LeadsTo {
     Page(Page),
@@ -214,7 +214,7 @@ struct Open {
     leads_to: Lead,
 }
 
-/// What the button of the open thing does.
+/// Says what the button of the open thing does.
 enum Lead {
     Action(Box<Action>),
     /// What the step does that is next.
@@ -281,8 +281,9 @@ fn next(cx: &mut Cx<'_>, ui: &mut Ui) {
     for step in steps.iter().filter(|step| step.is_done) {
         step_row(cx, ui, step);
     }
+    let in_card = open.title;
     card(cx, ui, open);
-    for step in steps.iter().filter(|step| !step.is_done) {
+    for step in steps.iter().filter(|step| !step.is_done && step.name != in_card) {
         step_row(cx, ui, step);
     }
 }

@@ -1,0 +1,40 @@
+//! The list of shortcuts: what keys do where no command of a menu has them.
+
+use super::texts;
+
+texts! {
+    /// The list of shortcuts: what keys do where no command of a menu has them.
+    ShortcutTexts {
+        flowchart: "Flowchart", "مخطط الجدولة";
+        move_cursor: "Move the cursor and select", "تحريك خانة التحديد واختيار المواضع";
+        to_inspector: "Go to the inspector", "الانتقال إلى لوحة التفاصيل";
+        cancel_drag: "Cancel a drag", "إلغاء السحب";
+        weeks: "Quantities of weeks", "كميات الأسابيع";
+        other_week: "Another week", "أسبوع آخر";
+        next_week: "Next week", "الأسبوع التالي";
+        next_month: "Next month", "الشهر التالي";
+        choose_weeks: "Choose several weeks", "اختيار عدة أسابيع";
+        copy_row: "Copy as a row of a sheet", "نسخ صفًا من جدول";
+        paste_row: "Paste a row of a sheet", "لصق صف من جدول";
+        fill: "Fill to the end, or the chosen weeks", "تعبئة حتى النهاية أو الأسابيع المختارة";
+        empty: "Empty the chosen weeks", "إفراغ الأسابيع المختارة";
+        leave: "Leave", "الخروج";
+        fields: "Text fields", "حقول النص";
+        give_up: "Give back what was there before", "استعادة ما كان في الحقل";
+        book: "Outline of the book", "مخطط الكتاب";
+        move_section: "Move a section", "نقل قسم";
+        leave_out: "Leave a section out, or take it in", "استبعاد قسم أو إعادته";
+        remove_section: "Remove a section of your own", "حذف قسم خاص";
+        presentation: "Presentation", "العرض التقديمي";
+        next_slide: "Next slide", "الشريحة التالية";
+        slide_before: "Slide before", "الشريحة السابقة";
+        end_slides: "First and last slide", "الشريحة الأولى والأخيرة";
+        end_presentation: "End the presentation", "إنهاء العرض";
+        key_enter: "Enter", "Enter";
+        key_tab: "Tab", "Tab";
+        key_space: "Space", "المسافة";
+        key_home: "Home", "Home";
+        key_end: "End", "End";
+        key_question: "?", "؟";
+    }
+}
