@@ -1,4 +1,4 @@
-//! What is copied, as text for other programs.
+//! Says what is copied, as text for other programs.
 
 use super::App;
 use crate::plan::Placement;
@@ -8,15 +8,16 @@ use crate::text::strings::{Texts, fill};
 use crate::text::tsv::cell;
 use crate::text::{name_of, without_direction_marks};
 
-/// The title of a week's column: its number and its first day, so that a table that is pasted back means the same weeks.
+/// Writes the title of a week's column: its number and its first day with its year, so that a table that is pasted back means the
+/// same weeks, whatever the plan is that it is pasted into.
 fn week_title(app: &App, week: u32) -> String {
     let locale = app.locale();
-    let day = app.plan().calendar.first_day(week).map(|day| locale.short_day(day)).unwrap_or_default();
+    let day = app.plan().calendar.first_day(week).map(|day| locale.day(day)).unwrap_or_default();
     let title = fill!(locale.texts().export.week_column, &[("week", &locale.ungrouped(week)), ("day", &day)]);
     without_direction_marks(&title).into_owned()
 }
 
-/// One row a placement: message, channel, then a column for each week of the plan.
+/// Returns one row a placement: message, channel, then a column for each week of the plan.
 pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     let plan = app.plan();
     let words = &Texts::of(app.language()).shared;
@@ -43,7 +44,7 @@ pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     out
 }
 
-/// The same as a table, for writers and mail.
+/// Returns the same as a table, for writers and mail.
 pub(super) fn table(app: &App, placements: &[Placement]) -> Table {
     let plan = app.plan();
     let words = &Texts::of(app.language()).shared;

@@ -33,7 +33,7 @@ const MAX_MAPPINGS: usize = 50;
 /// The task that reads a table.
 pub const IMPORT_TASK: TaskKind = TaskKind("import");
 
-/// What was understood of a table, and of what.
+/// Holds what was understood of a table, and of what.
 #[derive(Debug)]
 pub struct SeenTable {
     /// The file.
@@ -54,7 +54,7 @@ pub struct SeenTable {
     plan: Arc<Plan>,
 }
 
-/// Why no table was seen, and how the text was read in which there is none.
+/// Says why no table was seen, and how the text was read in which there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnseenTable {
     /// Why.
@@ -65,10 +65,30 @@ pub struct UnseenTable {
     pub delimiter: Option<char>,
 }
 
+impl Importing {
+    /// Returns true where what was remembered of tables of this shape was used.
+    #[must_use]
+    pub fn uses_remembered(&self) -> bool {
+        let is_seen = self.seen.as_ref().and_then(|seen| seen.as_ref().ok());
+        self.memory == Memory::Used || is_seen.is_some_and(|seen| seen.corrections.is_remembered)
+    }
+}
+
 impl From<ReadFailure> for UnseenTable {
     fn from(why: ReadFailure) -> Self {
         Self { why, encoding: None, delimiter: None }
     }
+}
+
+/// What becomes of what was remembered of tables of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Memory {
+    /// It is used where nothing was said yet.
+    Open,
+    /// It was used, and then corrected.
+    Used,
+    /// It is not to be used.
+    Unwanted,
 }
 
 /// An import that the user is looking at.
@@ -81,6 +101,10 @@ pub struct Importing {
     pub form: TextForm,
     /// The table that was chosen.
     table: Option<usize>,
+    /// What becomes of what was remembered of tables of this shape.
+    memory: Memory,
+    /// True where the columns of a timeline have a list of meanings each.
+    pub weeks_apart: bool,
     /// What its rows are unless somebody says otherwise: on the page of the log they are mentions, whatever the titles say.
     assumed: Option<Kind>,
     /// What the user said of the table.
@@ -118,6 +142,12 @@ pub enum ImportAction {
     Kind(Kind),
     /// The column at this position of the sheet means this.
     Column(usize, Meaning),
+    /// The columns at these positions of the sheet mean this.
+    Columns(Vec<usize>, Meaning),
+    /// Whether the columns of a timeline are given their meanings each by itself.
+    WeeksApart(bool),
+    /// What was remembered of tables of this shape is not to be used.
+    Afresh,
     /// This kind of question of the row at this position of the sheet is settled so.
     Row(usize, Question, Decision),
     /// This kind of question is settled so in all rows that raise it.
@@ -134,13 +164,13 @@ pub enum ImportAction {
     Remember(bool),
 }
 
-/// True for a file that is a table by its ending.
+/// Returns true for a file that is a table by its ending.
 pub(super) fn is_table(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// True for a text with cells: what a spreadsheet or a chat program puts on the clipboard.
+/// Returns true for a text with cells: what a spreadsheet or a chat program puts on the clipboard.
 #[must_use]
 pub fn is_table_text(text: &str) -> bool {
     let rows = || text.lines().filter(|line| !line.trim().is_empty());
@@ -167,6 +197,8 @@ pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect
         bytes,
         form: TextForm::default(),
         table: None,
+        memory: Memory::Open,
+        weeks_apart: false,
         assumed: (app.page == Page::Listening).then_some(Kind::Mentions),
         choices: Choices::default(),
         remembers: true,
@@ -181,8 +213,8 @@ pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect
 fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
     let ids = app.ids.next(None);
     let (plan, language, today) = (Arc::clone(app.session.document.plan()), app.plan_language(), app.today);
-    let mappings = app.preferences.mappings.clone();
     let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
+    let mappings = if importing.memory == Memory::Unwanted { Vec::new() } else { app.preferences.mappings.clone() };
     importing.is_reading = true;
     let book = match &importing.seen {
         Some(Ok(seen)) if !reads_anew => Some(Arc::clone(&seen.book)),
@@ -251,6 +283,7 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Table(at) => {
             importing.table = Some(at);
             importing.choices = Choices::default();
+            importing.memory = Memory::Open;
         }
         ImportAction::Kind(kind) => {
             keep_meanings(importing);
@@ -259,6 +292,18 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Column(column, meaning) => {
             keep_meanings(importing);
             importing.choices.corrections.meanings.insert(column, meaning);
+        }
+        ImportAction::Columns(columns, meaning) => {
+            keep_meanings(importing);
+            importing.choices.corrections.meanings.extend(columns.into_iter().map(|column| (column, meaning)));
+        }
+        ImportAction::WeeksApart(are_apart) => {
+            importing.weeks_apart = are_apart;
+            return None;
+        }
+        ImportAction::Afresh => {
+            importing.memory = Memory::Unwanted;
+            importing.choices.corrections = Corrections::default();
         }
         ImportAction::Row(row, question, decision) => settle(importing, row, question, decision),
         ImportAction::AllRows(question, decision) => settle_all(importing, question, decision),
@@ -282,7 +327,7 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
 /// Settles a kind of question of a row. What counts by itself is not settled, so that it is still asked.
 fn settle(importing: &mut Importing, row: usize, question: Question, decision: Decision) {
     let decisions = &mut importing.choices.decisions;
-    if decision == Decision::LeaveOut && matches!(question, Question::Repeated | Question::Quantity) {
+    if decision == Decision::LeaveOut && (question == Question::Quantity || question.leaves_out()) {
         decisions.take_back(row, question);
     } else {
         decisions.set(row, question, decision);
@@ -307,6 +352,7 @@ fn keep_meanings(importing: &mut Importing) {
     let Some(Ok(seen)) = &importing.seen else { return };
     if seen.corrections.is_remembered {
         importing.choices.corrections = Corrections { is_remembered: false, ..seen.corrections.clone() };
+        importing.memory = Memory::Used;
     }
 }
 
@@ -323,14 +369,16 @@ pub(super) fn accept(app: &mut App, importing: Importing) -> Vec<Effect> {
     };
     let mapping = Mapping::of(&seen.preview.table);
     let says_something = !mapping.columns.is_empty() || importing.choices.corrections.kind.is_some();
-    let remembers = importing.remembers && says_something;
+    let remembers = importing.remembers && (says_something || importing.memory == Memory::Unwanted);
     if !edit(app, &change, None) || !remembers {
         return Vec::new();
     }
     let known = &mut app.preferences.mappings;
     // The same titles can stand over placements and over mentions.
     known.retain(|other| other.shape != mapping.shape || other.kind != mapping.kind);
-    known.insert(0, mapping);
+    if says_something {
+        known.insert(0, mapping);
+    }
     known.truncate(MAX_MAPPINGS);
     vec![Effect::SavePreferences]
 }

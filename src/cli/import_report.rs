@@ -1,4 +1,4 @@
-//! What `imc-planner import` says of a table: in lines for people, as JSON for programs.
+//! Says what `imc-planner import` says of a table: in lines for people, as JSON for programs.
 
 use serde_json::{Value as Json, json};
 
@@ -7,14 +7,14 @@ use super::import::Target;
 use super::output::{Output, complain, path_text};
 use crate::exchange::import::words::{Wording, column_line, currency_foreign, currency_shared, kind_name};
 use crate::exchange::import::{
-    Book, Choices, Column, Issue, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine, TablePlace,
-    column_letters, warnings,
+    Book, Choices, Column, Issue, IssueKind, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine,
+    TablePlace, column_letters, warnings,
 };
 use crate::plan::Currency;
 use crate::text::strings::{fill, slots};
 use crate::text::{Locale, Noun, isolate};
 
-/// What is said of an import.
+/// Holds what is said of an import.
 pub(super) struct Report<'a> {
     pub(super) wanted: &'a ImportArguments,
     pub(super) book: &'a Book,
@@ -50,11 +50,17 @@ impl Report<'_> {
             ("left", &*locale.whole(self.seen.left_out() as u64)),
         ];
         output.line(&fill!(texts.summary, values));
+        if let Some(line) = self.other_tables(locale) {
+            output.line(&line);
+        }
         for column in &self.seen.table.columns {
             output.line(&column_line(column, locale));
         }
         let wording = self.wording(locale);
-        for issue in self.seen.issues() {
+        // What amounts in another currency are worth is asked once, below.
+        let is_asked =
+            |issue: &&Issue| matches!(issue.kind, IssueKind::OtherCurrency(_)) && !self.seen.foreign.is_empty();
+        for issue in self.seen.issues().filter(|issue| !is_asked(issue)) {
             let line = wording.line(issue);
             if issue.is_error() { complain(&line) } else { output.line(&line) }
         }
@@ -73,6 +79,30 @@ impl Report<'_> {
         self.money(output);
         self.things(output);
         self.warnings(output);
+    }
+
+    /// Names the other tables of the file, and the sheets without one.
+    fn other_tables(&self, locale: Locale) -> Option<String> {
+        let texts = &locale.texts().import;
+        let mut names: Vec<String> = Vec::new();
+        for (at, sheet) in self.book.sheets.iter().enumerate() {
+            let name = |name: &str| {
+                let name = isolate(name, locale.language).into_owned();
+                if sheet.is_hidden { fill!(texts.sheet_hidden, &[("name", &name)]) } else { name }
+            };
+            let of_sheet: Vec<String> =
+                self.found.iter().filter(|place| place.sheet == at).map(TablePlace::range_text).collect();
+            // A mapping can find titles in the table that was chosen.
+            let is_other = |range: &&String| self.place.sheet != at || **range != self.place.range_text();
+            names.extend(of_sheet.iter().filter(is_other).map(|range| match sheet.name.as_str() {
+                "" => name(range),
+                sheet => name(&format!("{sheet}!{range}")),
+            }));
+            if of_sheet.is_empty() && !sheet.name.is_empty() {
+                names.push(name(&sheet.name));
+            }
+        }
+        (!names.is_empty()).then(|| fill!(texts.other_sheets, &[("names", &names.join(texts.list_separator))]))
     }
 
     /// The currency of the amounts: what it was taken for, and which options say another.
@@ -146,7 +176,7 @@ impl Report<'_> {
         }
     }
 
-    /// The same for programs.
+    /// Returns the same for programs.
     pub(super) fn json(&self, locale: Locale) -> Json {
         let columns: Vec<Json> = self.seen.table.columns.iter().map(column_json).collect();
         let (known, all) = self.seen.table.counts();
@@ -160,6 +190,13 @@ impl Report<'_> {
             "delimiter": self.book.delimiter.map(String::from),
             "tables": self.found.iter().map(|place| self.place_json(place)).collect::<Vec<_>>(),
             "table": self.place_json(self.place),
+            "sheets": self.book.sheets.iter().enumerate().map(|(at, sheet)| json!({
+                "name": sheet.name, "hidden": sheet.is_hidden,
+                "tables": self.found.iter().filter(|place| place.sheet == at).count(),
+            })).collect::<Vec<_>>(),
+            "columns_not_taken_over": self.columns_left(),
+            "warnings": warnings(self.book, self.seen, self.over, &self.wording(locale))
+                .into_iter().map(|warning| warning.text).collect::<Vec<_>>(),
             "kind": self.seen.table.kind.key(),
             "columns_understood": known,
             "columns_all": all,
@@ -188,6 +225,16 @@ impl Report<'_> {
             "not_taken_over": self.book.origin.as_ref().map(|origin| &origin.not_taken_over),
             "dry_run": self.wanted.dry_run,
         })
+    }
+
+    /// The letters of the columns of which nothing is taken over.
+    fn columns_left(&self) -> Vec<String> {
+        let of = |warning: &PlanWarning| match warning {
+            PlanWarning::ColumnsLeft(columns) => columns.clone(),
+            PlanWarning::SameMeaning { others, .. } => others.clone(),
+            _ => Vec::new(),
+        };
+        self.seen.warnings.iter().flat_map(of).map(column_letters).collect()
     }
 
     fn rows_json(&self, locale: Locale) -> Vec<Json> {

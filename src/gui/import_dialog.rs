@@ -10,7 +10,9 @@ use super::import_questions::questions;
 use super::import_table::{HEAD, ROW, cell, number_cell, table};
 use super::parts::figures::columns_by_share;
 use super::theme::space;
-use super::widgets::{Look, check, choice, label, label_in, row, scroll_list, strong, text_elided_within, title, weak};
+use super::widgets::{
+    Look, button, check, choice, label, label_in, row, scroll_list, strong, text_elided_within, title, weak,
+};
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable, UnseenTable};
 use crate::exchange::import::words::{Wording, column_line, failure, kind_name, role_name, sum_name};
 use crate::exchange::import::{Days, ENCODINGS, ImportWarning, Kind, NewThing, Preview, ReadFailure, Role, warnings};
@@ -65,6 +67,7 @@ fn unseen_table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, unseen: &Un
 fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let top = ui.cursor().top();
     head(cx, ui, importing, seen);
+    remembered(cx, ui, importing);
     said_above(cx, ui, seen);
     ui.add_space(space::SMALL);
     let around = AROUND + fit::beside(ui.cursor().top(), top);
@@ -123,6 +126,21 @@ fn foot(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
         weak(ui, if importing.is_reading { words.reading } else { words.nothing_to_take });
         leave_button(cx, ui, cx.texts.shared.cancel);
     }
+}
+
+/// Says that choices of another table were used, with a way to begin without them.
+fn remembered(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
+    if !importing.uses_remembered() {
+        return;
+    }
+    let words = &cx.texts.import;
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        label(ui, words.remembered_used);
+        if button(ui, words.start_afresh).clicked() {
+            cx.push(Action::Import(ImportAction::Afresh));
+        }
+    });
 }
 
 /// What should be known of the import as a whole: the grave first.

@@ -1,4 +1,4 @@
-//! What needs a decision in an import: one answer for all rows of the same trouble, then row by row.
+//! Says what needs a decision in an import: one answer for all rows of the same trouble, then row by row.
 
 use eframe::egui::{Id, Key, Modifiers, Response, Ui};
 
@@ -17,7 +17,10 @@ const MOST_ISSUES: usize = 100;
 
 /// Shows what needs a decision, with the ways to settle it.
 pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable, wording: &Wording<'_>) {
-    let all: Vec<&Issue> = seen.preview.issues().collect();
+    // What amounts in another currency are worth is asked once, above.
+    let is_asked =
+        |issue: &&Issue| !matches!(issue.kind, IssueKind::OtherCurrency(_)) || seen.preview.foreign.is_empty();
+    let all: Vec<&Issue> = seen.preview.issues().filter(is_asked).collect();
     if all.is_empty() {
         return;
     }
@@ -60,7 +63,7 @@ fn for_all(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, question: Questi
         }
     }
     // Leaving out stands last, as it does where one row is asked about.
-    if question != Question::Repeated {
+    if !question.leaves_out() {
         ways.sort_by_key(|way| *way == Decision::LeaveOut);
     }
     label_in(ui, &how_many(cx, question, same), Look::Warning);
@@ -81,6 +84,7 @@ fn how_many(cx: &Cx<'_>, question: Question, same: &[&Issue]) -> String {
     let template = match question {
         Question::Cost => words.many_costs,
         Question::Outside => words.many_outside,
+        Question::Absent => words.many_none,
         _ if is_of_log => words.repeated,
         _ => words.many_placed,
     };
@@ -92,6 +96,7 @@ fn way_for_all(cx: &Cx<'_>, way: Decision, same: &[&Issue]) -> String {
     let words = &cx.texts.import;
     match way {
         Decision::TakeAgain => words.repeated_take.to_owned(),
+        Decision::OneAWeek => words.all_one_a_week.to_owned(),
         Decision::ByRate => words.all_by_rate.to_owned(),
         Decision::ByCost => words.all_by_cost.to_owned(),
         Decision::Cut => {

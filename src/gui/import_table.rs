@@ -18,6 +18,10 @@ use crate::text::strings::fill;
 const COLUMN: f32 = 124.0;
 /// The least width of a column of a week, a month, a day or an hour.
 const MOMENT: f32 = 74.0;
+/// From how many columns of a timeline on one list says what all of them mean.
+const FEW_WEEKS: usize = 3;
+/// Width of that list.
+const WEEKS_CHOICE: f32 = 260.0;
 /// Width of what stands before the rows.
 const ROW_NUMBER: f32 = 56.0;
 /// Room beside the figure of a cell.
@@ -44,7 +48,7 @@ pub(super) fn table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &
         let room = egui::Rect::from_min_size(corner, vec2(whole.max(ui.available_width()), height + HEAD));
         let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
         let mut inside = ui.new_child(fit::part(room).layout(layout));
-        heads(cx, &mut inside, columns, &widths);
+        heads(cx, &mut inside, (columns.as_slice(), importing.weeks_apart), &widths);
         let rows = ScrollArea::vertical().id_salt("import rows").auto_shrink([false, true]).max_height(height);
         rows.show_rows(&mut inside, ROW, seen.preview.rows.len(), |ui, visible| {
             for shown in seen.preview.rows.get(visible).unwrap_or_default() {
@@ -56,7 +60,7 @@ pub(super) fn table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &
 }
 
 /// The titles of the columns, and under them the lists of what they mean.
-fn heads(cx: &mut Cx<'_>, ui: &mut Ui, columns: &[Column], widths: &[f32]) {
+fn heads(cx: &mut Cx<'_>, ui: &mut Ui, (columns, are_apart): (&[Column], bool), widths: &[f32]) {
     let placed = || columns.iter().zip(widths.iter().copied());
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -71,10 +75,50 @@ fn heads(cx: &mut Cx<'_>, ui: &mut Ui, columns: &[Column], widths: &[f32]) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let layout = *ui.layout();
         cell_of(ui, vec2(ROW_NUMBER, CHOICES), layout, |_| {});
-        for (known, width) in placed() {
-            cell_of(ui, vec2(width, CHOICES), layout, |ui| meaning(cx, ui, known, width));
+        let mut at = 0;
+        while let Some(known) = columns.get(at) {
+            let run = timeline_from(columns, at);
+            let length = if are_apart { 1 } else { run };
+            let width: f32 = widths.iter().skip(at).take(length).sum();
+            cell_of(ui, vec2(width, CHOICES), layout, |ui| match columns.get(at..at + length) {
+                Some(several) if length > 1 => meaning_of_weeks(cx, ui, several, width),
+                _ => meaning(cx, ui, (known, run > 1), width),
+            });
+            at += length;
         }
     });
+}
+
+/// Counts the columns of a timeline that mean the same and stand beside each other from one on: 1 where they are few, or it is none.
+fn timeline_from(columns: &[Column], at: usize) -> usize {
+    let Some(first) = columns.get(at).filter(|first| first.moment.is_some()) else { return 1 };
+    let is_same = |column: &&Column| column.moment.is_some() && column.meaning == first.meaning;
+    let before = columns.iter().take(at).rev().take_while(is_same).count();
+    let behind = columns.iter().skip(at).take_while(is_same).count();
+    if before + behind >= FEW_WEEKS { behind } else { 1 }
+}
+
+/// Shows what all columns of a timeline were taken for, to be changed together.
+fn meaning_of_weeks(cx: &mut Cx<'_>, ui: &mut Ui, columns: &[Column], width: f32) {
+    let words = &cx.texts.import;
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return };
+    let (begin, end) = (column_letters(first.at), column_letters(last.at));
+    let name = fill!(words.weeks_of, &[("first", &begin), ("last", &end)]);
+    let mut options = meanings(cx);
+    options.push((None, words.weeks_apart));
+    match choice(ui, &name, &Some(first.meaning), &options, (width - 6.0).min(WEEKS_CHOICE)) {
+        Some(Some(meaning)) => {
+            let all = columns.iter().map(|column| column.at).collect();
+            cx.push(Action::Import(ImportAction::Columns(all, meaning)));
+        }
+        Some(None) => cx.push(Action::Import(ImportAction::WeeksApart(true))),
+        None => {}
+    }
+}
+
+/// Returns all meanings with their names, to be chosen among.
+fn meanings<'a>(cx: &Cx<'a>) -> Vec<(Option<Meaning>, &'a str)> {
+    Meaning::ALL.iter().map(|meaning| (Some(*meaning), meaning_name(*meaning, cx.locale))).collect()
 }
 
 /// The width of each column: no figure is cut.
@@ -105,13 +149,13 @@ fn body_row(cx: &Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable, (
     });
 }
 
-/// A cell of a row.
+/// Shows a cell of a row.
 pub(super) fn cell(ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)) {
     let layout = *ui.layout();
     cell_of(ui, vec2(width, ROW), layout, content);
 }
 
-/// A cell with one number. Numbers end at the right in both languages, so that units stand under units.
+/// Shows a cell with one number. Numbers end at the right in both languages, so that units stand under units.
 pub(super) fn number_cell(ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)) {
     cell_of(ui, vec2(width, ROW), Layout::right_to_left(Align::Center), content);
 }
@@ -160,7 +204,7 @@ fn number(cx: &Cx<'_>, ui: &mut Ui, shown: &PreviewRow) {
     label_in(ui, &format!("{mark} {number}"), look);
 }
 
-/// True where the reader has settled what would leave the row out.
+/// Returns true where the reader has settled what would leave the row out.
 pub(super) fn is_settled(issue: &Issue, choices: &Choices) -> bool {
     choices.decisions.answer(issue.row, issue.question()).is_some_and(|decision| decision != Decision::LeaveOut)
 }
@@ -176,11 +220,15 @@ fn look_of(shown: &PreviewRow, column: usize, choices: &Choices) -> Look {
 }
 
 /// What a column was taken for, to be changed.
-fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, column: &Column, width: f32) {
+fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, (column, is_of_weeks): (&Column, bool), width: f32) {
     let name = fill!(cx.texts.import.meaning_of, &[("column", &column_name(column, cx.locale))]);
-    let options: Vec<(Meaning, &str)> =
-        Meaning::ALL.iter().map(|meaning| (*meaning, meaning_name(*meaning, cx.locale))).collect();
-    if let Some(meaning) = choice(ui, &name, &column.meaning, &options, width - 6.0) {
-        cx.push(Action::Import(ImportAction::Column(column.at, meaning)));
+    let mut options = meanings(cx);
+    if is_of_weeks {
+        options.push((None, cx.texts.import.weeks_together));
+    }
+    match choice(ui, &name, &Some(column.meaning), &options, width - 6.0) {
+        Some(Some(meaning)) => cx.push(Action::Import(ImportAction::Column(column.at, meaning))),
+        Some(None) => cx.push(Action::Import(ImportAction::WeeksApart(false))),
+        None => {}
     }
 }

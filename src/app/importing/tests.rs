@@ -184,3 +184,67 @@ fn what_is_spent_beyond_the_budget_is_known_before_it_is_taken_over() {
     play(&mut app, Action::Pasted(TABLE.into()));
     assert!(seen(&app).over.is_some());
 }
+
+fn both(app: &App) -> (&Importing, &SeenTable) {
+    let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+    (importing, importing.seen.as_ref().unwrap().as_ref().unwrap())
+}
+
+#[test]
+fn what_was_remembered_is_said_and_can_be_done_without() {
+    let mut app = app();
+    play(&mut app, Action::Pasted(TABLE.into()));
+    assert!(!both(&app).0.uses_remembered());
+    play(&mut app, Action::Import(ImportAction::Column(1, Meaning::Format)));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    play(&mut app, Action::Pasted(TABLE.into()));
+    assert!(both(&app).0.uses_remembered());
+    assert_eq!(both(&app).1.preview.table.columns[1].meaning, Meaning::Format);
+    play(&mut app, Action::Import(ImportAction::Afresh));
+    assert!(!both(&app).0.uses_remembered());
+    assert_eq!(both(&app).1.preview.table.columns[1].meaning, Meaning::Message);
+    // What is taken over afresh is forgotten too.
+    play(&mut app, Action::Import(ImportAction::Row(1, Question::Repeated, Decision::TakeAgain)));
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    play(&mut app, Action::Pasted(TABLE.into()));
+    assert!(!both(&app).0.uses_remembered());
+}
+
+#[test]
+fn all_columns_of_weeks_are_given_one_meaning_at_once() {
+    let mut app = app();
+    let text = "Channel\tMessage\t5 Apr 2027\t12 Apr 2027\t19 Apr 2027\nExample\tLaunch\t10\t20\t30\n";
+    play(&mut app, Action::Pasted(text.into()));
+    play(&mut app, Action::Import(ImportAction::Columns(vec![2, 3, 4], Meaning::WeekCosts)));
+    let weeks = &both(&app).1.preview.table.columns[2..];
+    assert!(weeks.iter().all(|column| column.meaning == Meaning::WeekCosts), "{weeks:?}");
+    play(&mut app, Action::Import(ImportAction::WeeksApart(true)));
+    assert!(both(&app).0.weeks_apart);
+}
+
+#[test]
+fn a_copied_layout_keeps_its_weeks_in_a_plan_of_another_start() {
+    let mut from = app();
+    let opened = crate::store::read(include_bytes!("../../../saves/rayhan-soap.ron")).unwrap();
+    let before = Arc::clone(&opened.plan);
+    let effects = play(&mut from, Action::File(FileAction::Open("soap.ron".into())));
+    let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+    let (ticket, path) = (ticket.clone(), path.clone());
+    play(&mut from, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+    play(&mut from, Action::Command(crate::app::Command::SelectAll));
+    let effects = play(&mut from, Action::Command(crate::app::Command::Copy));
+    let text = effects.iter().find_map(|effect| match effect {
+        Effect::Copy(crate::app::ForClipboard::Table { text, .. }) => Some(text.clone()),
+        _ => None,
+    });
+    let mut into = app();
+    play(&mut into, Action::Pasted(text.unwrap()));
+    let (_, seen) = both(&into);
+    assert!(seen.preview.warnings.contains(&crate::exchange::import::PlanWarning::NoCosts));
+    play(&mut into, Action::Answer(DialogAnswer::Accept));
+    assert_eq!(into.plan().calendar.start, before.calendar.start);
+    let bars = |plan: &crate::plan::Plan| -> Vec<(u32, Vec<u64>)> {
+        plan.placements.iter().map(|placement| (placement.start_week, placement.quantities.clone())).collect()
+    };
+    assert_eq!(bars(into.plan()), bars(&before));
+}

@@ -18,27 +18,44 @@ use crate::plan::{Calendar, Currency, MAX_WEEKS, Plan};
 /// How many rows are looked through for a year.
 const ROWS_LOOKED_AT: usize = 60;
 
-/// The year that a sheet speaks of, where a date or a text names one.
-fn year_of(sheet: &Sheet) -> Option<i16> {
+/// The year that a sheet speaks of, where a date or a text names one. Below the titles a number alone is a quantity or an amount.
+fn year_of(sheet: &Sheet, place: &TablePlace) -> Option<i16> {
     let mut years: std::collections::BTreeMap<i16, usize> = std::collections::BTreeMap::new();
-    for cell in sheet.rows.iter().take(ROWS_LOOKED_AT).flatten() {
-        match cell {
-            Value::Day(day) => *years.entry(day.year()).or_default() += 1,
-            Value::Text(text) => {
-                for part in text.split(|letter: char| !letter.is_numeric()).filter(|part| part.chars().count() == 4) {
-                    let year = crate::text::parse_whole(part).ok().and_then(|year| i16::try_from(year).ok());
-                    if let Some(year) = year.filter(|year| (2000..2100).contains(year)) {
-                        *years.entry(year).or_default() += 1;
+    let is_number = |part: &str| part.chars().count() == 4;
+    for (row, cells) in sheet.rows.iter().take(ROWS_LOOKED_AT).enumerate() {
+        for cell in cells {
+            if row < place.body.start
+                && let Some(year) = super::timeline::year_alone(cell)
+            {
+                *years.entry(year).or_default() += 1;
+                continue;
+            }
+            match cell {
+                Value::Day(day) => *years.entry(day.year()).or_default() += 1,
+                Value::Text(text) if row < place.body.start || names_days(text) => {
+                    for part in text.split(|letter: char| !letter.is_numeric()).filter(|part| is_number(part)) {
+                        let year = crate::text::parse_whole(part).ok().and_then(|year| i16::try_from(year).ok());
+                        if let Some(year) = year.filter(|year| (2000..2100).contains(year)) {
+                            *years.entry(year).or_default() += 1;
+                        }
                     }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
     years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
-/// The weeks of a new plan that holds the table: from its first to its last day. Where it names none, `weeks` weeks from `start`.
+/// Returns true for a text that can be a day or a month with its year: several numbers, or a word beside one.
+fn names_days(text: &str) -> bool {
+    let numbers = text.split(|letter: char| !letter.is_numeric()).filter(|part| !part.is_empty()).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    text.chars().count() <= 60 && (numbers >= 2 && !text.contains([',', '٬']) || numbers >= 1 && letters >= 3)
+}
+
+/// Returns the weeks of a new plan that holds the table: from its first to its last day. Where it names none, `weeks` weeks
+/// from `start`.
 #[must_use]
 pub fn calendar_for(
     sheet: &Sheet,
@@ -48,7 +65,20 @@ pub fn calendar_for(
     end: Option<Date>,
     weeks: u32,
 ) -> Calendar {
-    let year = year_of(sheet).filter(|_| !is_fixed);
+    needs(sheet, place, start, is_fixed, end, weeks).0
+}
+
+/// Returns the weeks of a new plan that holds the table, and the currency that the table names for its amounts.
+#[must_use]
+pub fn needs(
+    sheet: &Sheet,
+    place: &TablePlace,
+    start: Date,
+    is_fixed: bool,
+    end: Option<Date>,
+    weeks: u32,
+) -> (Calendar, Option<NamedCurrency>) {
+    let year = year_of(sheet, place).filter(|_| !is_fixed);
     // Where nothing names a year, days are those of the year that begins now.
     let begin = year.and_then(|year| Date::new(year, 1, 1).ok()).unwrap_or(start);
     let first_guess = Calendar { start: begin, weeks: 52 };
@@ -81,15 +111,15 @@ pub fn calendar_for(
     days.extend(end.filter(|end| *end >= start).map(|end| Days { first: end, last: end }));
     let (Some(first), Some(last)) = (days.iter().map(|days| days.first).min(), days.iter().map(|days| days.last).max())
     else {
-        return Calendar { start, weeks };
+        return (Calendar { start, weeks }, table.currency);
     };
     let start = if is_fixed { start } else { first };
     let length = u32::try_from((last - start).get_days().max(0)).unwrap_or(0) / 7 + 1;
-    Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }
+    (Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }, table.currency)
 }
 
-/// The plan with the weeks that a table speaks of, where nothing is in it yet that has a week of its own, and with the currency of its
-/// amounts, where no amount is in it yet; else the plan as it is. `said` is the currency that the reader chose.
+/// Returns the plan with the weeks that a table speaks of, where nothing is in it yet that has a week of its own, and with the
+/// currency of its amounts, where no amount is in it yet; else the plan as it is. `said` is the currency that the reader chose.
 #[must_use]
 pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace, said: Option<Currency>) -> Cow<'a, Plan> {
     let is_empty = plan.placements.is_empty()
@@ -97,10 +127,11 @@ pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace, said: Optio
         && plan.actuals.is_empty()
         && plan.objectives.is_empty()
         && plan.mentions.is_empty();
-    let calendar = if is_empty { weeks_of(plan, sheet, place) } else { plan.calendar };
     let own = plan.money.currency;
-    let named = || currency_of(sheet, place).map(|named| named.meant(own));
-    let currency = if plan.has_amounts() { own } else { said.or_else(named).unwrap_or(own) };
+    let (calendar, named) = if is_empty { weeks_of(plan, sheet, place) } else { (plan.calendar, None) };
+    let named = || if is_empty { named } else { currency_of(sheet, place) };
+    let currency =
+        if plan.has_amounts() { own } else { said.unwrap_or_else(|| named().map_or(own, |named| named.meant(own))) };
     if calendar == plan.calendar && currency == own {
         return Cow::Borrowed(plan);
     }
@@ -109,13 +140,13 @@ pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace, said: Optio
     Cow::Owned(fitted)
 }
 
-/// The weeks that a table speaks of; those of the plan where they hold them.
-fn weeks_of(plan: &Plan, sheet: &Sheet, place: &TablePlace) -> Calendar {
-    let calendar = calendar_for(sheet, place, plan.calendar.start, false, None, plan.calendar.weeks);
+/// Returns the weeks that a table speaks of, those of the plan where they hold them; and the currency that it names.
+fn weeks_of(plan: &Plan, sheet: &Sheet, place: &TablePlace) -> (Calendar, Option<NamedCurrency>) {
+    let (calendar, named) = needs(sheet, place, plan.calendar.start, false, None, plan.calendar.weeks);
     let known = Days::of_plan(plan.calendar);
     let is_inside =
         known.zip(Days::of_plan(calendar)).is_some_and(|(known, wanted)| known.within(wanted) == Some(wanted));
-    if is_inside { plan.calendar } else { calendar }
+    (if is_inside { plan.calendar } else { calendar }, named)
 }
 
 fn days_from(first: Date, count: u64) -> Option<Days> {
@@ -123,7 +154,8 @@ fn days_from(first: Date, count: u64) -> Option<Days> {
     Some(Days { first, last })
 }
 
-/// The currency that a table names for its amounts, in a column, in its titles, beside its numbers or in the lines above.
+/// Returns the currency that a table names for its amounts, in a column, in its titles, beside its numbers or in the lines
+/// above.
 #[must_use]
 pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<NamedCurrency> {
     let calendar = Calendar { start: Date::new(2027, 1, 1).unwrap_or_default(), weeks: 52 };

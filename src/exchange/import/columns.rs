@@ -21,7 +21,7 @@ use crate::search::Folded;
 use crate::text::reading::date_order;
 use crate::text::{DateOrder, DecimalMark};
 
-/// Why a column is taken for what it is.
+/// Says why a column is taken for what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Its title says so.
@@ -56,7 +56,7 @@ impl Reason {
     }
 }
 
-/// What the cells of a column hold.
+/// Says what the cells of a column hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Holds {
     /// Nothing, or no one thing.
@@ -133,7 +133,7 @@ pub struct Understood {
     pub currency: Option<NamedCurrency>,
 }
 
-/// What a reader said of a table.
+/// Holds what a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
     /// What the rows are.
@@ -145,13 +145,20 @@ pub struct Corrections {
 }
 
 impl Understood {
-    /// The column that means this, the first where there are several.
+    /// Returns the column that means this: of several the one that the reader chose, else the first.
     #[must_use]
     pub fn column(&self, meaning: Meaning) -> Option<&Column> {
-        self.columns.iter().find(|column| column.meaning == meaning)
+        let mut first = None;
+        for column in self.columns.iter().filter(|column| column.meaning == meaning) {
+            if column.reason == Reason::Chosen {
+                return Some(column);
+            }
+            first = first.or(Some(column));
+        }
+        first
     }
 
-    /// The columns of the timeline that mean this.
+    /// Returns the columns of the timeline that mean this.
     pub fn timeline(&self, meaning: Meaning) -> impl Iterator<Item = (&Column, Days)> {
         self.columns.iter().filter(move |column| column.meaning == meaning).filter_map(|column| match column.moment {
             Some(Moment::Days(days)) => Some((column, days)),
@@ -159,7 +166,7 @@ impl Understood {
         })
     }
 
-    /// How many columns are understood, of all that have a title or something in them.
+    /// Returns how many columns are understood, of all that have a title or something in them.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let known = self.columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
@@ -187,7 +194,9 @@ pub(super) fn understood(
     // Days without a year are those of the period that stands above the table, where that names its year.
     let frame = dated_period(sheet, place, &frame).map_or(frame, |days| Frame::around(days, order));
     let titles: Vec<Vec<Value>> = place.columns.clone().map(|column| pieces(sheet, place, column)).collect();
-    let mut columns = titled(&titles, place, &frame, calendar);
+    let month = super::preamble::month_above(sheet, place, &frame);
+    let mut columns = titled(&titles, place, (&frame, month), calendar);
+    settle::days_of_the_week(&mut columns, &titles);
     let has_rows = |column: &Column| place.body.clone().any(|row| !sheet.cell(row, column.at).is_empty());
     columns.retain(|column| !column.title.is_empty() || has_rows(column));
     let mark = mark_of(sheet, place);
@@ -197,6 +206,7 @@ pub(super) fn understood(
         column.holds = settle::holds(column.at, &all_cells);
     }
     let roles = roles(sheet, place, &columns);
+    let titled_as: Vec<Meaning> = columns.iter().map(|column| column.meaning).collect();
     let rows: Vec<usize> = body_rows(place, &roles).collect();
     let sample = Sample { sheet, rows: &rows, mark, frame: &frame };
     let own = super::own::name_columns(&mut columns);
@@ -208,6 +218,7 @@ pub(super) fn understood(
         settle::by_cells(&mut columns, &sample);
         settle::planned(&mut columns, &titles);
         settle::doubles(&mut columns, &sample);
+        products::total_beside_cost(&mut columns, &sample);
         products::by_arithmetic(&mut columns, &sample);
         products::totals_of_weeks(&mut columns, &sample, place);
     }
@@ -217,15 +228,16 @@ pub(super) fn understood(
     if kind == Kind::Placements && super::preamble::channel_above(sheet, place).is_empty() {
         super::kinds::without_channel(&mut columns);
     }
-    // A correction can say which column names the rows.
-    let roles = super::rows::roles(sheet, place, &columns);
+    // What a column means can say which one names the rows.
+    let meant: Vec<Meaning> = columns.iter().map(|column| column.meaning).collect();
+    let roles = if meant == titled_as { roles } else { super::rows::roles(sheet, place, &columns) };
     let currency = of_table(sheet, place, &columns, &roles);
     let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own, currency };
     super::own::date_weeks(sheet, &mut table);
     table
 }
 
-/// The rows of a table that are neither sums nor headings.
+/// Returns the rows of a table that are neither sums nor headings.
 pub(super) fn body_rows<'a>(place: &'a TablePlace, roles: &'a [Role]) -> impl Iterator<Item = usize> + 'a {
     place.body.clone().zip(roles).filter(|(_, role)| matches!(role, Role::Body)).map(|(row, _)| row)
 }
@@ -242,12 +254,12 @@ pub(super) struct Sample<'a> {
 const SAMPLE: usize = 200;
 
 impl Sample<'_> {
-    /// The cells of a column that have something in them.
+    /// Returns the cells of a column that have something in them.
     pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &Value> {
         self.rows.iter().take(SAMPLE).map(move |row| filled(self.sheet, *row, column)).filter(|cell| !cell.is_empty())
     }
 
-    /// The share of cells that are so, where there are any.
+    /// Returns the share of cells that are so, where there are any.
     pub(super) fn share(&self, column: usize, is_so: impl Fn(&Value) -> bool) -> f64 {
         let (mut all, mut such) = (0_u32, 0_u32);
         for cell in self.cells(column) {
@@ -268,10 +280,15 @@ fn order_of(sheet: &Sheet, place: &TablePlace) -> Option<DateOrder> {
 }
 
 /// Columns by their titles alone.
-fn titled(titles: &[Vec<Value>], place: &TablePlace, frame: &Frame, calendar: Calendar) -> Vec<Column> {
+fn titled(
+    titles: &[Vec<Value>],
+    place: &TablePlace,
+    (frame, month): (&Frame, Option<Days>),
+    calendar: Calendar,
+) -> Vec<Column> {
     let (times, figures): (Vec<Vec<Value>>, Vec<Option<Meaning>>) =
         titles.iter().map(|pieces| split_figure(pieces)).unzip();
-    let moments = moments(&times, frame, calendar);
+    let moments = moments(&times, frame, month, calendar);
     titles
         .iter()
         .zip(place.columns.clone())
@@ -375,6 +392,9 @@ fn value_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> O
         let meaning = [Meaning::Start, Meaning::End, Meaning::Day].into_iter().find(|meaning| is_free(*meaning))?;
         return Some((meaning, 75));
     }
+    if is_free(Meaning::Time) && word(&|text| super::spans::hour(text).is_some()) {
+        return Some((Meaning::Time, 75));
+    }
     if is_free(Meaning::Period) && word(&|text| sample.frame.stretch(&Value::text(text)).is_some()) {
         return Some((Meaning::Period, 85));
     }
@@ -456,7 +476,7 @@ fn correct(columns: &mut [Column], corrections: &Corrections) {
     }
 }
 
-/// True where all that stands in these columns only marks its days.
+/// Returns true where all that stands in these columns only marks its days.
 pub(super) fn are_marks<'a>(cells: impl Iterator<Item = &'a Value>) -> bool {
     let mut count = 0;
     for cell in cells.filter(|cell| !cell.is_empty()) {

@@ -1,4 +1,4 @@
-//! What the reader answered to the questions that rows raise: one answer for each kind of question of a row.
+//! Says what the reader answered to the questions that rows raise: one answer for each kind of question of a row.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,21 @@ pub enum Question {
     Cost,
     /// How much it places.
     Quantity,
+    /// Whether a row is taken over whose quantity says that there is none.
+    Absent,
     /// What becomes of days outside the plan.
     Outside,
 }
 
 impl Question {
     /// The questions that one answer can settle for many rows, in the order in which they are asked.
-    pub const FOR_MANY: [Self; 3] = [Self::Repeated, Self::Cost, Self::Outside];
+    pub const FOR_MANY: [Self; 4] = [Self::Repeated, Self::Cost, Self::Absent, Self::Outside];
+
+    /// Returns true where a row is left out until somebody says otherwise.
+    #[must_use]
+    pub fn leaves_out(self) -> bool {
+        matches!(self, Self::Repeated | Self::Absent)
+    }
 }
 
 impl Issue {
@@ -31,6 +39,7 @@ impl Issue {
         match self.kind {
             IssueKind::CostDiffers { .. } => Question::Cost,
             IssueKind::OutsidePlan { .. } => Question::Outside,
+            IssueKind::SaysNone => Question::Absent,
             IssueKind::NotRead { expected: Expected::Quantity | Expected::Thousands, .. } => Question::Quantity,
             _ if self.is_repeated() => Question::Repeated,
             _ => Question::Row,
@@ -46,6 +55,7 @@ impl Decision {
             Self::TakeAgain => Question::Repeated,
             Self::ByRate | Self::ByCost => Question::Cost,
             Self::Quantity(_) => Question::Quantity,
+            Self::OneAWeek => Question::Absent,
             Self::Cut | Self::Lengthen => Question::Outside,
         }
     }
@@ -72,13 +82,13 @@ impl Decisions {
         self.0.remove(&(row, question));
     }
 
-    /// True where any question of the row was answered so.
+    /// Returns true where any question of the row was answered so.
     #[must_use]
     pub fn has(&self, row: usize, decision: Decision) -> bool {
         self.of(row).any(|said| said == decision)
     }
 
-    /// True where any row was decided so.
+    /// Returns true where any row was decided so.
     #[must_use]
     pub fn any(&self, decision: Decision) -> bool {
         self.0.values().any(|said| *said == decision)

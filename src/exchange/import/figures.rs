@@ -1,6 +1,7 @@
 //! Numbers, percentages and prices of cells.
 
 use super::book::{Sheet, Value, trimmed};
+pub(super) use super::marks::{is_mark, is_none};
 use super::meaning::Meaning;
 use super::table::TablePlace;
 use super::titles::{latin_lookalike, recognise};
@@ -9,7 +10,7 @@ use crate::search::Folded;
 use crate::text::reading::decimal_mark;
 use crate::text::{DecimalMark, Form, ReadError, Reading, Wanted};
 
-/// How a number was bought: what a price is for.
+/// Says how a number was bought: what a price is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// A thousand units.
@@ -36,8 +37,8 @@ pub enum Basis {
 const AMOUNT_WORDS: [&str; 6] = ["thousand", "mille", "k", "الف", "الاف", "الفا"];
 
 impl Basis {
-    /// What a price says that it is for: `$4.50 CPM`, `45 / spot`, `٥ دنانير لكل ألف`. A number is the amount and never a thousand
-    /// that it is for, unless something says so: `1,000` and `ألف دينار` are amounts.
+    /// Returns what a price says that it is for: `$4.50 CPM`, `45 / spot`, `٥ دنانير لكل ألف`. A number is the amount and never
+    /// a thousand that it is for, unless something says so: `1,000` and `ألف دينار` are amounts.
     #[must_use]
     pub fn of_price(text: &str) -> Option<Self> {
         let folded = Folded::of(text);
@@ -59,7 +60,7 @@ impl Basis {
         Self::of(&rest.join(" "))
     }
 
-    /// What a title or a cell says that a price is for.
+    /// Returns what a title or a cell says that a price is for.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let latin = latin_lookalike(text);
@@ -124,65 +125,7 @@ impl Basis {
     }
 }
 
-/// True for a text that says that there is nothing.
-#[must_use]
-pub(super) fn is_none(text: &str) -> bool {
-    let text = text.trim();
-    let is_dash = !text.is_empty()
-        && text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '/' | '_' | '·' | '٠'));
-    is_dash
-        || [
-            "n/a",
-            "na",
-            "n.a.",
-            "none",
-            "nil",
-            "null",
-            "foc",
-            "f.o.c.",
-            "free of charge",
-            "مجانا",
-            "مجانًا",
-            "مجاني",
-            "لا يوجد",
-            "لا شيء",
-            "غ/م",
-            "بدون",
-        ]
-        .iter()
-        .any(|known| text.eq_ignore_ascii_case(known))
-}
-
-/// True for a cell that only marks its days as active.
-#[must_use]
-pub(super) fn is_mark(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => matches!(
-            text.trim().to_lowercase().as_str(),
-            "x" | "х"
-                | "✓"
-                | "✔"
-                | "✔️"
-                | "●"
-                | "•"
-                | "■"
-                | "█"
-                | "*"
-                | "v"
-                | "yes"
-                | "نعم"
-                | "on"
-                | "▪"
-                | "◼"
-                | "✗"
-                | "1"
-        ),
-        Value::Number(number) => number.decimals() == 0 && number.mantissa() == 1,
-        _ => false,
-    }
-}
-
-/// The number of a cell; nothing for an empty one and for a dash.
+/// Returns the number of a cell; nothing for an empty one and for a dash.
 ///
 /// # Errors
 /// Why it is no number.
@@ -191,6 +134,7 @@ pub(super) fn number(value: &Value, mark: Option<DecimalMark>) -> Result<Option<
         Value::Number(number) => Ok(Some(*number)),
         Value::Empty => Ok(None),
         Value::Text(text) if is_none(text) => Ok(None),
+        Value::Text(text) if plain(text, mark).is_some() => Ok(plain(text, mark)),
         Value::Text(text) => {
             let read = |text: &str| settled(Wanted::decimal().signed().written_with(mark).read(without_marks(text)));
             read(text).or_else(|why| without_unit(text).map_or(Err(why), read)).map(Some)
@@ -198,6 +142,18 @@ pub(super) fn number(value: &Value, mark: Option<DecimalMark>) -> Result<Option<
         Value::Day(day) => Err(ReadError::NotANumber(day.to_string())),
         Value::Fault(text) => Err(ReadError::NotANumber(text.clone())),
     }
+}
+
+/// Reads the number of a text of digits alone, or of digits around one point that can be nothing but a decimal mark; nothing for all that
+/// has to be looked at more closely. Most cells of a large table are so.
+fn plain(text: &str, mark: Option<DecimalMark>) -> Option<Decimal> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let has_point = whole.len() < text.len();
+    let is_point = mark == Some(DecimalMark::Point) || mark.is_none() && part.len() != 3;
+    let is_plain = !whole.is_empty() && whole.len() + part.len() <= 15 && is_digits(whole) && is_digits(part);
+    let is_number = is_plain && (!has_point || is_point && (1..=4).contains(&part.len()));
+    if is_number && (whole.len() == 1 || !whole.starts_with('0')) { text.parse().ok() } else { None }
 }
 
 /// A number without what says that it is about so much, and without the marks of footnotes behind it: `1,200,000*`, `6.00²`,
@@ -243,7 +199,7 @@ fn without_unit(text: &str) -> Option<&str> {
     (rest.len() < text.trim_end().len() && rest.contains(char::is_numeric)).then_some(rest)
 }
 
-/// An amount without the words that say what it is for and what it holds: `€45 per spot`, `€3,600 net`, `صافي 250`.
+/// Returns an amount without the words that say what it is for and what it holds: `€45 per spot`, `€3,600 net`, `صافي 250`.
 pub(super) fn without_terms(text: &str) -> Option<String> {
     let is_said = |word: &&str| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
@@ -283,7 +239,7 @@ fn without_approximation(text: &str) -> &str {
     found.unwrap_or(signless)
 }
 
-/// The amount or price of a cell in `currency`.
+/// Returns the amount or price of a cell in `currency`.
 ///
 /// # Errors
 /// Why it is none; [`ReadError::OtherCurrency`] where it names another currency.
@@ -293,6 +249,7 @@ pub(super) fn money(
     mark: Option<DecimalMark>,
 ) -> Result<Option<Decimal>, ReadError> {
     match value {
+        Value::Text(text) if plain(text, mark).is_some() => Ok(plain(text, mark)),
         Value::Text(text) if !is_none(text) => {
             let read =
                 |text: &str| settled(Wanted::rate(currency).signed().written_with(mark).read(without_marks(text)));
@@ -302,7 +259,7 @@ pub(super) fn money(
     }
 }
 
-/// The percentage of a cell: the number before the sign. A number up to one is a share, as spreadsheets hold it.
+/// Returns the percentage of a cell: the number before the sign. A number up to one is a share, as spreadsheets hold it.
 ///
 /// # Errors
 /// Why it is none.
@@ -340,7 +297,7 @@ fn form_number(form: Form) -> Result<Decimal, ReadError> {
     }
 }
 
-/// The number times a whole one, exactly.
+/// Returns the number times a whole one, exactly.
 #[must_use]
 pub(super) fn times(number: Decimal, factor: u64) -> Option<Decimal> {
     let product = i128::from(number.mantissa()).checked_mul(i128::from(factor))?;
@@ -352,14 +309,14 @@ pub(super) fn times(number: Decimal, factor: u64) -> Option<Decimal> {
     Decimal::new(i64::try_from(product).ok()?, decimals)
 }
 
-/// The number rounded to a whole one, halves up; nothing where it is below zero or too large.
+/// Returns the number rounded to a whole one, halves up; nothing where it is below zero or too large.
 #[must_use]
 pub(super) fn rounded(number: Decimal) -> Option<u64> {
     let twice = i128::from(number.mantissa()).checked_mul(2)?.checked_add(number.denominator())?;
     u64::try_from(twice.div_euclid(number.denominator() * 2)).ok()
 }
 
-/// The sum of decimals, exactly where it has room.
+/// Returns the sum of decimals, exactly where it has room.
 #[must_use]
 pub(super) fn sum(numbers: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     // In units of 10^-8, the finest that a decimal has.
@@ -367,13 +324,13 @@ pub(super) fn sum(numbers: impl IntoIterator<Item = Decimal>) -> Option<Decimal>
     of_fine(fine?)
 }
 
-/// The number in units of 10^-8.
+/// Returns the number in units of 10^-8.
 #[must_use]
 pub(super) fn fine(number: Decimal) -> i128 {
     i128::from(number.mantissa()) * (100_000_000 / number.denominator())
 }
 
-/// The decimal of so many units of 10^-8, with as few decimals as it needs; rounded where there is no room.
+/// Returns the decimal of so many units of 10^-8, with as few decimals as it needs; rounded where there is no room.
 #[must_use]
 pub(super) fn of_fine(fine: i128) -> Option<Decimal> {
     let (mut number, mut decimals) = (fine, Decimal::MAX_DECIMALS);
@@ -384,7 +341,7 @@ pub(super) fn of_fine(fine: i128) -> Option<Decimal> {
     Decimal::new(i64::try_from(number).ok()?, decimals).map(trimmed)
 }
 
-/// The decimal mark of the numbers of a table that are texts, where one of them shows it.
+/// Returns the decimal mark of the numbers of a table that are texts, where one of them shows it.
 #[must_use]
 pub(super) fn mark_of(sheet: &Sheet, place: &TablePlace) -> Option<DecimalMark> {
     let texts = place.body.clone().filter_map(|row| sheet.rows.get(row)).flatten().filter_map(Value::words);

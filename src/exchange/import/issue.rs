@@ -1,4 +1,4 @@
-//! What is wrong in a row, or should be known of it: the cell, what stands in it, and what is expected.
+//! Says what is wrong in a row, or should be known of it: the cell, what stands in it, and what is expected.
 
 use jiff::civil::Date;
 
@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use crate::plan::Decimal;
 use crate::text::ReadError;
 
-/// What a cell should hold.
+/// Says what a cell should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A number of units.
@@ -33,7 +33,7 @@ pub enum Expected {
     Phase,
 }
 
-/// What is wrong, or should be known.
+/// Says what is wrong, or should be known.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IssueKind {
     /// The cell is not what is expected.
@@ -78,6 +78,8 @@ pub enum IssueKind {
     NoDays,
     /// Nothing says how much: one unit a week is taken.
     NoQuantity,
+    /// The quantity says that there is none; the row is taken over only where the reader says so.
+    SaysNone,
     /// The end lies before the beginning.
     EndBeforeStart,
     /// The number is larger than a plan can have.
@@ -114,7 +116,7 @@ pub enum IssueKind {
     },
 }
 
-/// How the reader settles something.
+/// Says how the reader settles something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// The row is not taken over.
@@ -127,6 +129,8 @@ pub enum Decision {
     ByCost,
     /// This quantity counts.
     Quantity(u64),
+    /// One unit a week is taken where the file says that there is none.
+    OneAWeek,
     /// What lies outside the plan is cut.
     Cut,
     /// The plan is made longer.
@@ -147,7 +151,7 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// True where the row is left out for it.
+    /// Returns true where the row is left out for it.
     #[must_use]
     pub fn is_error(&self) -> bool {
         !matches!(
@@ -157,6 +161,7 @@ impl Issue {
                 | IssueKind::OutsidePlan { kept: 1.., .. }
                 | IssueKind::NoDays
                 | IssueKind::NoQuantity
+                | IssueKind::SaysNone
                 | IssueKind::BeyondAudience
                 | IssueKind::UnknownName(_)
                 | IssueKind::AlreadyLogged { .. }
@@ -165,13 +170,13 @@ impl Issue {
         )
     }
 
-    /// True where the plan has the same already.
+    /// Returns true where the plan has the same already.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
         matches!(self.kind, IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. })
     }
 
-    /// The ways to settle it; the first one counts until another is chosen.
+    /// Returns the ways to settle it; the first one counts until another is chosen.
     #[must_use]
     pub fn choices(&self) -> Vec<Decision> {
         match self.kind {
@@ -188,6 +193,7 @@ impl Issue {
             IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. } => {
                 vec![Decision::LeaveOut, Decision::TakeAgain]
             }
+            IssueKind::SaysNone => vec![Decision::LeaveOut, Decision::OneAWeek],
             _ => vec![Decision::LeaveOut],
         }
     }

@@ -1,11 +1,11 @@
-//! What columns were said to mean, remembered for tables of the same shape or given as a file.
+//! Says what columns were said to mean, remembered for tables of the same shape or given as a file.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::book::{Sheet, column_letters};
-use super::columns::{Corrections, Reason, Understood};
+use super::columns::{Column, Corrections, Reason, Understood};
 use super::meaning::{Kind, Meaning};
 use super::table::TablePlace;
 use crate::search::Folded;
@@ -33,11 +33,11 @@ pub struct Mapping {
     pub columns: BTreeMap<String, Meaning>,
 }
 
-/// The shape of a table: its titles, folded, those of weeks left out. A column without a title counts by its place and by what
-/// stands in it, so that tables without titles are told from each other.
+/// Returns the shape of a table: its titles, folded, those of weeks left out. A column without a title counts by its place and
+/// by what stands in it, so that tables without titles are told from each other.
 #[must_use]
 pub fn shape(table: &Understood) -> String {
-    let of_column = |column: &super::columns::Column| match Folded::of(&column.title).as_str().trim() {
+    let of_column = |column: &Column| match Folded::of(&column.title).as_str().trim() {
         "" => format!("{}:{}", column_letters(column.at), column.holds.key()),
         title => title.to_owned(),
     };
@@ -46,7 +46,7 @@ pub fn shape(table: &Understood) -> String {
 }
 
 impl Mapping {
-    /// What was chosen for a table, to be remembered for others of its shape.
+    /// Returns what was chosen for a table, to be remembered for others of its shape.
     #[must_use]
     pub fn of(table: &Understood) -> Self {
         let chosen = table.columns.iter().filter(|column| matches!(column.reason, Reason::Chosen | Reason::Remembered));
@@ -77,19 +77,24 @@ impl Mapping {
         TablePlace { header: first..first + 1, body: first + 1..place.body.end, ..place }
     }
 
-    /// The corrections that the mapping is for a table. A title counts before the letters of a column.
+    /// Returns the corrections that the mapping is for a table. A title counts before the letters of a column.
     #[must_use]
     pub fn corrections(&self, table: &Understood, is_remembered: bool) -> Corrections {
-        let mut meanings = BTreeMap::new();
-        for (name, meaning) in &self.columns {
-            let wanted = Folded::of(name);
-            let by_title = |at: &&super::columns::Column| !wanted.is_empty() && Folded::of(&at.title) == wanted;
-            let by_letters = |at: &&super::columns::Column| column_letters(at.at).eq_ignore_ascii_case(name.trim());
-            let found = table.columns.iter().find(by_title).or_else(|| table.columns.iter().find(by_letters));
-            if let Some(column) = found {
-                meanings.insert(column.at, *meaning);
-            }
-        }
-        Corrections { kind: self.kind, meanings, is_remembered }
+        let found = self.columns.iter().filter_map(|(name, meaning)| Some((named(table, name)?.at, *meaning)));
+        Corrections { kind: self.kind, meanings: found.collect(), is_remembered }
     }
+
+    /// Returns the names of columns that the table does not have.
+    #[must_use]
+    pub fn unknown_columns(&self, table: &Understood) -> Vec<&str> {
+        self.columns.keys().map(String::as_str).filter(|name| named(table, name).is_none()).collect()
+    }
+}
+
+/// Finds the column of this title, else of these letters.
+fn named<'t>(table: &'t Understood, name: &str) -> Option<&'t Column> {
+    let wanted = Folded::of(name);
+    let by_title = |column: &&Column| !wanted.is_empty() && Folded::of(&column.title) == wanted;
+    let by_letters = |column: &&Column| column_letters(column.at).eq_ignore_ascii_case(name.trim());
+    table.columns.iter().find(by_title).or_else(|| table.columns.iter().find(by_letters))
 }

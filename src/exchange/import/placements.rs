@@ -60,7 +60,7 @@ pub struct PlacedRow {
     pub own: Option<OwnRow>,
 }
 
-/// What rows are read with.
+/// Holds what rows are read with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowContext<'a> {
     /// The sheet.
@@ -100,18 +100,18 @@ impl<'a> RowContext<'a> {
         Self { sheet, table, calendar, currency, decisions, money, has_marks, stated_days }
     }
 
-    /// The cell of a column that means this.
+    /// Returns the cell of a column that means this.
     pub(super) fn cell(&self, row: usize, meaning: Meaning) -> Option<(&'a Column, &'a Value)> {
         let column = self.table.column(meaning)?;
         Some((column, filled(self.sheet, row, column.at)))
     }
 
-    /// The words of a cell; a number as it is written.
+    /// Returns the words of a cell; a number as it is written.
     pub(super) fn words(&self, row: usize, meaning: Meaning) -> String {
         self.table.column(meaning).map(|column| self.words_of(row, column)).unwrap_or_default()
     }
 
-    /// The words of a cell of this column.
+    /// Returns the words of a cell of this column.
     pub(super) fn words_of(&self, row: usize, column: &Column) -> String {
         let text = filled(self.sheet, row, column.at).shown();
         if is_none(&text) || super::own::says_nothing(&text) {
@@ -121,7 +121,8 @@ impl<'a> RowContext<'a> {
         }
     }
 
-    /// The words of all columns that mean one of these, in the order of the table: each with its title where there are several.
+    /// Returns the words of all columns that mean one of these, in the order of the table: each with its title where there are
+    /// several.
     pub(super) fn all_words(&self, row: usize, meanings: &[Meaning]) -> String {
         let columns = self.table.columns.iter().filter(|column| meanings.contains(&column.meaning));
         let said: Vec<(&str, String)> = columns
@@ -154,7 +155,7 @@ impl<'a> RowContext<'a> {
         Issue { row, column: Some(column.at), text, kind }
     }
 
-    /// A quantity of the row in whole numbers of what is counted, times the scale of its column.
+    /// Returns a quantity of the row in whole numbers of what is counted, times the scale of its column.
     pub(super) fn quantity(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
         let (column, cell) = self.cell(row, meaning)?;
         let expected = if column.scale == 1 { Expected::Quantity } else { Expected::Thousands };
@@ -180,12 +181,12 @@ impl<'a> RowContext<'a> {
         }
     }
 
-    /// An amount or a price of the row.
+    /// Returns an amount or a price of the row.
     pub(super) fn amount(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
         self.amount_of(row, self.table.column(meaning)?, meaning, issues)
     }
 
-    /// An amount or a price in a column.
+    /// Returns an amount or a price in a column.
     pub(super) fn amount_of(
         &self,
         row: usize,
@@ -222,7 +223,7 @@ impl<'a> RowContext<'a> {
         }
     }
 
-    /// A percentage of the row.
+    /// Returns a percentage of the row.
     pub(super) fn percent(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
         let (column, cell) = self.cell(row, meaning)?;
         percent(cell, self.table.mark).unwrap_or_else(|why| {
@@ -236,7 +237,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stays the same from row to row: the heading above, and names that stand once for several rows.
+/// Holds what stays the same from row to row: the heading above, and names that stand once for several rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carried {
     medium: String,
@@ -245,7 +246,7 @@ pub(super) struct Carried {
     units: BTreeMap<String, Option<Unit>>,
 }
 
-/// All rows of a table as placements, with what is wrong in them. A row with an error has none.
+/// Returns all rows of a table as placements, with what is wrong in them. A row with an error has none.
 #[must_use]
 pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<PlacedRow>, Vec<Issue>)> {
     let place = &context.table.place;
@@ -269,7 +270,9 @@ pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<Placed
             }
             let mut issues = Vec::new();
             let placed = placed_row(context, row, &mut carried, &mut issues);
-            let is_left_out = context.decisions.has(row, Decision::LeaveOut);
+            let is_none = issues.iter().any(|issue| issue.kind == IssueKind::SaysNone);
+            let is_left_out = context.decisions.has(row, Decision::LeaveOut)
+                || is_none && !context.decisions.has(row, Decision::OneAWeek);
             let has_error = issues.iter().any(|issue| issue.is_error() && !is_settled(context, row, issue));
             Some((row, placed.filter(|_| !is_left_out && !has_error), issues))
         })
@@ -447,19 +450,21 @@ fn notes(context: &RowContext<'_>, row: usize) -> String {
     let rest = [
         Meaning::Geography,
         Meaning::Targeting,
+        Meaning::Time,
+        Meaning::Influencer,
         Meaning::Description,
         Meaning::Kpi,
         Meaning::Responsible,
         Meaning::Item,
     ];
-    [context.words(row, Meaning::Notes), format, context.all_words(row, &rest)]
+    [context.all_words(row, &[Meaning::Notes]), format, context.all_words(row, &rest)]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("; ")
 }
 
-/// How firm a cell says that a placement is.
+/// Returns how firm a cell says that a placement is.
 #[must_use]
 pub(super) fn status(text: &str) -> Status {
     let lower = text.to_lowercase();
@@ -473,7 +478,7 @@ pub(super) fn status(text: &str) -> Status {
     }
 }
 
-/// A decimal of a quotient, with as few decimals as give back `product` when it is multiplied again.
+/// Returns a decimal of a quotient, with as few decimals as give back `product` when it is multiplied again.
 #[must_use]
 pub(super) fn quotient(amount: Decimal, by: u64, times_thousand: bool) -> Option<Decimal> {
     if by == 0 {

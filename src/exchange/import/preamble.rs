@@ -1,4 +1,4 @@
-//! What stands above a table: the days of all of it, the station that a grid is of.
+//! Says what stands above a table: the days of all of it, the station that a grid is of.
 
 use super::book::{Sheet, Value};
 use super::currencies::NamedCurrency;
@@ -36,13 +36,13 @@ fn said<'a>(sheet: &'a Sheet, place: &TablePlace, meaning: Meaning) -> Option<st
     })
 }
 
-/// The currency that stands above a table in the cell beside its title: `Currency | GBP`.
+/// Returns the currency that stands above a table in the cell beside its title: `Currency | GBP`.
 #[must_use]
 pub(super) fn currency_beside(sheet: &Sheet, place: &TablePlace) -> Option<NamedCurrency> {
     NamedCurrency::of(said(sheet, place, Meaning::Currency)?.words()?)
 }
 
-/// The days that a line above a table states as the period of all of it, where it names their year.
+/// Returns the days that a line above a table states as the period of all of it, where it names their year.
 #[must_use]
 pub(super) fn dated_period(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> Option<Days> {
     let said = said(sheet, place, Meaning::Period)?;
@@ -57,8 +57,8 @@ pub(super) fn dated_period(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> 
     names_year.then(|| stated_days(sheet, place, frame)).flatten()
 }
 
-/// The days that the lines above a table state for all of it: `Period: 3 May - 30 May 2027`, a first and a last day, or a line
-/// that is nothing but days.
+/// Returns the days that the lines above a table state for all of it: `Period: 3 May - 30 May 2027`, a first and a last day, or
+/// a line that is nothing but days.
 #[must_use]
 pub(super) fn stated_days(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> Option<Days> {
     let days = |value: &Value| match frame.stretch(value)? {
@@ -83,8 +83,15 @@ pub(super) fn stated_days(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> O
     lines(sheet, place).iter().find_map(alone)
 }
 
-/// The channel that is meant where no column names one: what a line above says, `Station: Example FM`, else the name of the sheet
-/// or the heading; nothing where there is none.
+/// Returns the one month that a cell above a table names, alone or behind a colon.
+#[must_use]
+pub(super) fn month_above(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> Option<Days> {
+    let texts = lines(sheet, place).iter().flatten().filter_map(Value::words);
+    texts.filter_map(|text| frame.month(text.rsplit_once(':').map_or(text, |(_, said)| said))).last()
+}
+
+/// Returns the channel that is meant where no column names one: what a line above says, `Station: Example FM`, else the name of
+/// the sheet or the heading; nothing where there is none.
 #[must_use]
 pub(super) fn channel_above(sheet: &Sheet, place: &TablePlace) -> String {
     if let Some(named) = said(sheet, place, Meaning::Channel) {
@@ -98,7 +105,7 @@ pub(super) fn channel_above(sheet: &Sheet, place: &TablePlace) -> String {
     headings.next().map_or_else(|| sheet.name.clone(), one_line)
 }
 
-/// The one short line right above the titles of a table; nothing where there is none.
+/// Returns the one short line right above the titles of a table; nothing where there is none.
 #[must_use]
 pub(super) fn heading(sheet: &Sheet, place: &TablePlace) -> String {
     let Some(row) = lines(sheet, place).last() else { return String::new() };
@@ -107,7 +114,7 @@ pub(super) fn heading(sheet: &Sheet, place: &TablePlace) -> String {
     text.filter(|text| !text.contains(':')).map_or_else(String::new, one_line)
 }
 
-/// True where a line above a table says that its numbers are money: a budget, a currency.
+/// Returns true where a line above a table says that its numbers are money: a budget, a currency.
 #[must_use]
 pub(super) fn speaks_of_money(sheet: &Sheet, place: &TablePlace) -> bool {
     let is_money = |hit: super::titles::TitleHit| {

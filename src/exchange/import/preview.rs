@@ -1,6 +1,7 @@
-//! What an import would do: each row with what is wrong in it, sums beside those of the file, what is new, and the one edit.
+//! Says what an import would do: each row with what is wrong in it, sums beside those of the file, what is new, and the one
+//! edit.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::beyond::beyond_audience;
 use super::book::Sheet;
@@ -12,6 +13,7 @@ use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
 use super::names::{Names, NewThing};
 use super::own::Worth;
+use super::placed::{Placed, already_placed, leave_placed};
 use super::placements::{PlacedRow, RowContext, placed_rows};
 use super::rows::{Role, percent_in};
 use super::spans::Days;
@@ -19,11 +21,9 @@ use super::spread::lengthened;
 use super::table::TablePlace;
 use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{
-    AudienceId, Calendar, ChannelId, Currency, Decimal, Language, MessageId, NewIds, Placement, Plan, Unit,
-};
+use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
 
-/// What a reader said of a table.
+/// Holds what a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// What its rows and columns are.
@@ -47,7 +47,7 @@ pub struct PreviewRow {
     pub issues: Vec<Issue>,
 }
 
-/// What a sum is of.
+/// Says what a sum is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SumOf {
     /// Impressions or units.
@@ -89,7 +89,7 @@ pub struct SumLine {
 }
 
 impl SumLine {
-    /// Worked out less stated.
+    /// Returns the sum that was worked out less the stated one.
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         of_fine(fine(self.computed) - fine(self.stated?))
@@ -103,13 +103,26 @@ pub enum PlanWarning {
     IsCut,
     /// The table holds results of the program, which nothing can be taken over from.
     IsOfResults,
+    /// Several columns have one meaning, of which one is read.
+    SameMeaning {
+        /// The meaning.
+        meaning: Meaning,
+        /// The column that is read, by its position in the sheet.
+        used: usize,
+        /// The others.
+        others: Vec<usize>,
+    },
+    /// Nothing of these columns is taken over, by their positions in the sheet.
+    ColumnsLeft(Vec<usize>),
+    /// No column names a price or a cost, and channels are made that have none.
+    NoCosts,
     /// A percentage of commission stands under the table.
     CommissionOf(Decimal),
     /// A percentage of tax stands under the table.
     TaxOf(Decimal),
 }
 
-/// What an import would do.
+/// Holds what an import would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     /// The table as it is understood.
@@ -137,13 +150,13 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// All that is wrong or should be known, row by row.
+    /// Returns all that is wrong or should be known, row by row.
     pub fn issues(&self) -> impl Iterator<Item = &Issue> {
         self.rows.iter().flat_map(|row| &row.issues)
     }
 
-    /// The same for the plan `before`, where the rows were read for the plan `fitted`, which has its weeks and its currency from the
-    /// table.
+    /// Returns the same for the plan `before`, where the rows were read for the plan `fitted`, which has its weeks and its
+    /// currency from the table.
     #[must_use]
     pub fn for_plan(mut self, before: &Plan, fitted: &Plan) -> Self {
         let has_weeks = before.calendar == fitted.calendar;
@@ -162,7 +175,7 @@ impl Preview {
         self
     }
 
-    /// How many rows are left out for what is wrong in them.
+    /// Returns how many rows are left out for what is wrong in them.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.rows.iter().filter(|row| row.role == Role::Body && !row.is_taken).count()
@@ -222,6 +235,11 @@ pub fn preview_of(
     let taken = rows.iter().filter(|row| row.is_taken).count();
     let sums = sums(&context, &placed, &rows);
     let mut warnings = extras(&context);
+    warnings.extend(super::left::columns_left(sheet, &table));
+    let has_costs = table.columns.iter().any(|column| column.meaning.is_amount());
+    if table.kind == Kind::Placements && !has_costs && names.new_channels().next().is_some() {
+        warnings.push(PlanWarning::NoCosts);
+    }
     if sheet.is_cut {
         warnings.push(PlanWarning::IsCut);
     }
@@ -295,7 +313,7 @@ fn placements(
         }
         let known = one.as_ref().filter(|one| one.own.is_none()).and_then(|one| of_plan.same(names, one));
         if let Some(week) = known {
-            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::AlreadyPlaced { week } });
+            issues.push(already_placed(row, week));
         }
         let is_repeated = known.is_some() && !context.decisions.has(row, Decision::TakeAgain);
         let one = one.filter(|_| !is_empty && !is_repeated);
@@ -306,40 +324,15 @@ fn placements(
     let joins_days = context.table.column(Meaning::Day).is_some() && context.table.column(Meaning::Start).is_none();
     let extra = build::extra_costs(placed, plan, ids);
     let mut made = build::placements(placed, joins_days, plan, names, ids);
+    if joins_days {
+        leave_placed(context, &of_plan, &mut made, placed, &mut read);
+    }
     if context.table.own.is_some() {
         made = super::own::settled(plan, names, made, placed);
     }
     rest.extend(extra);
     rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
     read
-}
-
-/// The placements of a plan by channel, message and first week, so that each row is held against few of them.
-struct Placed<'p>(BTreeMap<(&'p ChannelId, &'p MessageId, u32), Vec<&'p Placement>>);
-
-impl<'p> Placed<'p> {
-    fn of(plan: &'p Plan) -> Self {
-        let mut placed: BTreeMap<_, Vec<&Placement>> = BTreeMap::new();
-        for one in &plan.placements {
-            placed.entry((&one.channel, &one.message, one.start_week)).or_default().push(one);
-        }
-        Self(placed)
-    }
-
-    /// The first week of the placement that says the same as the row: message, channel, quantities, and the audiences where the
-    /// row names some.
-    fn same(&self, names: &Names, row: &PlacedRow) -> Option<u32> {
-        let (channel, message) = (names.known_channel(&row.channel)?, names.known_message(&row.message)?);
-        let known = self.0.get(&(&channel.id, &message.id, row.weekly.start_week))?;
-        let audiences: Option<BTreeSet<&AudienceId>> =
-            row.audiences.iter().map(|name| names.known_audience(name).map(|audience| &audience.id)).collect();
-        let audiences = audiences?;
-        let is_same = |placed: &&&Placement| {
-            placed.quantities == row.weekly.quantities
-                && (audiences.is_empty() || audiences == placed.audiences.iter().collect())
-        };
-        known.iter().find(is_same).map(|placed| placed.start_week)
-    }
 }
 
 fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {

@@ -1,4 +1,4 @@
-//! Which columns are the product of others: units × rate ÷ 1,000 is a cost, whatever the titles say.
+//! Says which columns are the product of others: units × rate ÷ 1,000 is a cost, whatever the titles say.
 
 use super::columns::{Column, Reason, Sample};
 use super::figures::{Basis, money, number, percent};
@@ -120,7 +120,7 @@ fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column], multip
     best.map(|(_, product)| product).filter(|product| is_told(*product, columns))
 }
 
-/// True where some rows have prices of one unit and others of a thousand: each row then says by its cost what its price is for.
+/// Returns true where some rows have prices of one unit and others of a thousand: each row then says by its cost what its price is for.
 fn is_mixed(product: Product, values: &[(usize, Vec<Option<f64>>)], multipliers: &[f64]) -> bool {
     let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.as_slice());
     let (Some(units), Some(rate), Some(cost)) = (of(product.units), of(product.rate), of(product.cost)) else {
@@ -311,6 +311,39 @@ fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option
     costs.rev().max_by_key(|index| columns[*index].confidence)
 }
 
+/// Takes one of two costs for a quantity where it is called a total, and is that of the weeks.
+pub(super) fn total_beside_cost(columns: &mut [Column], sample: &Sample<'_>) {
+    let of = |meaning: Meaning| columns.iter().filter(move |column| column.meaning == meaning).map(|column| column.at);
+    let weeks: Vec<usize> = of(Meaning::Weeks).collect();
+    let has_counts = [Meaning::Units, Meaning::Insertions].into_iter().any(|meaning| of(meaning).next().is_some());
+    if has_counts || of(Meaning::Cost).count() < 2 || weeks.len() < 2 {
+        return;
+    }
+    let found = columns.iter().position(|column| {
+        column.meaning == Meaning::Cost && is_bare_total(column) && are_sums(column.at, &weeks, sample)
+    });
+    if let Some(column) = found.and_then(|at| columns.get_mut(at)) {
+        (column.meaning, column.reason, column.confidence) = (Meaning::Units, Reason::Arithmetic, 85);
+    }
+}
+
+/// Returns true for a column that is called a total and nothing more, without a currency.
+fn is_bare_total(column: &Column) -> bool {
+    let folded = crate::search::Folded::of(&column.title);
+    column.currency.is_none() && ["total", "totals", "sum", "مجموع", "جمالي", "اجمالي"].contains(&folded.bare().trim())
+}
+
+/// Returns true where the numbers of a column are the sums of those of others, row by row.
+fn are_sums(at: usize, of: &[usize], sample: &Sample<'_>) -> bool {
+    let read = |row: usize, column: usize| number(sample.sheet.cell(row, column), sample.mark).ok().flatten();
+    let is_sum = |row: &usize| {
+        let sum = super::figures::sum(of.iter().filter_map(|column| read(*row, *column)));
+        let stated = read(*row, at);
+        sum.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::quantities::is_near(sum, stated))
+    };
+    !sample.rows.is_empty() && sample.rows.iter().take(60).all(is_sum)
+}
+
 /// Says what a total of the weeks is where no other column counts anything: a quantity where it is called a total and nothing
 /// more, else money, and then the weeks are money too.
 pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>, place: &TablePlace) {
@@ -323,22 +356,14 @@ pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>, place
     let is_grid = of(Meaning::Hour).count() >= 2;
     let weeks: Vec<usize> = of(if is_grid { Meaning::Hour } else { Meaning::Weeks }).collect();
     let Some(total) = columns.iter().position(|column| column.meaning == Meaning::Cost) else { return };
-    let read = |row: usize, column: usize| number(sample.sheet.cell(row, column), sample.mark).ok().flatten();
-    let is_sum = |row: &usize| {
-        let of_weeks = super::figures::sum(weeks.iter().filter_map(|column| read(*row, *column)));
-        let stated = read(*row, columns[total].at);
-        of_weeks.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::quantities::is_near(sum, stated))
-    };
-    if weeks.len() < 2 || sample.rows.is_empty() || !sample.rows.iter().take(60).all(is_sum) {
+    if weeks.len() < 2 || !are_sums(columns[total].at, &weeks, sample) {
         return;
     }
     if is_grid {
         (columns[total].meaning, columns[total].reason) = (Meaning::Insertions, Reason::Arithmetic);
         return;
     }
-    let folded = crate::search::Folded::of(&columns[total].title);
-    let is_bare = ["total", "totals", "sum", "مجموع", "جمالي", "اجمالي"].contains(&folded.bare().trim());
-    if is_bare && columns[total].currency.is_none() && !super::preamble::speaks_of_money(sample.sheet, place) {
+    if is_bare_total(&columns[total]) && !super::preamble::speaks_of_money(sample.sheet, place) {
         (columns[total].meaning, columns[total].reason) = (Meaning::Units, Reason::Arithmetic);
         return;
     }

@@ -1,7 +1,7 @@
-//! How much a row places: stated, in its weeks, or under hours of the day.
+//! Says how much a row places: stated, in its weeks, or under hours of the day.
 
 use super::book::Value;
-use super::figures::{fine, is_mark, number, rounded, sum, times};
+use super::figures::{fine, is_mark, is_none, number, rounded, sum, times};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::placements::RowContext;
@@ -12,7 +12,7 @@ use super::table::filled;
 use crate::plan::{Decimal, MAX_QUANTITY};
 use crate::text::ReadError;
 
-/// How much a row places, and over which days.
+/// Says how much a row places, and over which days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Quantities {
     pub(super) stretches: Vec<(super::spans::Days, u64)>,
@@ -55,8 +55,11 @@ pub(super) fn quantities(
     };
     // Ones are marks where a quantity stands elsewhere, or where all of the table's are.
     let are_marks = is_marked && (context.has_marks || stated.is_some_and(|stated| Some(stated) != in_weeks));
+    // Without a quantity weeks that add up to the cost are money where other rows have quantities in a column of their own.
+    let has_units =
+        || [Meaning::Units, Meaning::Insertions].iter().any(|meaning| context.table.column(*meaning).is_some());
     let is_money = !are_marks
-        && stated.is_some()
+        && (stated.is_some() || has_units())
         && in_weeks.is_some_and(|sum| {
             cost().is_some_and(|cost| is_near(sum, cost)) && !stated.is_some_and(|stated| is_near(sum, stated))
         });
@@ -80,12 +83,26 @@ pub(super) fn quantities(
     let whole = stated.and_then(rounded);
     let whole = whole.unwrap_or_else(|| {
         if !is_refused {
-            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity });
+            issues.push(nothing_placed(context, row));
         }
         schedule.days.iter().map(|days| days.count().div_ceil(7)).sum::<u64>().max(1)
     });
     let is_assumed = stated.and_then(rounded).is_none();
     Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None, is_assumed }
+}
+
+/// Says that a row names no quantity, or says that there is none. What costs something is placed all the same.
+fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
+    let costs = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax].into_iter().any(|meaning| {
+        let Some((column, cell)) = context.cell(row, meaning) else { return false };
+        context.amount_as_written(row, column, cell).ok().flatten().is_some_and(|amount| !amount.is_zero())
+    });
+    let none = [Meaning::Units, Meaning::Insertions].into_iter().filter_map(|meaning| context.cell(row, meaning));
+    let none = none.into_iter().find(|(_, cell)| cell.words().is_some_and(is_none)).filter(|_| !costs);
+    match none {
+        Some((column, cell)) => Issue { row, column: Some(column.at), text: cell.shown(), kind: IssueKind::SaysNone },
+        None => Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity },
+    }
 }
 
 /// Quantities of a timeline: they add up to the stated whole where that is what they are.
@@ -154,7 +171,7 @@ fn one() -> Decimal {
     Decimal::new(1, 0).unwrap_or_default()
 }
 
-/// True for numbers that differ by rounding at the most.
+/// Returns true for numbers that differ by rounding at the most.
 pub(super) fn is_near(one: Decimal, other: Decimal) -> bool {
     let (one, other) = (fine(one), fine(other));
     (one - other).unsigned_abs() <= (other.unsigned_abs() / 1_000).max(1_100_000)
@@ -169,8 +186,11 @@ fn timeline(
 ) -> Vec<(super::spans::Days, Decimal)> {
     let mut found = Vec::new();
     for (column, days) in context.table.timeline(meaning) {
-        let days = within_plan(days, &column.title, context.calendar);
         let cell = filled_across(context, row, column.at);
+        if cell.is_empty() {
+            continue;
+        }
+        let days = within_plan(days, &column.title, context.calendar);
         if is_mark(cell) {
             found.push((days, one()));
             continue;

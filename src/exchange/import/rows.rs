@@ -1,4 +1,4 @@
-//! What each row of a table is: something to take over, a sum, a fee, a tax, a heading, a remark.
+//! Says what each row of a table is: something to take over, a sum, a fee, a tax, a heading, a remark.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use super::table::TablePlace;
 use super::titles::latin_lookalike;
 use crate::search::Folded;
 
-/// What a row is.
+/// Says what a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Something to take over.
@@ -96,7 +96,7 @@ fn said(text: &str) -> Option<Role> {
     longest.or_else(inside).map(|phrase| phrase.role.clone())
 }
 
-/// What each row of the body is.
+/// Returns what each row of the body is.
 #[must_use]
 pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(place.body.len());
@@ -129,7 +129,7 @@ fn headings(sheet: &Sheet, place: &TablePlace, roles: &mut [Role]) {
     }
 }
 
-/// What words with which rows begin say, by the words: they come back in row after row.
+/// Holds what words with which rows begin say, by the words: they come back in row after row.
 type Heard<'a> = BTreeMap<&'a str, Option<Role>>;
 
 fn role<'a>(
@@ -196,7 +196,8 @@ fn is_shown_as(cell: &Value, title: &str) -> bool {
     match cell {
         Value::Empty => false,
         Value::Text(text) => text == title,
-        other => other.shown() == title,
+        // Digits alone are no title of words.
+        other => title.starts_with(|letter: char| !letter.is_alphabetic()) && other.shown() == title,
     }
 }
 
@@ -285,7 +286,7 @@ fn sums_without_words(sheet: &Sheet, place: &TablePlace, columns: &[Column], rol
     }
 }
 
-/// The percentage that the words of a row name: `Agency commission 15%`.
+/// Returns the percentage that the words of a row name: `Agency commission 15%`.
 #[must_use]
 pub(super) fn percent_in(text: &str) -> Option<crate::plan::Decimal> {
     let at = text.find(['%', '٪'])?;

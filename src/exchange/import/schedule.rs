@@ -1,4 +1,4 @@
-//! When a row runs: periods, first and last days, lengths, weeks by number.
+//! Says when a row runs: periods, first and last days, lengths, weeks by number.
 
 use super::book::Value;
 use super::figures::is_none;
@@ -10,7 +10,7 @@ use super::spans::{Days, Length, Stretch, ending, length, week_number};
 use super::timeline::Moment;
 use crate::text::parse_whole;
 
-/// When a row runs.
+/// Says when a row runs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Schedule {
     /// Its days.
@@ -24,7 +24,7 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
-    /// The same with months that are mostly inside the plan cut to it.
+    /// Returns the same with months that are mostly inside the plan cut to it.
     pub(super) fn within_plan(self, calendar: crate::plan::Calendar) -> Self {
         let has_days = self.text.is_empty() || self.text.contains(char::is_numeric);
         if has_days {
@@ -35,7 +35,7 @@ impl Schedule {
     }
 }
 
-/// The days of a row.
+/// Returns the days of a row.
 pub(super) fn schedule(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Schedule {
     let of_timeline: Vec<Days> = active(context, row);
     if !of_timeline.is_empty() {
@@ -71,8 +71,9 @@ fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
         context.table.timeline(meaning).filter(|(column, _)| {
             let cell = context.sheet.cell(row, column.at);
             let amount = || context.amount_as_written(row, column, cell);
-            let number = super::figures::number(cell, context.table.mark).or_else(|_| amount());
-            super::figures::is_mark(cell) || matches!(number, Ok(Some(number)) if !number.is_zero())
+            let number = || super::figures::number(cell, context.table.mark).or_else(|_| amount());
+            super::figures::is_mark(cell)
+                || !cell.is_empty() && matches!(number(), Ok(Some(number)) if !number.is_zero())
         })
     };
     of(Meaning::Weeks).chain(of(Meaning::WeekCosts)).map(|(_, days)| days).collect()
@@ -233,7 +234,7 @@ fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<
     None
 }
 
-/// How long a row says that it takes.
+/// Returns how long a row says that it takes.
 pub(super) fn stated_length(context: &RowContext<'_>, row: usize) -> Option<(usize, Length)> {
     let (column, cell) = context.cell(row, Meaning::Duration).filter(|(_, cell)| is_said(cell))?;
     let said = cell.words().and_then(length);

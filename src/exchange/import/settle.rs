@@ -1,5 +1,5 @@
-//! What stands in columns settles what their titles leave open: words in a column of numbers, numbers in one of weeks, a second column
-//! of one meaning.
+//! Says what stands in columns settles what their titles leave open: words in a column of numbers, numbers in one of weeks, a
+//! second column of one meaning.
 
 use super::book::Value;
 use super::columns::{Column, Holds, Reason, Sample};
@@ -13,7 +13,7 @@ use crate::text::{Direction, first_strong};
 const SECONDS: [&str; 17] =
     ["5", "6", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "60", "75", "90", "120", "180"];
 
-/// What most of the cells of a column hold.
+/// Returns what most of the cells of a column hold.
 pub(super) fn holds(at: usize, sample: &Sample<'_>) -> Holds {
     let is_number = |cell: &Value| {
         matches!(cell, Value::Number(_))
@@ -35,12 +35,33 @@ pub(super) fn holds(at: usize, sample: &Sample<'_>) -> Holds {
     }
 }
 
+/// Takes columns that are called days of the week and no dates for those of a grid, where there are several.
+pub(super) fn days_of_the_week(columns: &mut [Column], titles: &[Vec<Value>]) {
+    let is_of_week = |column: &&mut Column, pieces: &[Value]| {
+        let is_day = |piece: &Value| piece.words().is_some_and(super::parts_of_year::is_weekday);
+        column.moment.is_none() && !pieces.is_empty() && pieces.iter().all(is_day)
+    };
+    let mut found: Vec<&mut Column> = columns
+        .iter_mut()
+        .zip(titles)
+        .filter(|(column, pieces)| is_of_week(column, pieces))
+        .map(|(column, _)| column)
+        .collect();
+    if found.len() < 3 {
+        return;
+    }
+    for column in &mut found {
+        (column.meaning, column.reason, column.confidence) = (Meaning::Hour, Reason::Timeline, 85);
+    }
+}
+
 /// Corrects meanings that titles give by what stands in their columns.
 pub(super) fn by_cells(columns: &mut [Column], sample: &Sample<'_>) {
     let has = |meanings: &[Meaning]| columns.iter().any(|column| meanings.contains(&column.meaning));
     let is_timed = has(&[Meaning::Weeks, Meaning::Hour, Meaning::Day, Meaning::Time, Meaning::Start, Meaning::Period]);
     let has_model = has(&[Meaning::CostModel]);
     let has_format = has(&[Meaning::Format]);
+    let has_counts = has(&[Meaning::Units, Meaning::Insertions]);
     for column in columns.iter_mut().filter(|column| column.reason == Reason::Title) {
         let found = match column.meaning {
             Meaning::Week | Meaning::Period => {
@@ -48,6 +69,7 @@ pub(super) fn by_cells(columns: &mut [Column], sample: &Sample<'_>) {
             }
             Meaning::Day => weekdays(column.at, sample),
             Meaning::Duration => seconds(column, sample, is_timed),
+            Meaning::RowNumber if !has_counts => counts_of_rows(column, sample),
             meaning if meaning.is_number() => worded(meaning, column.at, sample, has_model),
             _ => None,
         };
@@ -55,6 +77,16 @@ pub(super) fn by_cells(columns: &mut [Column], sample: &Sample<'_>) {
             (column.meaning, column.reason, column.confidence, column.scale) = (meaning, Reason::Values, 80, 1);
         }
     }
+}
+
+/// Whole numbers under "No." that do not go up from row to row are how many, not which row it is.
+fn counts_of_rows(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
+    let whole = |cell: &Value| number(cell, sample.mark).ok().flatten().filter(|number| number.decimals() == 0);
+    let numbers: Vec<i64> = sample.cells(column.at).filter_map(whole).map(crate::plan::Decimal::mantissa).collect();
+    let falls = numbers.windows(2).filter(|pair| pair[1] <= pair[0]).count();
+    let is_counted =
+        numbers.len() >= 2 && falls * 3 >= numbers.len() - 1 && sample.cells(column.at).count() == numbers.len();
+    is_counted.then_some(Meaning::Insertions)
 }
 
 /// Whole numbers under "Weeks" or "Months" are how many, unless they count up as numbers of weeks do.
@@ -163,7 +195,7 @@ fn has_digits(cell: &Value) -> bool {
     cell.words().is_none_or(|text| text.contains(char::is_numeric))
 }
 
-/// Figures under a group "Plan" beside a group "Actual" are what was planned.
+/// Takes figures under a group "Plan" beside a group "Actual" for what was planned.
 pub(super) fn planned(columns: &mut [Column], titles: &[Vec<Value>]) {
     let has = |meanings: &[Meaning]| columns.iter().any(|column| meanings.contains(&column.meaning));
     if !has(&[Meaning::Delivered, Meaning::Spent]) || !has(&[Meaning::Week, Meaning::Day]) {
@@ -184,6 +216,65 @@ pub(super) fn planned(columns: &mut [Column], titles: &[Vec<Value>]) {
 /// The direction in which most of what stands in a column is written.
 fn direction(at: usize, sample: &Sample<'_>) -> Option<Direction> {
     sample.cells(at).filter_map(Value::words).find_map(first_strong)
+}
+
+/// Names of kinds of media, as they are compared.
+const MEDIA: [&str; 48] = [
+    "tv",
+    "television",
+    "radio",
+    "press",
+    "print",
+    "newspaper",
+    "newspapers",
+    "magazine",
+    "magazines",
+    "outdoor",
+    "ooh",
+    "dooh",
+    "out of home",
+    "digital",
+    "online",
+    "internet",
+    "social",
+    "social media",
+    "cinema",
+    "events",
+    "influencers",
+    "email",
+    "sms",
+    "search",
+    "display",
+    "video",
+    "audio",
+    "av",
+    "تلفزيون",
+    "راديو",
+    "اذاعه",
+    "اذاعات",
+    "صحف",
+    "صحافه",
+    "مجلات",
+    "خارجي",
+    "اعلانات خارجيه",
+    "طرق",
+    "رقمي",
+    "ديجيتال",
+    "انترنت",
+    "سينما",
+    "سوشال ميديا",
+    "تواصل اجتماعي",
+    "وسائل التواصل",
+    "فعاليات",
+    "موثرون",
+    "بريد الكتروني",
+];
+
+/// Returns true for the name of a kind of media.
+fn is_medium(text: &str) -> bool {
+    let folded = crate::search::Folded::of(text);
+    let word = folded.bare().trim();
+    MEDIA.contains(&word)
 }
 
 /// What a table has one column of.
@@ -208,7 +299,7 @@ const SINGLE: [Meaning; 18] = [
     Meaning::Text,
 ];
 
-/// What a second column of one meaning is, in the order in which tables have them.
+/// Settles what a second column of one meaning is, in the order in which tables have them.
 pub(super) fn doubles(columns: &mut [Column], sample: &Sample<'_>) {
     for meaning in SINGLE {
         let same: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].meaning == meaning).collect();
@@ -221,8 +312,14 @@ pub(super) fn doubles(columns: &mut [Column], sample: &Sample<'_>) {
             let is_day = |cell: &Value| sample.frame.day_of(cell).is_some();
             meaning == Meaning::Day && sample.share(columns[*index].at, is_day) > 0.5
         };
+        // Kinds of media name no channel where another column names stations or sites.
+        let is_of_names = |index: &usize| {
+            let is_medium = |cell: &Value| cell.words().is_some_and(is_medium);
+            meaning != Meaning::Channel || sample.share(columns[*index].at, is_medium) < 0.6
+        };
         // The surest one stays; of equals the one with more in it, then the first.
-        let weight = |index: &usize| (is_date(index), columns[*index].confidence, filled(index).min(1));
+        let weight =
+            |index: &usize| (is_date(index), is_of_names(index), columns[*index].confidence, filled(index).min(1));
         let Some(best) = same.iter().copied().rev().max_by_key(weight) else {
             continue;
         };

@@ -18,28 +18,28 @@ pub struct Days {
 }
 
 impl Days {
-    /// The number of days.
+    /// Returns the number of days.
     #[must_use]
     pub fn count(self) -> u64 {
         let days = (self.last - self.first).get_days();
         u64::try_from(days + 1).unwrap_or(0)
     }
 
-    /// The days that both have.
+    /// Returns the days that both have.
     #[must_use]
     pub fn within(self, other: Self) -> Option<Self> {
         let (first, last) = (self.first.max(other.first), self.last.min(other.last));
         (first <= last).then_some(Self { first, last })
     }
 
-    /// The days of a plan.
+    /// Returns the days of a plan.
     #[must_use]
     pub fn of_plan(calendar: Calendar) -> Option<Self> {
         Some(Self { first: calendar.first_day(1)?, last: calendar.last_day(calendar.weeks)? })
     }
 }
 
-/// How dates without a year, and dates of numbers alone, are meant.
+/// Says how dates without a year, and dates of numbers alone, are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// A year of days: a date without a year is one of them.
@@ -48,7 +48,7 @@ pub struct Frame {
     order: DateOrder,
 }
 
-/// How long something takes.
+/// Says how long something takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     /// So many days.
@@ -57,7 +57,7 @@ pub enum Length {
     Months(u32),
 }
 
-/// What a cell says of days.
+/// Says what a cell says of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stretch {
     /// These days.
@@ -69,7 +69,7 @@ pub enum Stretch {
 }
 
 impl Frame {
-    /// A frame around `days`: dates without a year fall into the year whose middle is that of the days.
+    /// Returns a frame around `days`: dates without a year fall into the year whose middle is that of the days.
     #[must_use]
     pub fn around(days: Days, order: Option<DateOrder>) -> Self {
         let spare = i32::try_from(365_u64.saturating_sub(days.count()) / 2).unwrap_or(0);
@@ -78,10 +78,17 @@ impl Frame {
         Self { window: (first, last), order: order.unwrap_or(DateOrder::DayFirst) }
     }
 
-    /// The same for an author who writes in `order`.
+    /// Returns the same for an author who writes in `order`.
     #[must_use]
     pub fn in_order(self, order: Option<DateOrder>) -> Self {
         Self { order: order.unwrap_or(self.order), ..self }
+    }
+
+    /// Returns the same where a date without a year falls into this year.
+    #[must_use]
+    pub fn of_year(self, year: i16) -> Self {
+        let ends = Date::new(year, 1, 1).ok().zip(Date::new(year, 12, 31).ok());
+        Self { window: ends.unwrap_or(self.window), ..self }
     }
 
     /// The same where a date without a year falls into the year that ends with `last`.
@@ -94,7 +101,7 @@ impl Frame {
         Self { window: (first, first.checked_add(364.days()).unwrap_or(first)), ..self }
     }
 
-    /// The day that a text names.
+    /// Returns the day that a text names.
     #[must_use]
     pub fn day(&self, text: &str) -> Option<Date> {
         let read = |order| WantedDate { range: Some(self.window), order: Some(order) }.read(text);
@@ -110,7 +117,7 @@ impl Frame {
         })
     }
 
-    /// The day of a cell.
+    /// Returns the day of a cell.
     #[must_use]
     pub fn day_of(&self, value: &Value) -> Option<Date> {
         match value {
@@ -120,7 +127,7 @@ impl Frame {
         }
     }
 
-    /// The month that a text names, with or without a year.
+    /// Returns the month that a text names, with or without a year.
     #[must_use]
     pub fn month(&self, text: &str) -> Option<Days> {
         let text = text.trim().trim_end_matches('.');
@@ -160,7 +167,7 @@ impl Frame {
         Days { first: first.min(last), last: last.max(first) }
     }
 
-    /// First and last day that a text names.
+    /// Returns the first and the last day that a text names.
     #[must_use]
     pub fn range(&self, text: &str) -> Option<Days> {
         let text = without_words(text, &["from", "between", "من", "بين"]);
@@ -202,7 +209,7 @@ impl Frame {
         in_order(from, to)
     }
 
-    /// What a cell of a period says.
+    /// Returns what a cell of a period says.
     #[must_use]
     pub fn stretch(&self, value: &Value) -> Option<Stretch> {
         let text = match value {
@@ -269,8 +276,8 @@ impl Frame {
     }
 }
 
-/// True for a text that names a year, in four digits or behind two separators.
-fn has_year(text: &str) -> bool {
+/// Returns true for a text that names a year, in four digits or behind two separators.
+pub(super) fn has_year(text: &str) -> bool {
     let mut parts = text.split(|letter: char| !letter.is_numeric());
     parts.any(|part| part.chars().count() == 4) || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
 }
@@ -307,13 +314,13 @@ fn in_order(first: Date, last: Date) -> Option<Days> {
     (first <= last && (last - first).get_days() < 4_000).then_some(Days { first, last })
 }
 
-/// The month in which a day lies.
+/// Returns the month in which a day lies.
 #[must_use]
 pub(super) fn month_of(day: Date) -> Days {
     Days { first: day.first_of_month(), last: day.last_of_month() }
 }
 
-/// How long a text says that something takes: `3 months`, `6 weeks`, `10 days`, `أسبوعان`.
+/// Returns how long a text says that something takes: `3 months`, `6 weeks`, `10 days`, `أسبوعان`.
 #[must_use]
 pub(super) fn length(text: &str) -> Option<Length> {
     let folded = Folded::of(text);
@@ -346,7 +353,7 @@ pub(super) fn length(text: &str) -> Option<Length> {
     }
 }
 
-/// The last day of something that begins on `first` and takes so long.
+/// Returns the last day of something that begins on `first` and takes so long.
 #[must_use]
 pub(super) fn ending(first: Date, length: Length) -> Option<Date> {
     match length {
@@ -357,7 +364,7 @@ pub(super) fn ending(first: Date, length: Length) -> Option<Date> {
     .ok()
 }
 
-/// The hour of the day that a title names, 0 to 23: `07:00`, `07-08`, `7 am`.
+/// Returns the hour of the day that a title names, 0 to 23: `07:00`, `07-08`, `7 am`.
 #[must_use]
 pub(super) fn hour(text: &str) -> Option<u8> {
     let folded: String = text.trim().to_lowercase();
@@ -375,7 +382,7 @@ pub(super) fn hour(text: &str) -> Option<u8> {
     ((is_hour || follows) && number <= 24).then_some(number % 24)
 }
 
-/// The number of a week that a title names: `W3`, `Week 3`, `الأسبوع ٣`.
+/// Returns the number of a week that a title names: `W3`, `Week 3`, `الأسبوع ٣`.
 #[must_use]
 pub(super) fn week_number(text: &str) -> Option<u32> {
     let folded = Folded::of(text);

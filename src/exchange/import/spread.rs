@@ -12,7 +12,7 @@ pub struct Weekly {
     pub quantities: Vec<u64>,
 }
 
-/// The parts of `total` in proportion to `weights`; they add up to it.
+/// Returns the parts of `total` in proportion to `weights`; they add up to it.
 #[must_use]
 pub(super) fn parts(total: u64, weights: &[u64]) -> Vec<u64> {
     let all = largest_remainder(Money(i128::from(total)), weights);
@@ -27,6 +27,12 @@ pub(super) fn over_weeks(stretches: &[(Days, u64)], calendar: Calendar) -> (Week
     let mut quantities = vec![0_u64; weeks];
     for (days, total) in stretches {
         let (first, last) = (week_of(days.first, calendar), week_of(days.last, calendar));
+        if first == last {
+            if let Some(quantity) = usize::try_from(first - 1).ok().and_then(|index| quantities.get_mut(index)) {
+                *quantity = quantity.saturating_add(*total);
+            }
+            continue;
+        }
         // Weeks before and behind the plan take their parts too, so that what is left is what its days are worth.
         let of_days = |week: i64| days_in_week(*days, week, calendar);
         let inside = (first.max(1), last.min(i64::from(calendar.weeks)));
@@ -43,8 +49,8 @@ pub(super) fn over_weeks(stretches: &[(Days, u64)], calendar: Calendar) -> (Week
     (trimmed(quantities), kept)
 }
 
-/// The part of a stretch inside the plan, where it names no days and most of it lies there: `January` in a plan that begins on the
-/// fourth is the rest of that month, and all that it has falls into it.
+/// Returns the part of a stretch inside the plan, where it names no days and most of it lies there: `January` in a plan that
+/// begins on the fourth is the rest of that month, and all that it has falls into it.
 #[must_use]
 pub(super) fn within_plan(days: Days, title: &str, calendar: Calendar) -> Days {
     let is_number = |part: &&str| !part.is_empty() && part.chars().count() < 4;
@@ -62,7 +68,7 @@ fn trimmed(mut quantities: Vec<u64>) -> Weekly {
     Weekly { start_week: u32::try_from(first + 1).unwrap_or(1), quantities }
 }
 
-/// The week of a day, counted from 1; 0 and below before the plan.
+/// Returns the week of a day, counted from 1; 0 and below before the plan.
 #[must_use]
 pub(super) fn week_of(day: jiff::civil::Date, calendar: Calendar) -> i64 {
     let days = i64::from((day - calendar.start).get_days());
@@ -79,7 +85,7 @@ fn days_in_week(days: Days, week: i64, calendar: Calendar) -> u64 {
     days.within(Days { first: start, last: end }).map_or(0, Days::count)
 }
 
-/// What a plan of other weeks would need to hold `days`: its first day stays.
+/// Returns what a plan of other weeks would need to hold `days`: its first day stays.
 #[must_use]
 pub(super) fn lengthened(calendar: Calendar, days: Days) -> Option<Calendar> {
     let week = week_of(days.last, calendar);

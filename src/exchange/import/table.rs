@@ -1,25 +1,18 @@
-//! Finding tables in sheets: header rows in any row and over several, group titles, where a table ends.
+//! Finding tables in sheets: where one begins and ends, and the titles over each of its columns.
 
 use std::ops::Range;
 
 use super::book::{Book, Sheet, Value, column_letters};
+use super::headers::{SURE, headers};
 use super::meaning::Meaning;
 use super::own::worth;
-use super::parts_of_year::is_weekday;
 use super::spans::Frame;
-use super::timeline::is_moment;
 use super::titles::recognise;
 
-/// How many rows are looked through for titles at the beginning of a sheet; further down titles follow a blank row.
-const ROWS_LOOKED_AT: usize = 60;
-/// How sure a title must be to make a header.
-const SURE: u8 = 68;
-/// The most rows of titles.
-const MAX_HEADER_ROWS: usize = 3;
 /// The most tables of a file.
 const MAX_TABLES: usize = 100;
 
-/// Where a table stands; rows and columns counted from 0.
+/// Says where a table stands; rows and columns counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TablePlace {
     /// The sheet, by its position.
@@ -33,7 +26,7 @@ pub struct TablePlace {
 }
 
 impl TablePlace {
-    /// The range as spreadsheets write it: `B9:Q21`.
+    /// Returns the range as spreadsheets write it: `B9:Q21`.
     #[must_use]
     pub fn range_text(&self) -> String {
         let first = if self.header.is_empty() { self.body.start } else { self.header.start };
@@ -43,61 +36,7 @@ impl TablePlace {
     }
 }
 
-/// What a row would be as one of titles.
-#[derive(Clone, Copy, Debug, Default)]
-struct Score {
-    /// Cells that are known titles.
-    titles: usize,
-    /// Cells that are weeks, months, days or hours.
-    times: usize,
-    /// Cells with words.
-    words: usize,
-    /// Cells with numbers.
-    numbers: usize,
-    /// Cells with anything.
-    cells: usize,
-}
-
-impl Score {
-    fn of(cells: &[Value], frame: &Frame) -> Self {
-        let mut score = Self::default();
-        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-            score.cells += 1;
-            match cell {
-                Value::Text(text) => {
-                    score.words += 1;
-                    if recognise(text).is_some_and(|hit| hit.confidence >= SURE) {
-                        score.titles += 1;
-                    } else if is_moment(text, frame) {
-                        score.times += 1;
-                    }
-                }
-                Value::Day(_) => score.times += 1,
-                Value::Number(_) => score.numbers += 1,
-                Value::Empty | Value::Fault(_) => {}
-            }
-        }
-        score
-    }
-
-    fn is_header(self) -> bool {
-        let known = self.titles + self.times;
-        let is_of_titles = self.titles >= 2 && self.titles * 2 >= self.words.saturating_sub(self.times);
-        let is_of_times = self.titles >= 1 && self.times >= 3;
-        (is_of_titles || is_of_times) && (self.numbers <= known || self.numbers > 20)
-    }
-
-    /// True for the second row of a header: weeks under months, figures under groups.
-    fn continues(self) -> bool {
-        let known = self.titles + self.times;
-        known >= 1
-            && self.numbers <= self.times.max(1)
-            && known * 10 >= self.words * 6
-            && (known >= 2 || self.cells <= 2)
-    }
-}
-
-/// All tables of a book, those of hidden sheets last.
+/// Returns all tables of a book, those of hidden sheets last.
 #[must_use]
 pub fn tables(book: &Book, frame: &Frame) -> Vec<TablePlace> {
     let mut found: Vec<TablePlace> = Vec::new();
@@ -111,8 +50,8 @@ pub fn tables(book: &Book, frame: &Frame) -> Vec<TablePlace> {
     found
 }
 
-/// The table that a reader most likely means, of those on sheets that are shown: the program's own placements; else the one with the
-/// most rows and columns that says where, what, when and how much. Results of the program come last.
+/// Returns the table that a reader most likely means, of those on sheets that are shown: the program's own placements; else the
+/// one with the most rows and columns that says where, what, when and how much. Results of the program come last.
 #[must_use]
 pub fn likeliest(book: &Book, tables: &[TablePlace]) -> Option<usize> {
     let weight = |place: &TablePlace| {
@@ -159,140 +98,6 @@ fn of_sheet(sheet: &Sheet, position: usize, frame: &Frame) -> Vec<TablePlace> {
         found.extend(without_titles(sheet, position));
     }
     found
-}
-
-/// The rows of all headers of a sheet.
-fn headers(sheet: &Sheet, frame: &Frame) -> Vec<Range<usize>> {
-    let mut headers: Vec<Range<usize>> = Vec::new();
-    let mut row = 0;
-    while row < sheet.rows.len() {
-        let follows_blank = row == 0 || sheet.is_blank(row - 1) || few_cells(sheet, row - 1);
-        let is_looked_at = row < ROWS_LOOKED_AT || follows_blank;
-        if !is_looked_at || sheet.rows[row].is_empty() {
-            row += 1;
-            continue;
-        }
-        let score = Score::of(&sheet.rows[row], frame);
-        let is_first = headers.is_empty();
-        // Inside a table words of rows may be those of titles by chance.
-        let is_sure = is_first || (follows_blank && score.titles >= 2 && score.titles + score.times >= 3);
-        if !(score.is_header() && is_sure) {
-            row += 1;
-            continue;
-        }
-        let header = whole_header(sheet, row, frame, headers.last().map_or(0, |last| last.end));
-        row = header.end;
-        // The same titles again go on with the same table.
-        if headers.last().is_some_and(|last| has_same_titles(sheet, last, &header)) {
-            continue;
-        }
-        headers.push(header);
-    }
-    headers
-}
-
-fn has_same_titles(sheet: &Sheet, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let titles = |header: &Range<usize>| sheet.rows.get(header.end - 1).map(Vec::as_slice).unwrap_or_default();
-    one.len() == other.len() && titles(one) == titles(other)
-}
-
-fn few_cells(sheet: &Sheet, row: usize) -> bool {
-    sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count() <= 2
-}
-
-/// The header around the row of its most titles.
-fn whole_header(sheet: &Sheet, row: usize, frame: &Frame, least: usize) -> Range<usize> {
-    let mut header = Range { start: row, end: row + 1 };
-    if row > least && is_group_row(sheet, row - 1, row, frame) {
-        header.start -= 1;
-    }
-    while header.len() < MAX_HEADER_ROWS && header.end < sheet.rows.len() && !sheet.is_blank(header.end) {
-        let next = &sheet.rows[header.end];
-        let score = Score::of(next, frame);
-        let is_numbered = is_numbering(next) && !Score::of(&sheet.rows[header.end - 1], frame).is_numbered_too()
-            || is_of_weekdays(next);
-        let is_under_merged = sheet
-            .merged
-            .iter()
-            .any(|region| region.top < header.end && region.bottom >= header.end && region.start < region.end + 1);
-        if (score.continues() && (fills_gaps(sheet, &header, header.end) || is_under_merged)) || is_numbered {
-            header.end += 1;
-        } else {
-            break;
-        }
-    }
-    header
-}
-
-impl Score {
-    fn is_numbered_too(self) -> bool {
-        self.numbers > 3
-    }
-}
-
-/// True for a row of days of the week over or under the numbers of days.
-fn is_of_weekdays(cells: &[Value]) -> bool {
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let days = cells.iter().filter(|cell| cell.words().is_some_and(is_weekday)).count();
-    days >= 5 && days == filled
-}
-
-/// True for a row whose numbers are 1, 2, 3 … without words among them: weeks or days under their months.
-fn is_numbering(cells: &[Value]) -> bool {
-    let numbers: Vec<i64> = cells
-        .iter()
-        .filter_map(|cell| match cell {
-            Value::Number(number) if number.decimals() == 0 => Some(number.mantissa()),
-            // What was pasted has texts alone.
-            Value::Text(text) if text.trim().chars().count() <= 2 => {
-                crate::text::parse_whole(text).ok().and_then(|number| i64::try_from(number).ok())
-            }
-            _ => None,
-        })
-        .collect();
-    let others = cells.iter().filter(|cell| !cell.is_empty()).count() - numbers.len();
-    let steps = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1 || pair[1] == 1).count();
-    numbers.len() >= 4
-        && others <= 1
-        && steps + 1 == numbers.len()
-        && numbers.iter().all(|number| (0..=60).contains(number))
-}
-
-/// True where `row` has more cells in columns in which the header above has none, or repeats below groups.
-fn fills_gaps(sheet: &Sheet, header: &Range<usize>, row: usize) -> bool {
-    let above = |column: usize| header.clone().any(|row| !sheet.cell(row, column).is_empty());
-    let cells = || (0..sheet.rows[row].len()).filter(|column| !sheet.cell(row, *column).is_empty());
-    let all = cells().count();
-    let in_gaps = cells().filter(|column| !above(*column)).count();
-    in_gaps * 3 >= all || all * 3 <= sheet.rows[header.end - 1].iter().filter(|cell| !cell.is_empty()).count() * 2
-}
-
-/// True for a row of titles over groups of columns: months over weeks, "Plan" over figures.
-fn is_group_row(sheet: &Sheet, row: usize, below: usize, frame: &Frame) -> bool {
-    if sheet.is_blank(row) {
-        return false;
-    }
-    let score = Score::of(&sheet.rows[row], frame);
-    let width = sheet.rows[below].iter().filter(|cell| !cell.is_empty()).count().max(1);
-    let spans =
-        sheet.merged.iter().filter(|region| region.top == row && region.bottom == row && region.end > region.start);
-    let is_spanned = spans.clone().any(|region| (region.end - region.start + 1) * 10 < width * 9) && spans.count() >= 1;
-    // `Client:` beside its name, or `Client: Example` in one cell.
-    let is_label = sheet.rows[row].iter().filter_map(Value::words).any(|text| {
-        let text = text.trim_end();
-        text.ends_with(':') || (score.cells == 1 && text.contains(':'))
-    });
-    // One cell over the first column stands above the table, not over a group of its columns.
-    let first = sheet.rows[row].iter().position(|cell| !cell.is_empty());
-    let begins_table = || first <= sheet.rows[below].iter().position(|cell| !cell.is_empty());
-    let is_line = score.cells == 1 && !is_spanned && begins_table();
-    if is_label || is_line {
-        return false;
-    }
-    score.times >= 1 && score.times * 2 >= score.cells
-        || score.titles >= 1 && score.titles * 2 >= score.cells
-        || (is_spanned && score.words == score.cells)
-        || (score.words == score.cells && score.cells >= 3)
 }
 
 /// The row behind the last one with something in it. A long gap ends a table.
@@ -367,7 +172,7 @@ fn is_number_like(text: &str) -> bool {
     text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
 }
 
-/// The titles over a column, the highest first; group titles hold for all the columns that they span.
+/// Returns the titles over a column, the highest first; group titles hold for all the columns that they span.
 #[must_use]
 pub(super) fn pieces(sheet: &Sheet, place: &TablePlace, column: usize) -> Vec<Value> {
     let mut found = Vec::new();
@@ -405,7 +210,7 @@ fn spanned(sheet: &Sheet, place: &TablePlace, row: usize, column: usize) -> Valu
     left.filter(holds).map(|left| sheet.cell(row, left).clone()).unwrap_or_default()
 }
 
-/// The cell of a row below, with what a cell merged over several rows says.
+/// Returns the cell of a row below, with what a cell merged over several rows says.
 #[must_use]
 pub(super) fn filled(sheet: &Sheet, row: usize, column: usize) -> &Value {
     let cell = sheet.cell(row, column);

@@ -17,7 +17,7 @@ pub enum Moment {
     Hour(u8),
 }
 
-/// What a title says before its neighbours are looked at.
+/// Says what a title says before its neighbours are looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Hint {
     Nothing,
@@ -31,10 +31,22 @@ enum Hint {
     Hour(u8),
 }
 
-/// The time of each column by its titles, the highest first.
+/// Returns the time of each column by its titles, the highest first. `month` is the one that stands above the table: numbers
+/// over the hours of a day are days of it.
 #[must_use]
-pub(super) fn moments(titles: &[Vec<Value>], frame: &Frame, calendar: Calendar) -> Vec<Option<Moment>> {
-    let hints: Vec<Hint> = titles.iter().map(|pieces| hint(pieces, frame)).collect();
+pub(super) fn moments(
+    titles: &[Vec<Value>],
+    frame: &Frame,
+    month: Option<Days>,
+    calendar: Calendar,
+) -> Vec<Option<Moment>> {
+    let is_of_hours = titles.first().is_some_and(|pieces| names_hours(pieces));
+    let month = month.filter(|_| is_of_hours);
+    let of_month = |hint: Hint| match hint {
+        Hint::Number(number, None) if month.is_some() => Hint::Number(number, month),
+        other => other,
+    };
+    let hints: Vec<Hint> = titles.iter().map(|pieces| of_month(hint(pieces, frame))).collect();
     let hints = with_steps(&hints);
     let hints = numbered(&hints, titles, calendar);
     let found: Vec<Option<Moment>> = hints
@@ -48,11 +60,25 @@ pub(super) fn moments(titles: &[Vec<Value>], frame: &Frame, calendar: Calendar) 
     in_sequence(found)
 }
 
+/// Returns the year that is all that stands in a cell.
+#[must_use]
+pub(super) fn year_alone(cell: &Value) -> Option<i16> {
+    let number = match cell {
+        Value::Number(number) if number.decimals() == 0 => u64::try_from(number.mantissa()).ok(),
+        Value::Text(text) if text.trim().chars().count() == 4 => crate::text::parse_whole(text).ok(),
+        _ => None,
+    };
+    number.and_then(|number| i16::try_from(number).ok()).filter(|year| (2000..2100).contains(year))
+}
+
 fn hint(pieces: &[Value], frame: &Frame) -> Hint {
     // Days of the week beside numbers of days say nothing that these do not.
     let is_said = |piece: &&Value| !piece.words().is_some_and(is_weekday);
     let said: Vec<&Value> = pieces.iter().filter(is_said).collect();
     let Some((lowest, above)) = said.split_last() else { return Hint::Nothing };
+    // A year above holds for the months and days below it.
+    let year = above.iter().find_map(|piece| year_alone(piece));
+    let frame = &year.map_or(*frame, |year| frame.of_year(year));
     let month = above.iter().rev().find_map(|piece| match piece {
         Value::Text(text) => frame.month(text),
         Value::Day(day) => Some(month_of(*day)),
@@ -81,15 +107,20 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     if let Some(number) = number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 520) {
         return Hint::Number(number, month);
     }
+    let text = without_commencing(text);
     if let Some(days) = Frame::week_of_year(text).or_else(|| frame.quarter(text)) {
         return Hint::Days(days);
     }
     if let Some((week, month)) = frame.week_of_month(text) {
         return Hint::Number(week, Some(month));
     }
-    // `Week 3, 15 March` names both; the week is the plan's.
-    let named = text.split([',', '،']).next().unwrap_or(text);
+    // `Week 3, 15 March` names both; the week is the plan's, unless the day has its year.
+    let (named, day) = text.split_once([',', '،']).unwrap_or((text, ""));
     if let Some(week) = week_number(named) {
+        let first = frame.day(day.trim()).filter(|_| super::spans::has_year(day));
+        if let Some(days) = first.and_then(|first| Some(Days { first, last: first.checked_add(6.days()).ok()? })) {
+            return Hint::Days(days);
+        }
         return match month {
             Some(_) if week <= 6 => Hint::Number(week, month),
             _ => Hint::Week(week),
@@ -111,6 +142,35 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     frame.range(text).map_or(Hint::Nothing, Hint::Days)
 }
 
+/// Returns the day of a week that begins with it, without the words that say so: `w/c 7 Jun`, `Week commencing 7 June`, `أسبوع يبدأ 7 حزيران`.
+fn without_commencing(text: &str) -> &str {
+    const WORDS: [&str; 16] = [
+        "week commencing",
+        "week beginning",
+        "week starting",
+        "week of",
+        "w/c.",
+        "w/c",
+        "w/b",
+        "w.c.",
+        "wc",
+        "wk of",
+        "commencing",
+        "أسبوع يبدأ في",
+        "أسبوع يبدأ",
+        "الأسبوع من",
+        "أسبوع من",
+        "بدءًا من",
+    ];
+    let rest = WORDS.iter().find_map(|word| {
+        let begins = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        let rest = text.get(word.len()..).filter(|_| begins)?;
+        let is_apart = rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter.is_numeric());
+        is_apart.then(|| rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ':'))
+    });
+    rest.filter(|rest| rest.contains(char::is_numeric)).unwrap_or(text)
+}
+
 /// A title without the day of the week before or behind it: `Mon 5`, `5 الأحد`.
 fn without_weekday(text: &str) -> &str {
     let text = text.trim();
@@ -123,7 +183,7 @@ fn without_weekday(text: &str) -> &str {
     }
 }
 
-/// True for a title of a week, month, day or hour.
+/// Returns true for a title of a week, month, day or hour.
 #[must_use]
 pub(super) fn is_moment(text: &str, frame: &Frame) -> bool {
     let has_digit = text.chars().any(char::is_numeric);
@@ -137,8 +197,8 @@ pub(super) fn is_moment(text: &str, frame: &Frame) -> bool {
 /// Days of a month by their numbers: `02-08`.
 fn days_of_month(text: &str, month: Days) -> Option<Days> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
-    let first: i8 = first.trim().parse().ok()?;
-    let last: i8 = last.trim().parse().ok()?;
+    let day = |text: &str| crate::text::parse_whole(text.trim()).ok().and_then(|day| i8::try_from(day).ok());
+    let (first, last) = (day(first)?, day(last)?);
     let first = Date::new(month.first.year(), month.first.month(), first).ok()?;
     let in_month = Date::new(month.first.year(), month.first.month(), last).ok()?;
     // `28-03` runs into the next month.
@@ -188,6 +248,12 @@ fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hi
             }
             continue;
         }
+        if let Some(days) = days_of_months(&run).filter(|_| !is_named && most > 6) {
+            for ((at, ..), days) in run.iter().zip(days) {
+                out[*at] = Hint::Days(days);
+            }
+            continue;
+        }
         let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
         if !goes_up || (!is_named && !has_months && (numbers.len() < 4 || numbers[0] > 1)) && !is_hours {
             continue;
@@ -205,10 +271,12 @@ fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hi
 }
 
 fn has_hours_above(titles: &[Vec<Value>], at: usize) -> bool {
-    titles[at]
-        .iter()
-        .filter_map(Value::words)
-        .any(|text| super::titles::recognise(text).is_some_and(|hit| hit.meaning == super::meaning::Meaning::Time))
+    titles.get(at).is_some_and(|pieces| names_hours(pieces))
+}
+
+fn names_hours(pieces: &[Value]) -> bool {
+    let is_time = |text| super::titles::recognise(text).is_some_and(|hit| hit.meaning == super::meaning::Meaning::Time);
+    pieces.iter().filter_map(Value::words).any(is_time)
 }
 
 type Run = Vec<(usize, u32, Option<Days>)>;
@@ -243,6 +311,27 @@ fn weeks_by_first_day(run: &[(usize, u32, Option<Days>)]) -> Option<Vec<Days>> {
         return None;
     }
     firsts.into_iter().map(|first| Some(Days { first, last: first.checked_add(6.days()).ok()? })).collect()
+}
+
+/// Returns days under their months that do not count up by one: each alone, or weeks by the days that they begin with where most lie days
+/// apart. Nothing where numbers count weeks or days one by one.
+fn days_of_months(run: &[(usize, u32, Option<Days>)]) -> Option<Vec<Days>> {
+    let day = |(_, number, month): &(usize, u32, Option<Days>)| {
+        let month = (*month)?.first;
+        Date::new(month.year(), month.month(), i8::try_from(*number).ok()?).ok()
+    };
+    let firsts: Vec<Date> = run.iter().map(day).collect::<Option<_>>()?;
+    let steps: Vec<i32> = firsts.windows(2).map(|pair| (pair[1] - pair[0]).get_days()).collect();
+    if firsts.len() < 3 || steps.iter().all(|step| *step == 1) || steps.iter().any(|step| *step < 1) {
+        return None;
+    }
+    let far = steps.iter().filter(|step| **step >= 5).count();
+    let length = |at: usize| if far * 2 < steps.len() { 1 } else { steps.get(at).copied().unwrap_or(7).clamp(1, 7) };
+    let days = firsts
+        .iter()
+        .enumerate()
+        .map(|(at, first)| Some(Days { first: *first, last: first.checked_add((length(at) - 1).days()).ok()? }));
+    days.collect()
 }
 
 /// The `number`th stretch of a month that has as many as its columns say.
@@ -314,7 +403,7 @@ mod tests {
         let number = |text: &str| text.parse::<u32>().map(f64::from).map_or_else(|_| Value::text(text), Value::float);
         let titles: Vec<Vec<Value>> =
             titles.iter().map(|pieces| pieces.iter().map(|piece| number(piece)).collect()).collect();
-        moments(&titles, &frame, calendar)
+        moments(&titles, &frame, None, calendar)
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "compared with what is found")]

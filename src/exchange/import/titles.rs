@@ -28,7 +28,7 @@ fn phrases((key, phrases): (&'static str, &'static str)) -> Vec<Phrase> {
     phrases.split('|').map(phrase).filter(|phrase| phrase.letters > 0).collect()
 }
 
-/// What a title says.
+/// Holds what a title says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TitleHit {
     /// The meaning.
@@ -65,8 +65,8 @@ const ALIKE: [(char, char); 22] = [
     ('ѕ', 's'),
 ];
 
-/// The text with Cyrillic letters replaced by the Latin ones that they look like, where a word of it has only such; `None` where
-/// nothing changes.
+/// Returns the text with Cyrillic letters replaced by the Latin ones that they look like, where a word of it has only such;
+/// `None` where nothing changes.
 #[must_use]
 pub(super) fn latin_lookalike(text: &str) -> Option<String> {
     let latin = |letter: char| ALIKE.iter().find(|(cyrillic, _)| *cyrillic == letter).map(|(_, latin)| *latin);
@@ -120,10 +120,31 @@ const QUALIFIERS: [&str; 38] = [
 ];
 
 /// Words with which a title says that it is an amount.
-const MONEY: [&str; 14] =
-    ["cost", "costs", "price", "rate", "spend", "fee", "net", "gross", "سعر", "تكلفه", "كلفه", "اجر", "قيمه", "رسوم"];
+const MONEY: [&str; 21] = [
+    "cost",
+    "costs",
+    "price",
+    "rate",
+    "spend",
+    "fee",
+    "net",
+    "gross",
+    "rent",
+    "preis",
+    "kosten",
+    "prix",
+    "cout",
+    "цена",
+    "fiyat",
+    "سعر",
+    "تكلفه",
+    "كلفه",
+    "اجر",
+    "قيمه",
+    "رسوم",
+];
 
-/// The phrase that a title is, or the longest one that stands in it.
+/// Returns the phrase that a title is, or the longest one that stands in it.
 #[must_use]
 pub(super) fn recognise(title: &str) -> Option<TitleHit> {
     let latin = latin_lookalike(title);
@@ -198,7 +219,8 @@ fn is_price_of_one(title: &str) -> bool {
         return true;
     }
     let words = of_words(title.split([',', '(', '[', '،', '\n']).next().unwrap_or(title));
-    let is_each = words.iter().any(|word| ["per", "each", "لكل", "كل"].contains(&word.as_str()));
+    let is_each =
+        words.iter().any(|word| ["per", "each", "pro", "je", "par", "за", "لكل", "كل"].contains(&word.as_str()));
     // `سعر المنشور` is the price of one; `السعر الإجمالي` and `السعر الكلي` are not.
     let is_of_noun = |noun: &str| !QUALIFIERS.contains(&noun) && !["كلي", "كامل", "صافي"].contains(&noun);
     is_each && is_money(&words) || matches!(words.as_slice(), [price, noun] if price == "سعر" && is_of_noun(noun))
@@ -213,7 +235,7 @@ fn is_share_of(title: &str) -> bool {
     (begins || is_signed) && words.iter().any(|word| ["of", "من"].contains(word))
 }
 
-/// What is said of the scale of a column of quantities: thousands, millions, or nothing.
+/// Returns what is said of the scale of a column of quantities: thousands, millions, or nothing.
 #[must_use]
 pub(super) fn scale(title: &str) -> Option<u64> {
     let lower = latin_lookalike(title).unwrap_or_else(|| title.to_owned()).to_lowercase();
@@ -225,7 +247,17 @@ pub(super) fn scale(title: &str) -> Option<u64> {
     if is_rate {
         return None;
     }
-    if has("000,000") || has("000 000") || is_word("mln") || is_word("million") || is_word("millions") || has("مليون")
+    let is_of_millions = || {
+        let unit = lower.split(['(', '[', ',']).skip(1).map(|unit| unit.trim_matches([' ', ')', ']', '.']));
+        unit.into_iter().any(|unit| unit == "m" || unit == "mio")
+    };
+    if has("000,000")
+        || is_of_millions()
+        || has("000 000")
+        || is_word("mln")
+        || is_word("million")
+        || is_word("millions")
+        || has("مليون")
     {
         return Some(1_000_000);
     }

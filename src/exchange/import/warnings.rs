@@ -1,4 +1,4 @@
-//! What should be known of an import beside its rows, as sentences: the window and the command line say the same.
+//! Says what should be known of an import beside its rows, as sentences: the window and the command line say the same.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use super::book::Book;
 use super::columns::Column;
 use super::meaning::Meaning;
 use super::preview::{PlanWarning, Preview};
-use super::words::Wording;
+use super::words::{Wording, meaning_name};
 use crate::budget;
 use crate::plan::{Decimal, Plan};
 use crate::text::isolate;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// A sentence about an import as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,18 @@ pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wo
     let of_plan = seen.warnings.iter().map(|warning| match warning {
         PlanWarning::IsCut => ImportWarning::grave(texts.is_cut.to_owned()),
         PlanWarning::IsOfResults => ImportWarning::grave(texts.of_results.to_owned()),
+        PlanWarning::SameMeaning { meaning, used, others } => {
+            let values = slots![
+                ("meaning", meaning_name(*meaning, locale)),
+                ("used", &*wording.column(*used)),
+                ("others", &*wording.columns(others)),
+            ];
+            ImportWarning::grave(fill!(texts.same_meaning, values))
+        }
+        PlanWarning::ColumnsLeft(columns) => {
+            ImportWarning::mild(fill!(texts.columns_left, &[("names", &wording.columns(columns))]))
+        }
+        PlanWarning::NoCosts => ImportWarning::grave(texts.no_costs.to_owned()),
         PlanWarning::CommissionOf(percent) => {
             ImportWarning::grave(fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))]))
         }

@@ -1,4 +1,4 @@
-//! What is said of an import, in both languages.
+//! Says what is said of an import, in both languages.
 
 use super::book::column_letters;
 use super::columns::{Column, Reason, Understood};
@@ -10,10 +10,13 @@ use super::read::ReadFailure;
 use super::rows::Role;
 use crate::plan::{Calendar, Currency, Decimal};
 use crate::text::strings::{fill, slots};
-use crate::text::{Locale, isolate};
+use crate::text::{Locale, currency_name, isolate};
 
 /// Of how many rows the part of a difference is said, at the most.
 const MOST_ROWS_SAID: usize = 8;
+
+/// How many columns are named in one sentence, at the most.
+const MOST_COLUMNS_SAID: usize = 12;
 
 /// Declares a function that names the variants of an enum.
 macro_rules! named {
@@ -78,7 +81,7 @@ named! {
     }
 }
 
-/// What a row is that is not taken over; nothing for others.
+/// Returns what a row is that is not taken over; nothing for others.
 #[must_use]
 pub fn role_name(role: &Role, locale: Locale) -> Option<&'static str> {
     let texts = &locale.texts().import;
@@ -121,13 +124,22 @@ pub fn column_line(column: &Column, locale: Locale) -> String {
 #[must_use]
 pub fn currency_shared(named: &NamedCurrency, taken: Currency, locale: Locale) -> String {
     let texts = &locale.texts().import;
-    let choices: Vec<String> = named.choices.iter().map(|currency| locale.currency(*currency).into_owned()).collect();
+    let choices: Vec<String> = named.choices.iter().map(|currency| currency_in_full(*currency, locale)).collect();
     let values = slots![
         ("name", &*isolate(&named.text, locale.language)),
         ("names", &*choices.join(texts.list_separator)),
-        ("currency", &*locale.currency(taken)),
+        ("currency", &*currency_in_full(taken, locale)),
     ];
     fill!(texts.currency_shared, values)
+}
+
+/// Names a currency with its code: `Jordanian Dinar (JOD)`.
+fn currency_in_full(currency: Currency, locale: Locale) -> String {
+    let code = isolate(currency.code(), locale.language);
+    match currency_name(currency, locale.language) {
+        Some(name) => format!("{name} ({code})"),
+        None => code.into_owned(),
+    }
 }
 
 /// Says how many rows have amounts in `found`, and what one of it is worth in `own` where that was said.
@@ -145,7 +157,7 @@ pub fn currency_foreign(found: Currency, rows: usize, rate: Option<Decimal>, own
     }
 }
 
-/// What sentences about a table need to know.
+/// Holds what sentences about a table need to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Wording<'a> {
     /// The table.
@@ -159,7 +171,7 @@ pub struct Wording<'a> {
 }
 
 impl Wording<'_> {
-    /// The place of something: row and column as a spreadsheet names them, with the column's title.
+    /// Returns the place of something: row and column as a spreadsheet names them, with the column's title.
     #[must_use]
     pub fn place(&self, issue: &Issue) -> String {
         let texts = &self.locale.texts().import;
@@ -170,7 +182,7 @@ impl Wording<'_> {
         fill!(texts.place_cell, &[("row", row), ("column", letters), ("title", &title)])
     }
 
-    /// Row and title alone.
+    /// Returns the row and title alone.
     #[must_use]
     pub fn short_place(&self, issue: &Issue) -> String {
         let texts = &self.locale.texts().import;
@@ -189,6 +201,25 @@ impl Wording<'_> {
         isolate(title, self.locale.language).into_owned()
     }
 
+    /// Names the column at this position of the sheet.
+    #[must_use]
+    pub fn column(&self, at: usize) -> String {
+        let known = self.table.columns.iter().find(|known| known.at == at);
+        known.map_or_else(|| column_letters(at), |known| column_name(known, self.locale))
+    }
+
+    /// Names columns, of many the first ones.
+    #[must_use]
+    pub fn columns(&self, all: &[usize]) -> String {
+        let texts = &self.locale.texts().import;
+        let mut names: Vec<String> = all.iter().take(MOST_COLUMNS_SAID).map(|at| self.column(*at)).collect();
+        if all.len() > MOST_COLUMNS_SAID {
+            let more = self.locale.whole((all.len() - MOST_COLUMNS_SAID) as u64);
+            names.push(fill!(texts.more_rows, &[("count", &more)]));
+        }
+        names.join(texts.list_separator)
+    }
+
     fn day(&self, day: jiff::civil::Date) -> String {
         self.locale.day(day)
     }
@@ -201,7 +232,7 @@ impl Wording<'_> {
         self.locale.exact(number)
     }
 
-    /// What is wrong, and what is expected.
+    /// Returns what is wrong, and what is expected.
     #[must_use]
     pub fn sentence(&self, issue: &Issue) -> String {
         let texts = &self.locale.texts().import;
@@ -233,6 +264,7 @@ impl Wording<'_> {
             }
             IssueKind::NoDays => texts.no_days.to_owned(),
             IssueKind::NoQuantity => texts.no_quantity.to_owned(),
+            IssueKind::SaysNone => fill!(texts.says_none, &[("text", &text)]),
             IssueKind::EndBeforeStart => texts.end_before_start.to_owned(),
             IssueKind::TooLarge => fill!(texts.too_large, &[("text", &text)]),
             IssueKind::UnknownPlacement(name) => {
@@ -279,7 +311,7 @@ impl Wording<'_> {
         fill!(texts.outside_plan, values)
     }
 
-    /// An amount with the decimals of the plan's currency.
+    /// Returns an amount with the decimals of the plan's currency.
     #[must_use]
     pub fn amount(&self, amount: Decimal) -> String {
         let money = self.currency.money(amount);
@@ -306,13 +338,13 @@ impl Wording<'_> {
         text.to_owned()
     }
 
-    /// One line: where and what.
+    /// Returns one line: where and what.
     #[must_use]
     pub fn line(&self, issue: &Issue) -> String {
         fill!(self.locale.texts().import.issue, &[("place", &self.place(issue)), ("what", &self.sentence(issue))])
     }
 
-    /// A way to settle something.
+    /// Returns a way to settle something.
     #[must_use]
     pub fn choice(&self, issue: &Issue, decision: Decision) -> String {
         let texts = &self.locale.texts().import;
@@ -334,12 +366,13 @@ impl Wording<'_> {
             (Decision::Lengthen, IssueKind::OutsidePlan { last, .. }) => {
                 fill!(texts.choose_lengthen, &[("day", &self.day(*last))])
             }
+            (Decision::OneAWeek, _) => texts.choose_one_a_week.to_owned(),
             (Decision::TakeAgain, _) => texts.choose_take_again.to_owned(),
             _ => texts.choose_leave_out.to_owned(),
         }
     }
 
-    /// A number of a sum, with the decimals of money where it is one.
+    /// Returns a number of a sum, with the decimals of money where it is one.
     #[must_use]
     pub fn sum_number(&self, of: SumOf, number: Decimal) -> String {
         match of {
@@ -348,7 +381,7 @@ impl Wording<'_> {
         }
     }
 
-    /// A sum in one line.
+    /// Returns a sum in one line.
     #[must_use]
     pub fn sum_line(&self, line: &SumLine) -> String {
         let texts = &self.locale.texts().import;
@@ -366,8 +399,8 @@ impl Wording<'_> {
         fill!(texts.sum_line, values)
     }
 
-    /// Where the difference of a sum comes from: each row with its part of it, and what the file's own rows add up to where that
-    /// is not its sum. Nothing where there is no difference.
+    /// Returns where the difference of a sum comes from: each row with its part of it, and what the file's own rows add up to
+    /// where that is not its sum. Nothing where there is no difference.
     #[must_use]
     pub fn sum_reasons(&self, line: &SumLine) -> Vec<String> {
         let texts = &self.locale.texts().import;
@@ -392,7 +425,7 @@ impl Wording<'_> {
     }
 }
 
-/// Why a file cannot be read.
+/// Returns why a file cannot be read.
 #[must_use]
 pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
     let texts = &locale.texts().import;
@@ -403,6 +436,7 @@ pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
         ReadFailure::Password => texts.failure_password.to_owned(),
         ReadFailure::IsAPlan => texts.failure_plan.to_owned(),
         ReadFailure::NotATable => texts.failure_not_table.to_owned(),
+        ReadFailure::Damaged(reason) if reason.is_empty() => texts.failure_not_whole.to_owned(),
         ReadFailure::Damaged(reason) => fill!(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
     }
 }

@@ -3,13 +3,13 @@
 use super::markup::{Piece, Pieces, attribute, plain};
 use crate::exchange::import::book::{Book, Builder, Format, MAX_COLUMNS, Region, Value};
 
-/// True for a text that has a table of HTML.
+/// Returns true for a text that has a table of HTML.
 pub(super) fn is_html(text: &str) -> bool {
     let head: String = text.chars().take(200_000).collect::<String>().to_ascii_lowercase();
     head.contains("<table") && (head.contains("<td") || head.contains("<th"))
 }
 
-/// Where the reader is in a table.
+/// Says where the reader is in a table.
 #[derive(Default)]
 struct Place {
     row: usize,
@@ -17,7 +17,8 @@ struct Place {
     /// For each column, how many rows below are covered by a cell above.
     covered: Vec<usize>,
     cell: Option<Cell>,
-    depth: usize,
+    /// For each table that is open, true where it stands by itself.
+    open: Vec<bool>,
 }
 
 struct Cell {
@@ -60,7 +61,11 @@ fn is_named(name: &str, names: &[&str]) -> bool {
 
 fn open(place: &mut Place, name: &str, attributes: &str, builder: &mut Builder) {
     if is_named(name, &["table"]) {
-        place.depth += 1;
+        let is_apart = place.open.is_empty() || stands_alone(place);
+        if is_apart {
+            place.covered.clear();
+        }
+        place.open.push(is_apart);
     } else if is_named(name, &["tr"]) {
         end_cell(place, builder);
         begin_row(place);
@@ -83,14 +88,22 @@ fn close(place: &mut Place, name: &str, builder: &mut Builder) {
         end_cell(place, builder);
     } else if is_named(name, &["table"]) {
         end_cell(place, builder);
-        place.depth = place.depth.saturating_sub(1);
-        if place.depth == 0 {
+        if place.open.pop().unwrap_or(true) {
             place.covered.clear();
             // A blank row stands between tables.
             place.row += 2;
             place.column = 0;
         }
     }
+}
+
+/// Takes the cell away that a table is all of, with which mails are laid out. A table beside other cells stays a part of its cell.
+fn stands_alone(place: &mut Place) -> bool {
+    let is_alone = place.column == 0 && place.cell.as_ref().is_none_or(|cell| cell.text.trim().is_empty());
+    if is_alone {
+        place.cell = None;
+    }
+    is_alone
 }
 
 fn begin_row(place: &mut Place) {

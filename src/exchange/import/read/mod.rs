@@ -17,7 +17,7 @@ use super::book::{Book, Format};
 
 pub use text::{ENCODINGS, decode, is_encoding};
 
-/// How a text is read where the reader says so.
+/// Says how a text is read where the reader says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextForm {
     /// The encoding, by its name on the web; found where it is not said.
@@ -26,7 +26,7 @@ pub struct TextForm {
     pub delimiter: Option<char>,
 }
 
-/// Why a file cannot be read.
+/// Says why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadFailure {
     /// There is nothing in it.
@@ -84,11 +84,11 @@ pub fn read(name: &str, bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailu
     if is_binary(bytes) {
         return Err(ReadFailure::NotATable);
     }
-    of_text(bytes, form)
+    of_text(bytes, form, file.to_ascii_lowercase().ends_with(".json"))
 }
 
-/// Reads a text in any encoding.
-fn of_text(bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailure> {
+/// Reads a text in any encoding. One that is called JSON is a plan of the open format, or nothing with a table.
+fn of_text(bytes: &[u8], form: &TextForm, is_json: bool) -> Result<Book, ReadFailure> {
     let decoded = decode(bytes, form.encoding.as_deref());
     if decoded.text.trim().is_empty() {
         return Err(ReadFailure::Empty);
@@ -98,6 +98,10 @@ fn of_text(bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailure> {
     }
     if mediaplan::is_media_plan(&decoded.text) {
         return mediaplan::read(&decoded.text);
+    }
+    if is_json {
+        let read = serde_json::from_str::<serde::de::IgnoredAny>(&decoded.text);
+        return Err(read.map_or_else(|why| ReadFailure::Damaged(why.to_string()), |_| ReadFailure::NotATable));
     }
     let book = read_text(&decoded.text, form.delimiter);
     Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })

@@ -73,7 +73,7 @@ fn value(cell: &DataRef<'_>) -> Value {
     }
 }
 
-/// Returns a box that is ticked or not.
+/// Returns the value of a box that is ticked or not.
 pub(super) fn truth(is_true: bool) -> Value {
     if is_true { Value::float(1.0) } else { Value::Empty }
 }

@@ -1,12 +1,14 @@
 //! Strange tables and what is understood of them. All data are invented.
 
 mod foreign;
+mod headers;
 mod hostile;
 mod kinds;
 mod mentions;
 mod money;
 mod odd;
 mod roundtrip;
+mod silent;
 mod strange;
 mod tables;
 mod whole;

@@ -218,3 +218,44 @@ fn tables_of_results_are_refused() {
         assert!(tried > 20, "{tried} tables");
     }
 }
+
+/// The cells of a text between tabs as a table of Markdown, as a chat program writes it.
+fn markdown(text: &str) -> String {
+    let line = |line: &str| format!("| {} |", line.split('\t').collect::<Vec<_>>().join(" | "));
+    let mut lines = text.lines().map(line);
+    let head = lines.next().unwrap();
+    let rule = format!("|{}", "---|".repeat(head.matches(" | ").count() + 1));
+    [head, rule].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_was_copied_comes_back_into_an_empty_plan_of_another_start() {
+    let plan = every_term();
+    let analysis = Analysis::of(&plan);
+    for language in Language::ALL {
+        let report = crate::report::Report::new(&plan, &analysis, crate::text::Locale::of(language));
+        let table = crate::report::plan::placements_with_weeks(&report);
+        let text = export::tab_separated(&table, language);
+        let forms = [
+            ("page.html", exported(&plan, Kind::WebPage, None, language)),
+            ("copied.html", export::html_table(&table, language).into_bytes()),
+            ("copied.md", markdown(&text).into_bytes()),
+            ("copied.tsv", text.into_bytes()),
+        ];
+        for (name, bytes) in forms {
+            let book = open(name, &bytes);
+            let today = jiff::civil::date(2031, 5, 6);
+            let found = tables_of(&book, &Frame::around(Days { first: today, last: today }, None));
+            let place = &found[likeliest(&book, &found).unwrap()];
+            let sheet = &book.sheets[place.sheet];
+            let calendar = crate::plan::Calendar { start: today, weeks: 4 };
+            let empty = Plan::empty(calendar, plan.money.currency);
+            let fitted = super::super::fitted(&empty, sheet, place, None);
+            assert_eq!(fitted.calendar, plan.calendar, "{name} {language:?}");
+            let ids = IdSource::seeded(7).next(None);
+            let seen = preview(sheet, place, &fitted, &Choices::default(), ids, language).for_plan(&empty, &fitted);
+            let after = Arc::new(imported(&empty, &seen));
+            assert_eq!(known(&after, language), known(&plan, language), "{name} {language:?}");
+        }
+    }
+}
