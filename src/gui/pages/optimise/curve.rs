@@ -19,7 +19,7 @@ use crate::text::strings::fill;
 const HEIGHT: f32 = 196.0;
 /// What stands below a plot in its card, and the least height of the plot.
 const BELOW_PLOT: f32 = 52.0;
-const LEAST: f32 = 132.0;
+const LEAST: f32 = 116.0;
 
 /// Returns the height of a plot that is shown now, in a card whose contents end at `end`.
 pub(super) fn plot_height(ui: &Ui, end: Option<f32>) -> f32 {
