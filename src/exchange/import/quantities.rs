@@ -97,8 +97,8 @@ fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
         let Some((column, cell)) = context.cell(row, meaning) else { return false };
         context.amount_as_written(row, column, cell).ok().flatten().is_some_and(|amount| !amount.is_zero())
     });
-    let none = [Meaning::Units, Meaning::Insertions].into_iter().filter_map(|meaning| context.cell(row, meaning));
-    let none = none.into_iter().find(|(_, cell)| cell.words().is_some_and(is_none)).filter(|_| !costs);
+    let mut none = [Meaning::Units, Meaning::Insertions].into_iter().filter_map(|meaning| context.cell(row, meaning));
+    let none = none.find(|(_, cell)| cell.words().is_some_and(is_none)).filter(|_| !costs);
     match none {
         Some((column, cell)) => Issue { row, column: Some(column.at), text: cell.shown(), kind: IssueKind::SaysNone },
         None => Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity },

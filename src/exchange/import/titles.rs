@@ -248,8 +248,8 @@ pub(super) fn scale(title: &str) -> Option<u64> {
         return None;
     }
     let is_of_millions = || {
-        let unit = lower.split(['(', '[', ',']).skip(1).map(|unit| unit.trim_matches([' ', ')', ']', '.']));
-        unit.into_iter().any(|unit| unit == "m" || unit == "mio")
+        let mut unit = lower.split(['(', '[', ',']).skip(1).map(|unit| unit.trim_matches([' ', ')', ']', '.']));
+        unit.any(|unit| unit == "m" || unit == "mio")
     };
     if has("000,000")
         || is_of_millions()
