@@ -12,6 +12,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::plan::Language;
+use rayon::prelude::*;
 use window::{Window, open};
 
 /// More than any page has to visit.
@@ -108,11 +109,9 @@ fn walk(page: Page, language: LanguageChoice) -> Vec<String> {
 
 #[test]
 fn the_tab_key_goes_through_every_page_from_above_to_below() {
-    let mut wrong = Vec::new();
-    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
-        for page in Page::all() {
-            wrong.extend(walk(page, language));
-        }
-    }
+    let languages = [LanguageChoice::English, LanguageChoice::Arabic];
+    let walks: Vec<(Page, LanguageChoice)> =
+        languages.into_iter().flat_map(|language| Page::all().map(move |page| (page, language))).collect();
+    let wrong: Vec<String> = walks.into_par_iter().flat_map_iter(|(page, language)| walk(page, language)).collect();
     assert!(wrong.is_empty(), "{} places:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -3,26 +3,31 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// `text` in the one spelling that comparisons use. It is never shown, and never put in the place of the original.
+/// Returns `text` in the one spelling that comparisons use. It is never shown, and never put in the place of the original.
 ///
 /// Compatibility forms are folded (NFKC); vowel marks, tatweel and marks of direction go; the forms of alef become ا, ى
 /// becomes ي, ة becomes ه, ؤ becomes و, ئ becomes ي, Persian letters their Arabic ones (the core as Lucene's
 /// `ArabicNormalizer` has it); digits become 0 to 9, letters small, everything else a space, spaces one.
 pub(crate) fn normalised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.nfkc().flat_map(char::to_lowercase) {
-        if is_left_out(letter) {
-            continue;
-        }
-        let letter = folded(letter);
-        if letter.is_alphanumeric() {
-            out.push(letter);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
+    // Most texts of a table are such, and have one form only.
+    if text.is_ascii() {
+        text.chars().for_each(|letter| push(&mut out, letter.to_ascii_lowercase()));
+    } else {
+        let letters = text.nfkc().flat_map(char::to_lowercase).filter(|letter| !is_left_out(*letter));
+        letters.for_each(|letter| push(&mut out, folded(letter)));
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Appends a letter or digit; of whatever else stands between two words, one space.
+fn push(out: &mut String, letter: char) {
+    if letter.is_alphanumeric() {
+        out.push(letter);
+    } else if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
 }
 
 /// Marks that carry no letter: vowels, tatweel, joining and direction.
@@ -32,7 +37,7 @@ pub(crate) fn is_left_out(letter: char) -> bool {
         || is_combining_mark(letter)
 }
 
-/// The letter or digit that stands for this one in comparisons.
+/// Returns the letter or digit that stands for this one in comparisons.
 pub(crate) fn folded(letter: char) -> char {
     match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
@@ -55,7 +60,7 @@ pub(crate) struct Word<'a> {
     pub(crate) normal: String,
 }
 
-/// The words of a text, in order.
+/// Returns the words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let is_part = |letter: char| letter.is_alphanumeric() || is_left_out(letter);
     text.split(|letter: char| !is_part(letter))
@@ -70,7 +75,7 @@ const FEWEST_LETTERS: usize = 3;
 /// What stands before an Arabic word and is written together with it: the article, alone and behind a particle.
 const ARTICLES: [&str; 6] = ["وال", "بال", "فال", "كال", "لل", "ال"];
 
-/// The word without its article, where enough of it is left.
+/// Returns the word without its article, where enough of it is left.
 pub(crate) fn without_article(word: &str) -> &str {
     let rest = ARTICLES.iter().find_map(|article| word.strip_prefix(article));
     rest.filter(|rest| rest.chars().count() >= FEWEST_LETTERS).unwrap_or(word)

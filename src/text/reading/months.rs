@@ -1,5 +1,7 @@
 //! Names of months and of days of the week as people write them, in the spelling of comparisons, several words as one.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
 
 use super::fold::folded_word;
@@ -67,27 +69,56 @@ const OTHER_HIJRI: [&[&str]; 12] = [
     &["ذيالحجه", "ذوحجه", "ذالحجه", "ذيحجه", "dhualhijjah", "dhulhijjah", "dhulhijja", "zulhijjah", "zulhijja"],
 ];
 
-/// The month that `name` names; English names may be cut to three letters or more.
-pub(super) fn month(name: &str) -> Option<Month> {
-    let numbers = 1_u8..=12;
-    let is_gregorian = |number: u8| {
-        let index = usize::from(number - 1);
-        let in_english = folded_word(Locale::of(Language::En).month_name(number.cast_signed()));
-        let is_cut = name.len() >= 3 && in_english.starts_with(name);
-        let in_arabic = Region::ALL.iter().any(|region| folded_word(region.months()[index]) == name);
-        is_cut || in_arabic || OTHER_GREGORIAN[index].contains(&name)
-    };
-    let is_hijri = |number: u8| {
-        let of =
-            |language| folded_word(Locale::of(language).hijri_month_name(HijriDate { year: 1, month: number, day: 1 }));
-        Language::ALL.iter().any(|&language| of(language) == name)
-            || OTHER_HIJRI[usize::from(number - 1)].contains(&name)
-    };
-    let gregorian = numbers.clone().find(|number| is_gregorian(*number)).map(Month::Gregorian);
-    gregorian.or_else(|| numbers.clone().find(|number| is_hijri(*number)).map(Month::Hijri))
+/// The names of months and weekdays that the program writes itself, in the spelling of comparisons.
+struct OwnNames {
+    /// January to December in English.
+    english: Vec<String>,
+    /// What January to December are called in Arabic, region by region.
+    arabic: Vec<Vec<String>>,
+    /// Muharram to Dhu al-Hijja in both languages.
+    hijri: Vec<Vec<String>>,
+    /// The days of the week in both languages.
+    weekdays: Vec<(Weekday, [String; 2])>,
 }
 
-/// True for a text in which a month of the Hijri calendar is named.
+/// Folding the names takes longer than comparing them, and every cell of a table is compared.
+static OWN_NAMES: LazyLock<OwnNames> = LazyLock::new(|| {
+    let english = Locale::of(Language::En);
+    let hijri = |month: u8| {
+        let date = HijriDate { year: 1, month, day: 1 };
+        Language::ALL.iter().map(|language| folded_word(Locale::of(*language).hijri_month_name(date))).collect()
+    };
+    let weekdays = (0_i8..7).filter_map(|offset| Weekday::from_sunday_zero_offset(offset).ok());
+    OwnNames {
+        english: (1..=12).map(|month| folded_word(english.month_name(month))).collect(),
+        arabic: Region::ALL
+            .iter()
+            .map(|region| region.months().iter().map(|name| folded_word(name)).collect())
+            .collect(),
+        hijri: (1..=12).map(hijri).collect(),
+        weekdays: weekdays
+            .map(|day| (day, Language::ALL.map(|language| folded_word(Locale::of(language).weekday_name(day)))))
+            .collect(),
+    }
+});
+
+/// Returns the month that `name` names; English names may be cut to three letters or more.
+pub(super) fn month(name: &str) -> Option<Month> {
+    let own = &*OWN_NAMES;
+    let is_gregorian = |number: &u8| {
+        let index = usize::from(number - 1);
+        let is_cut = name.len() >= 3 && own.english[index].starts_with(name);
+        is_cut || own.arabic.iter().any(|names| names[index] == name) || OTHER_GREGORIAN[index].contains(&name)
+    };
+    let is_hijri = |number: &u8| {
+        let index = usize::from(number - 1);
+        own.hijri[index].iter().any(|known| known == name) || OTHER_HIJRI[index].contains(&name)
+    };
+    let gregorian = (1_u8..=12).find(is_gregorian).map(Month::Gregorian);
+    gregorian.or_else(|| (1_u8..=12).find(is_hijri).map(Month::Hijri))
+}
+
+/// Returns true for a text in which a month of the Hijri calendar is named.
 #[must_use]
 pub fn names_hijri_month(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(folded_word).collect();
@@ -106,13 +137,11 @@ const OTHER_WEEKDAYS: [&[&str]; 7] = [
     &["سبت"],
 ];
 
-/// The day of the week that `name` names; English names may be cut to three letters or more.
+/// Returns the day of the week that `name` names; English names may be cut to three letters or more.
 pub(super) fn weekday(name: &str) -> Option<Weekday> {
-    let days = (0_i8..7).filter_map(|offset| Weekday::from_sunday_zero_offset(offset).ok());
-    days.zip(OTHER_WEEKDAYS).find_map(|(day, others)| {
-        let [english, arabic] = Language::ALL.map(|language| folded_word(Locale::of(language).weekday_name(day)));
+    OWN_NAMES.weekdays.iter().zip(OTHER_WEEKDAYS).find_map(|((day, [english, arabic]), others)| {
         let is_named = (name.len() >= 3 && english.starts_with(name)) || arabic == name || others.contains(&name);
-        is_named.then_some(day)
+        is_named.then_some(*day)
     })
 }
 
@@ -124,7 +153,7 @@ pub fn parse_weekday(text: &str) -> Option<Weekday> {
     weekday(&folded).or_else(|| weekday(&format!("ال{folded}")))
 }
 
-/// True for words that only lead to a part of a date: "the 1st of March", "يوم الأحد من شهر مارس سنة 2026".
+/// Returns true for words that only lead to a part of a date: "the 1st of March", "يوم الأحد من شهر مارس سنة 2026".
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(
         word,
@@ -150,7 +179,7 @@ pub(super) fn is_filler(word: &str) -> bool {
     )
 }
 
-/// True for words that say that a year counts from the Hijra.
+/// Returns true for words that say that a year counts from the Hijra.
 pub(super) fn is_hijri_era(word: &str) -> bool {
     matches!(word, "ah" | "h" | "hijri" | "ه" | "هجري" | "هجريه" | "للهجره")
 }
