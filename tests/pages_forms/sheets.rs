@@ -1,5 +1,6 @@
 //! Drives the Worksheets page by keyboard: the list, the language of answers, tables that are pasted into, undo that is seen.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, FileAction, LanguageChoice, Page};
@@ -16,8 +17,8 @@ fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
 
 /// Names what has the focus.
 fn focused(window: &Window) -> String {
-    let mut found = window.query_all_by(|node| node.is_focused() && node.accesskit_node().label().is_some());
-    found.next().and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    let mut found = window.query_all_by(|node| node.is_focused() && node.role() != Role::Window);
+    found.find_map(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 
 #[test]
