@@ -13,20 +13,23 @@ fn optimise_page(language: LanguageChoice) -> Window {
     window(Page::Optimise, Some(1), language, vec2(1400.0, 1600.0), Theme::Light)
 }
 
+/// So many frames are enough for a proposal and what explains it, one after the other.
+const STEPS: usize = 12;
+
 #[test]
 fn the_proposal_is_applied_as_one_step() {
     let mut window = optimise_page(LanguageChoice::English);
-    window.run();
+    window.run_steps(STEPS);
     assert!(says(&window, "Proved optimal"), "the certificate stands on the page");
     assert!(says(&window, "plans compared by"));
     let before = std::sync::Arc::clone(window.state().app.document().plan());
     window.get_by_role_and_label(Role::Button, "Apply").click();
-    window.run();
+    window.run_steps(STEPS);
     let after = std::sync::Arc::clone(window.state().app.document().plan());
     assert_ne!(before.placements, after.placements);
     assert_eq!(before.channels, after.channels, "quantities alone are changed");
     update(&mut window.state_mut().app, Action::Command(imc_planner::app::Command::Undo));
-    window.run();
+    window.run_steps(STEPS);
     assert_eq!(*before, **window.state().app.document().plan(), "one step takes all of it back");
 }
 
@@ -37,19 +40,19 @@ fn what_was_applied_is_the_best_when_it_is_asked_again() {
         (LanguageChoice::Arabic, "هي الأفضل أصلًا، بالبرهان", "قبل تطبيق المقترح", "الحساب من وحدات اليوم"),
     ] {
         let mut window = optimise_page(language);
-        window.run();
+        window.run_steps(STEPS);
         let apply = if language == LanguageChoice::English { "Apply" } else { "تطبيق" };
         window.get_by_role_and_label(Role::Button, apply).click();
-        window.run();
-        window.run();
+        window.run_steps(STEPS);
+        window.run_steps(STEPS);
         assert!(says(&window, best), "{language:?}");
         assert!(says(&window, from_before), "{language:?}: which limits hold");
         window.get_by_label(from_today).click();
-        window.run();
-        window.run();
+        window.run_steps(STEPS);
+        window.run_steps(STEPS);
         assert!(!says(&window, from_before), "{language:?}");
         update(&mut window.state_mut().app, Action::Command(imc_planner::app::Command::Undo));
-        window.run();
+        window.run_steps(STEPS);
         assert!(!says(&window, best) && !says(&window, from_before), "{language:?}: as it was");
     }
 }
@@ -143,9 +146,9 @@ fn more_limits_hold_for_elements_messages_and_weights() {
 #[test]
 fn a_plan_of_the_consistency_front_is_chosen_by_the_keyboard_and_applied() {
     let mut window = optimise_page(LanguageChoice::English);
-    window.run();
+    window.run_steps(STEPS);
     window.get_by_label("By consistency").click();
-    window.run();
+    window.run_steps(STEPS);
     assert!(says(&window, "for each consistency"), "the front stands in the place of the curve");
     assert!(says(&window, "Plan 1 of "));
     let chosen = |window: &Window| {
@@ -157,17 +160,17 @@ fn a_plan_of_the_consistency_front_is_chosen_by_the_keyboard_and_applied() {
     let before = std::sync::Arc::clone(window.state().app.document().plan());
     let plans = chosen(&window);
     window.get_by_role_and_label(Role::Slider, &plans).focus();
-    window.run();
+    window.run_steps(STEPS);
     window.key_press(eframe::egui::Key::ArrowRight);
-    window.run();
+    window.run_steps(STEPS);
     let next = chosen(&window);
     assert!(next.starts_with("Plan 2 of ") || next.starts_with("Plan 1 of 1"), "{next}");
     window.get_by_label("Apply this plan").click();
-    window.run();
+    window.run_steps(STEPS);
     assert_ne!(before.placements, window.state().app.plan().placements);
     assert_eq!(window.state().app.document().history().steps().1, 1, "one step");
     window.get_by_label("Two audiences").click();
-    window.run();
+    window.run_steps(STEPS);
     assert!(says(&window, "Two audiences are needed"), "the sample has one audience");
 }
 

@@ -21,9 +21,9 @@ const HEIGHT: f32 = 196.0;
 const BELOW_PLOT: f32 = 52.0;
 const LEAST: f32 = 116.0;
 
-/// Returns the height of a plot that is shown now, in a card whose contents end at `end`.
-pub(super) fn plot_height(ui: &Ui, end: Option<f32>) -> f32 {
-    end.map_or(HEIGHT, |end| (end - ui.cursor().top() - BELOW_PLOT).max(LEAST))
+/// Returns the height of a plot that is shown now, with so much below it, in a card whose contents end at `end`.
+pub(super) fn plot_height(ui: &Ui, end: Option<f32>, below: f32) -> f32 {
+    end.map_or(HEIGHT, |end| (end - ui.cursor().top() - below).max(LEAST))
 }
 
 /// Names the plot.
@@ -78,7 +78,7 @@ pub(super) fn show(
     group(ui, &fill!(words.curve_of, &[("goal", &goal)]), |ui| {
         super::in_card(ui, view.card_end, 0, |ui| {
             super::front::kinds(cx, ui, view);
-            let height = plot_height(ui, view.card_end);
+            let height = plot_height(ui, view.card_end, BELOW_PLOT);
             let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
                 // The room that it will take, so that nothing below it moves.
                 let top = ui.cursor().top();

@@ -20,6 +20,8 @@ use crate::report::{Report, plots};
 use crate::text::optimise as terms;
 use crate::text::strings::{fill, slots};
 
+/// What stands below the plot in its card: what the chosen plan comes to, and its buttons.
+const BELOW_PLOT: f32 = 176.0;
 /// Names the plot.
 const FRONT: &str = "front of plans";
 
@@ -85,8 +87,8 @@ pub(super) fn show(
                 view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, today)));
                 let chosen = view.front_point.unwrap_or(0);
                 label(ui, &said(cx, points, chosen, goal, &of));
-                small(ui, &axes(cx, goal, &of));
                 offers::of_point(cx, ui, view, (&points[chosen].plan, found.is_current), ghost);
+                small(ui, &axes(cx, goal, &of));
                 if points.len() > 1 {
                     small(ui, words.front_hint);
                 }
@@ -142,8 +144,12 @@ fn plot(
     let build = |report: &Report<'_>| Some(plots::front(report, (goal, of), (points, chosen), today));
     let plot = plot_of(cx, FRONT, from, build).unwrap_or_default();
     let spoken = said(cx, points, chosen, goal, of);
-    let ground =
-        show_plot(cx, ui, &plot, &PlotLook::at(FRONT, super::curve::plot_height(ui, view.card_end)).named(&spoken));
+    let ground = show_plot(
+        cx,
+        ui,
+        &plot,
+        &PlotLook::at(FRONT, super::curve::plot_height(ui, view.card_end, BELOW_PLOT)).named(&spoken),
+    );
     let places: Vec<_> = points.iter().map(|point| ground.at(point.along, point.value)).collect();
     pressed(cx, ui, &ground, (&places, chosen), &spoken)
 }
