@@ -60,7 +60,7 @@ fn what_was_applied_is_the_best_when_it_is_asked_again() {
 #[test]
 fn the_table_stands_where_it_is_and_is_seen_at_the_usual_size() {
     for language in [LanguageChoice::English, LanguageChoice::Arabic] {
-        let mut window = window(Page::Optimise, Some(0), language, vec2(1280.0, 800.0), Theme::Light);
+        let mut window = window(Page::Optimise, Some(1), language, vec2(1280.0, 800.0), Theme::Light);
         window.run();
         let plan = window.state().app.plan().clone();
         let language = if language == LanguageChoice::English { Language::En } else { Language::Ar };
