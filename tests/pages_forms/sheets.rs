@@ -56,10 +56,10 @@ fn esc_empties_the_search_and_the_list_is_whole_again() {
 }
 
 #[test]
-fn all_worksheets_are_seen_at_once() {
+fn worksheets_of_the_course_are_seen_at_once() {
     let mut window = window([1280.0, 800.0], LanguageChoice::Arabic, vec![Action::GoTo(Page::Worksheets)]);
     window.run();
-    let last = imc_planner::worksheet::framework("dagmar").unwrap();
+    let last = imc_planner::worksheet::framework("risk").unwrap();
     let card = window.get_by_label(&last.name.ar).rect();
     assert!(card.bottom() < 776.0, "{card:?}");
 }
