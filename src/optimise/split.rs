@@ -57,7 +57,7 @@ impl Split {
         Self(halves.map(in_order))
     }
 
-    /// Choices of both halves as choices of all channels.
+    /// Returns choices of both halves as choices of all channels.
     pub(super) fn join(&self, first: &[usize], second: &[usize]) -> Vec<usize> {
         let mut chosen = vec![0; first.len() + second.len()];
         for (half, choices) in self.0.iter().zip([first, second]) {

@@ -295,7 +295,7 @@ fn longest_word(ui: &Ui, name: &str) -> f32 {
     name.split_whitespace().map(width).fold(0.0, f32::max)
 }
 
-/// The first `share` of a rectangle in reading direction.
+/// Returns the first `share` of a rectangle in reading direction.
 pub(super) fn from_start(rect: Rect, share: f32, rtl: bool) -> Rect {
     let width = rect.width() * share.clamp(0.0, 1.0);
     let left = if rtl { rect.right() - width } else { rect.left() };
