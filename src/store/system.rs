@@ -242,14 +242,16 @@ mod tests {
     }
 
     #[cfg(unix)]
+    #[derive(Debug, thiserror::Error)]
+    #[error("at a path")]
+    struct AtPath(#[source] io::Error);
+
+    #[cfg(unix)]
     #[test]
     fn a_number_is_found_in_what_wraps_it() {
         let folder = tempfile::tempdir().unwrap();
         let wrapped = tempfile::tempfile_in(folder.path().join("none")).unwrap_err();
         assert_eq!(SystemError::of(&wrapped), SystemError::Missing);
-        #[derive(Debug, thiserror::Error)]
-        #[error("at a path")]
-        struct AtPath(#[source] io::Error);
         let wrapped = io::Error::other(AtPath(io::Error::from_raw_os_error(24)));
         assert_eq!(SystemError::of(&wrapped), SystemError::ManyOpen);
     }

@@ -87,7 +87,7 @@ pub(super) fn stated_days(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> O
 #[must_use]
 pub(super) fn month_above(sheet: &Sheet, place: &TablePlace, frame: &Frame) -> Option<Days> {
     let texts = lines(sheet, place).iter().flatten().filter_map(Value::words);
-    texts.filter_map(|text| frame.month(text.rsplit_once(':').map_or(text, |(_, said)| said))).last()
+    texts.filter_map(|text| frame.month(text.rsplit_once(':').map_or(text, |(_, said)| said))).next_back()
 }
 
 /// Returns the channel that is meant where no column names one: what a line above says, `Station: Example FM`, else the name of

@@ -45,10 +45,13 @@ pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     Button::new(WidgetText::Galley(text)).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).ui(ui)
 }
 
+/// The height of a button in small type, in points: what is pressed is at least as high.
+const SMALL_HEIGHT: f32 = 24.0;
+
 /// Shows a button in small type, for places where an ordinary one would be loud.
 pub fn small_button(ui: &mut Ui, text: &str) -> Response {
     let text = galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
-    Button::new(WidgetText::Galley(text)).small().ui(ui)
+    Button::new(WidgetText::Galley(text)).small().min_size(vec2(0.0, SMALL_HEIGHT)).ui(ui)
 }
 
 /// Shows a text that leads somewhere.

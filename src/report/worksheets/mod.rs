@@ -24,8 +24,8 @@ use crate::text::{self, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, Stack, TwoSides, Voice, drawing,
-    gone_option, of_the_plan, sheet_table, sheet_tables, sheet_text,
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, Stack, TwoSides, Voice,
+    drawing, gone_option, of_the_plan, sheet_table, sheet_tables, sheet_text,
 };
 pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
 pub use links::{named_link, words_of_link};

@@ -1,8 +1,8 @@
 //! Shows the worksheets of the list as cards: each in small, with its name, how much of it is answered and its star.
 
 use eframe::egui::{
-    CornerRadius, EventFilter, Id, Key, Mesh, Modifiers, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Id, Key, Memory, Mesh, Modifiers, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::hits::Found;
@@ -190,7 +190,7 @@ pub(super) fn keys(ui: &Ui, field: &Response, Placed(placed): &Placed) {
         }
         return;
     }
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(Memory::focused);
     let Some(at) = placed.iter().position(|(id, _)| Some(*id) == focused) else { return };
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(placed[at].0, filter));

@@ -87,7 +87,7 @@ pub(super) fn bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64
 pub(super) fn swatch(ui: &Ui, middle: Pos2, colour: Colour) {
     let rect = Rect::from_center_size(middle, vec2(2.0 * DISC + 1.0, 2.0 * DISC + 1.0));
     let edge = Stroke::new(1.0, message_colour(darker(colour)));
-    ui.painter().rect(rect, CornerRadius::same(1), message_colour(colour), edge, StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::ZERO, message_colour(colour), edge, StrokeKind::Inside);
 }
 
 fn darker(colour: Colour) -> Colour {
