@@ -227,7 +227,7 @@ fn a_wanted_total_is_turned_into_units() {
 fn a_cost_is_a_percent_and_says_what_it_comes_to() {
     let mut harness = on(Page::Budget);
     let name = harness.state().app.plan().other_costs[0].name.en.clone();
-    choose(&mut harness, &format!("Reckoned as: {name}"), "Percent");
+    choose(&mut harness, &format!("Calculated as: {name}"), "Percent");
     type_over(&mut harness, &format!("Percent: {name}"), "10");
     let media = results(&harness).media.exact().unwrap();
     assert_eq!(results(&harness).other_costs[0].total, Money(media.0 / 10));

@@ -300,6 +300,9 @@ pub fn left_of(plan: &Plan, results: &BudgetResults) -> Option<Money> {
     for_media(plan, results).ok().map(|left| left.money)
 }
 
+/// A step is dear that costs more than this part of the budget.
+const DEAR: i128 = 10;
+
 /// Holds what choices are made from.
 struct Maker<'a> {
     plan: &'a Plan,
@@ -390,8 +393,8 @@ impl Maker<'_> {
     }
 
     /// Returns how often the step is halved where units are few, so that it costs little of the budget: a step that is dearer than
-    /// the money would leave all of it. It does not follow from the money that is asked about, so that more money leaves all
-    /// choices there are.
+    /// the money would leave all of it. Steps that cost less than a tenth of the budget stay as they are. It does not follow from
+    /// the money that is asked about, so that more money leaves all choices there are.
     fn finer(&self, quote: &mut ChannelQuote<'_>, spread: &Spread, step: u64) -> Finer {
         let plan = self.plan;
         let steps = self.request.steps.max(1);
@@ -403,7 +406,8 @@ impl Maker<'_> {
         let mut cost_of =
             |units: u64| -> i128 { quote.costs(&spread.quantities(units)).iter().map(|cost| cost.at_least().0).sum() };
         let mut cost = cost_of(spread.locked.saturating_add(step)) - cost_of(spread.locked);
-        while cost > budget / i128::from(steps) && finer.times < MOST_HALVED {
+        let is_dear = cost > budget / DEAR;
+        while is_dear && cost > budget / i128::from(steps) && finer.times < MOST_HALVED {
             cost /= 2;
             finer.times += 1;
         }

@@ -311,7 +311,7 @@ fn tables_speak_both_languages() {
                 arguments: &["analyse", "three-channels.ron"],
                 status: 0,
                 out: &[
-                    "Three channels, four weeks (three-channels.ron)\n4 weeks from 1 March 2026, USD\n",
+                    "Three channels, four weeks (three-channels.ron)\n4 weeks from 1 March 2026, amounts in USD\n",
                     "Net reach",
                     "78.1%",
                     "53.7% to 100.0%",
@@ -480,7 +480,7 @@ fn a_new_plan_takes_what_is_kept_from_a_pattern() {
 #[test]
 fn new_plans_are_written_once() {
     const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, amounts in JOD\n";
-    const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, TND\n";
+    const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, amounts in TND\n";
     let folder = tempfile::tempdir().unwrap();
     check_all(
         folder.path(),
@@ -508,7 +508,12 @@ fn new_plans_are_written_once() {
             },
             Case { arguments: &["check", "tea.ron"], status: 0, out: &["0 errors, 0 warnings"], err: &[] },
             Case { arguments: &["analyse", "tea.ron"], status: 0, out: &["Untitled plan (tea.ron)"], err: &[] },
-            Case { arguments: &["new", "now.ron"], status: 0, out: &["12 weeks from ", ", USD\n"], err: &[] },
+            Case {
+                arguments: &["new", "now.ron"],
+                status: 0,
+                out: &["12 weeks from ", ", amounts in USD\n"],
+                err: &[],
+            },
             Case {
                 arguments: &["new", "nowhere/plan.ron"],
                 status: 1,

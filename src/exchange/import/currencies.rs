@@ -101,15 +101,27 @@ pub(super) fn currencies_in(text: &str) -> Vec<Currency> {
 /// Returns the currency that a title names behind a comma, in brackets or at its end.
 #[must_use]
 pub(super) fn of_title(title: &str) -> Option<NamedCurrency> {
-    let parts = title
-        .split([',', '(', ')', '[', ']', '/', ':', '،', '\n'])
-        .flat_map(|part| [part.trim(), part.trim().rsplit(' ').next().unwrap_or("")]);
+    let parts = title.split([',', '(', ')', '[', ']', '/', ':', '،', '\n']).flat_map(|part| {
+        let (part, last) = (part.trim(), part.trim().rsplit(' ').next().unwrap_or(""));
+        [part, last, without_scale(part).unwrap_or(""), without_scale(last).unwrap_or("")]
+    });
     let is_short = |part: &&str| (1..=LONGEST_NAME).contains(&part.chars().count()) && !part.contains(char::is_numeric);
     parts
         .skip(1)
         .filter(is_short)
         .filter(|part| recognise(part).is_none_or(|hit| hit.confidence < 95))
         .find_map(NamedCurrency::of)
+}
+
+/// Returns the sign or code of a currency before the word or letter that counts it in thousands or millions: `£k`, `€ '000`, `USDm`.
+fn without_scale(part: &str) -> Option<&str> {
+    const SCALES: [&str; 13] =
+        ["thousands", "thousand", "millions", "million", "000s", "000", "mln", "tsd", "mn", "bn", "k", "K", "m"];
+    let rest = SCALES.iter().find_map(|scale| part.strip_suffix(scale))?;
+    let rest = rest.trim_end_matches([' ', '-', '\'', '’', '`']);
+    let is_sign = !rest.is_empty() && !rest.contains(char::is_alphanumeric);
+    let is_code = rest.len() == 3 && rest.bytes().all(|letter| letter.is_ascii_uppercase());
+    (is_sign || is_code).then_some(rest)
 }
 
 /// Returns the currency of a table's amounts: that of a column of currencies, else what its titles, its cells or the lines
@@ -172,7 +184,8 @@ fn in_words(text: &str) -> Option<NamedCurrency> {
         let bare = words[at].strip_prefix("بال");
         let first = bare.or_else(|| is_after_in.then(|| words[at]))?.trim_end_matches('.');
         let two = words.get(at + 1).map(|next| format!("{first} {}", next.trim_end_matches('.')));
-        two.as_deref().and_then(NamedCurrency::of).or_else(|| NamedCurrency::of(first))
+        let one = || NamedCurrency::of(first).or_else(|| NamedCurrency::of(without_scale(first)?));
+        two.as_deref().and_then(NamedCurrency::of).or_else(one)
     })
 }
 
@@ -301,8 +314,12 @@ mod tests {
             ("CPM (SAR)", "SAR"),
             ("التكلفة (ريال)", "SAR QAR OMR YER IRR"),
             ("التكلفة بالألف (د.أ)", "JOD"),
+            ("Budget (£k)", "GBP EGP SDG LBP SYP"),
+            ("Net cost (€ '000)", "EUR"),
+            ("Spend USDm", "USD"),
             ("Total", ""),
             ("Net / all", ""),
+            ("Cost, task", ""),
         ] {
             assert_eq!(codes(of_title(title)), expected, "{title}");
         }
@@ -310,6 +327,7 @@ mod tests {
             ("All rates in US dollars, net of VAT", "USD"),
             ("الأسعار بالريال السعودي ولا تشمل الضريبة", "SAR"),
             ("Currency: EUR", "EUR"),
+            ("All figures in €k", "EUR"),
             ("Budget: 50,000 QAR", "QAR"),
             ("Campaign plan (KWD)", "KWD"),
             ("All adults, top cities", ""),

@@ -11,7 +11,7 @@ use crate::app::{Action, WorksheetAction};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, strong_font};
-use crate::gui::widgets::{Icon, galley_elided, hover, paint_icon, row, small};
+use crate::gui::widgets::{Icon, galley_elided, hover, paint_icon, row, small, strong};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, completeness, in_book};
 
@@ -86,6 +86,8 @@ fn one_card(
 fn about(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
     fit::at_most(ui, 320.0);
+    // The card may have no room for all of its name.
+    strong(ui, framework.name.get(cx.language()));
     crate::gui::widgets::label(ui, framework.about.get(cx.language()));
     small(ui, &fill!(words.source, &[("source", framework.source.get(cx.language()))]));
     if in_book(cx.plan()).any(|id| id == framework.id) {
