@@ -62,8 +62,8 @@ fn nothing_is_cut_on_the_samples() {
             let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
             update(&mut app, Action::File(FileAction::OpenSample(sample)));
             let mut window = open(app, vec2(1280.0, 800.0), Theme::Light);
-            // The cards of worksheets and the rows of Optimise say their names on hover where they are narrow.
-            for page in Page::all().filter(|page| !matches!(page, Page::Worksheets | Page::Optimise)) {
+            // The rows of Optimise say their names on hover where they are narrow.
+            for page in Page::all().filter(|page| *page != Page::Optimise) {
                 update(&mut window.state_mut().app, Action::GoTo(page));
                 for height in [800.0, 3000.0] {
                     window.set_size(vec2(1280.0, height));

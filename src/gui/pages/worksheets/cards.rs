@@ -1,8 +1,10 @@
 //! Shows the worksheets of the list as cards: each in small, with its name, how much of it is answered and its star.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    CornerRadius, EventFilter, Id, Key, Memory, Mesh, Modifiers, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Galley, Id, Key, Memory, Mesh, Modifiers, Pos2, Rect, Response, Role, Sense, Shape,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::hits::Found;
@@ -11,12 +13,12 @@ use crate::app::{Action, WorksheetAction};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, strong_font};
-use crate::gui::widgets::{Icon, galley_elided, hover, paint_icon, row, small, strong};
+use crate::gui::widgets::{Icon, galley_elided, galley_lines, hover, paint_icon, row, small, strong};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, completeness, in_book};
 
 /// The height of a card, and the least width that it has room in.
-const HEIGHT: f32 = 50.0;
+const HEIGHT: f32 = 60.0;
 const LEAST: f32 = 248.0;
 /// The most cards beside each other.
 const MOST: usize = 4;
@@ -121,10 +123,10 @@ fn inside(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, rect: Rect) {
     let taken = mini.x + 10.0;
     let words = if rtl { words.with_max_x(words.right() - taken) } else { words.with_min_x(words.left() + taken) };
     let room = fit::beside(words.width(), STAR - 8.0);
-    let name = galley_elided(ui, framework.name.get(cx.language()), strong_font(size::BODY), colours.text, room);
+    let name = name_within(ui, framework.name.get(cx.language()), room);
     let x = if rtl { words.right() - name.size().x } else { words.left() };
-    ui.painter().galley(pos2(x, rect.top() + 15.0 - name.size().y / 2.0), name, colours.text);
-    let line = Rect::from_min_max(pos2(words.left(), rect.bottom() - 23.0), pos2(words.right(), rect.bottom() - 5.0));
+    ui.painter().galley(pos2(x, rect.top() + 20.0 - name.size().y / 2.0), name, colours.text);
+    let line = Rect::from_min_max(pos2(words.left(), rect.bottom() - 22.0), pos2(words.right(), rect.bottom() - 4.0));
     let mut below = ui.new_child(fit::part(fit::sound(line)));
     below.spacing_mut().interact_size.y = 18.0;
     row(&mut below, |ui| {
@@ -135,6 +137,13 @@ fn inside(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, rect: Rect) {
             paint_icon(ui.painter(), Icon::Tick, tick, colours.accent, false);
         }
     });
+}
+
+/// Returns a name on one line; in small letters on two where it is too long for that.
+fn name_within(ui: &Ui, name: &str, width: f32) -> Arc<Galley> {
+    let colour = palette(ui.visuals()).text;
+    let whole = galley_elided(ui, name, strong_font(size::BODY), colour, width);
+    if whole.elided { galley_lines(ui, name, strong_font(size::SMALL), colour, (width, 2)) } else { whole }
 }
 
 /// Shows the mark by which a worksheet is found again, at the end of a row.
