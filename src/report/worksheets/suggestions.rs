@@ -108,7 +108,7 @@ fn strengths(report: &Report<'_>) -> Vec<Said> {
     let proofs = proofs.filter(|(_, proof)| !proof.text.is_empty()).map(|(claim, proof)| Said {
         item: "strengths",
         what: report.named(report.name(claim), proof.text.get(report.plan_language)),
-        evidence: proof.source.clone(),
+        evidence: text::source_in(&proof.source, report.plan_language).to_owned(),
         about: Some(ItemId::Claim(claim.id.clone())),
     });
     let mut said: Vec<Said> = proofs.collect();
@@ -143,7 +143,7 @@ fn opportunities(report: &Report<'_>) -> Vec<Said> {
     let said = insights.map(|insight| Said {
         item: "opportunities",
         what: insight.text.get(report.plan_language).to_owned(),
-        evidence: insight.source.clone(),
+        evidence: text::source_in(&insight.source, report.plan_language).to_owned(),
         about: Some(ItemId::Insight(insight.id.clone())),
     });
     said.collect()

@@ -107,7 +107,8 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> DrawnCell {
     let mut lines = vec![DrawnLine::new(words.exposure_share, carried, Voice::Plan)];
     for proof in &claim.proofs {
         let ends = proof.until.map(|until| fill!(words.proof_until, &[("day", &report.locale.day(until.0))]));
-        let parts = [proof.text.get(report.plan_language).to_owned(), proof.source.clone(), ends.unwrap_or_default()];
+        let source = text::source_in(&proof.source, report.plan_language).to_owned();
+        let parts = [proof.text.get(report.plan_language).to_owned(), source, ends.unwrap_or_default()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         lines.push(DrawnLine::new(words.proof, parts.join(report.locale.dot()), Voice::Plan));
     }
