@@ -197,7 +197,7 @@ pub fn audience_front(
         // A trifle of weight decides between plans that are equal for the one audience.
         let weight = weight.clamp(1e-7, 1.0 - 1e-7);
         let audiences = vec![(first.0.clone(), weight), (second.0.clone(), 1.0 - weight)];
-        let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
+        let quiet = watch.quiet();
         let answer = super::optimise(plan, &Request { audiences, ..request.clone() }, quiet)?;
         let values = [0, 1].map(|at: usize| answer.proposed.values.get(at).copied().unwrap_or(0.0));
         Ok(AudiencePoint { values, cost: answer.proposed.media, units: answer.units(), plan: answer.plan })

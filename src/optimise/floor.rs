@@ -218,7 +218,7 @@ pub fn consistency_front(
     for at in (0..count).rev() {
         watch.is_done(0.3 + 0.7 * (count - 1 - at) as f64 / count as f64);
         let floor = lowest + (highest - lowest) * at as f64 / (count - 1) as f64;
-        let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
+        let quiet = watch.quiet();
         let known = || Pool(pool.0.iter().chain(&higher.0).cloned().collect());
         let Ok(best) = held(&problem, &alike, (floor, MOST_LOOKED / count as u64), (&free, &known), quiet) else {
             continue;

@@ -129,7 +129,7 @@ impl<'a> Alone<'a> {
         let solved = AtomicUsize::new(0);
         let solve = |alone: &Problem| {
             let found = Search::new(alone, money, watch.stopped).best(&[]);
-            let best = exact(alone, money, found, Watch { stopped: watch.stopped, progress: &|_| {} });
+            let best = exact(alone, money, found, watch.quiet());
             let solved = solved.fetch_add(1, Ordering::Relaxed) + 1;
             watch.is_done(solved as f64 / self.views.len().max(1) as f64);
             best

@@ -197,7 +197,7 @@ impl Rests {
         Some(Self { each: [first, second], all, counted: None })
     }
 
-    /// Returns no plan for `money` is worth more, by costs that are counted in some way.
+    /// Returns what no plan for `money` is worth more than, by costs that are counted in some way.
     pub(super) fn bound_of(problem: &Problem, money: i64, counted: &Counted) -> Option<f64> {
         let space = &problem.space;
         let money = counted.money(money, space);
@@ -206,7 +206,7 @@ impl Rests {
         all.bound(money, space)
     }
 
-    /// Returns no plan for `money` is worth more.
+    /// Returns what no plan for `money` is worth more than.
     pub(super) fn bound(&self, problem: &Problem, money: i64) -> Option<f64> {
         let space = &problem.space;
         let of_money = self.all.bound(money, space)?;

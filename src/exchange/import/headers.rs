@@ -88,6 +88,11 @@ fn names_time(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Time | Meaning::Day | Meaning::Week | Meaning::Period)
 }
 
+/// Returns true for a title that surely names a time.
+fn is_title_of_time(text: &str) -> bool {
+    recognise(text).is_some_and(|hit| hit.confidence >= SURE && names_time(hit.meaning))
+}
+
 /// Returns the rows of all headers of a sheet.
 pub(super) fn headers(sheet: &Sheet, frame: &Frame) -> Vec<Range<usize>> {
     let mut headers: Vec<Range<usize>> = Vec::new();
@@ -132,12 +137,8 @@ fn whole_header(sheet: &Sheet, row: usize, frame: &Frame, least: usize) -> Range
     let mut header = Range { start: row, end: row + 1 };
     while header.start > least && header.len() < MAX_HEADER_ROWS {
         let above = header.start - 1;
-        let is_group = if header.len() == 1 {
-            is_group_row(sheet, above, row, frame) || is_upper_row(sheet, above, row, frame)
-        } else {
-            is_upper_row(sheet, above, row, frame)
-        };
-        if !is_group {
+        let is_group = header.len() == 1 && is_group_row(sheet, above, row, frame);
+        if !is_group && !is_upper_row(sheet, above, row, frame) {
             break;
         }
         header.start = above;
@@ -155,10 +156,7 @@ fn whole_header(sheet: &Sheet, row: usize, frame: &Frame, least: usize) -> Range
 fn goes_on(sheet: &Sheet, header: &Range<usize>, frame: &Frame) -> bool {
     let (next, last) = (&sheet.rows[header.end], &sheet.rows[header.end - 1]);
     let (score, above) = (Score::of(next, frame), Score::of(last, frame));
-    let is_under_merged = sheet
-        .merged
-        .iter()
-        .any(|region| region.top < header.end && region.bottom >= header.end && region.start < region.end + 1);
+    let is_under_merged = sheet.merged.iter().any(|region| region.top < header.end && region.bottom >= header.end);
     let has_titles = header.clone().any(|row| Score::of(&sheet.rows[row], frame).titles >= 3);
     (score.continues() && (fills_gaps(sheet, header, header.end) || is_under_merged))
         || (is_numbering(next) && above.numbers <= 3)
@@ -178,9 +176,7 @@ fn is_under_times(sheet: &Sheet, header: &Range<usize>, frame: &Frame) -> bool {
     let names_rows = |(column, _): &(usize, &Value)| {
         header.clone().any(|row| {
             let own = sheet.cell(row, *column);
-            let is_title =
-                own.words().and_then(recognise).is_some_and(|hit| hit.confidence >= SURE && names_time(hit.meaning));
-            is_title && sheet.rows[row].iter().filter(|cell| *cell == own).count() == 1
+            own.words().is_some_and(is_title_of_time) && sheet.rows[row].iter().filter(|cell| *cell == own).count() == 1
         })
     };
     if cells.len() < 2 || !cells.iter().all(is_of_time) || cells.iter().any(names_rows) {
@@ -196,8 +192,7 @@ fn is_over_time(sheet: &Sheet, header: &Range<usize>, column: usize, frame: &Fra
     let says_time = |cell: &Value| match cell {
         Value::Day(_) => true,
         Value::Text(text) => {
-            let is_titled = || recognise(text).is_some_and(|hit| hit.confidence >= SURE && names_time(hit.meaning));
-            is_moment(text, frame) || is_weekday(text) || year_alone(cell).is_some() || is_titled()
+            is_moment(text, frame) || is_weekday(text) || year_alone(cell).is_some() || is_title_of_time(text)
         }
         Value::Number(_) => year_alone(cell).is_some(),
         Value::Empty | Value::Fault(_) => false,
@@ -225,8 +220,11 @@ fn is_time_like(cell: &Value, frame: &Frame) -> bool {
         Value::Day(_) => true,
         Value::Number(_) => small_number(cell).is_some(),
         Value::Text(text) => {
-            let is_titled = || recognise(text).is_some_and(|hit| hit.confidence >= SURE && names_time(hit.meaning));
-            small_number(cell).is_some() || is_moment(text, frame) || is_weekday(text) || is_range(text) || is_titled()
+            small_number(cell).is_some()
+                || is_moment(text, frame)
+                || is_weekday(text)
+                || is_range(text)
+                || is_title_of_time(text)
         }
         Value::Empty | Value::Fault(_) => false,
     }

@@ -5,28 +5,18 @@ use super::paint::{DISC, Pen, rect};
 use crate::plan::Colour;
 use crate::report::worksheets::{Stack, named_value};
 
-/// So far below the top of a cell its column begins at least.
-pub(super) const FROM: f32 = 72.0;
-/// The height of the whole scale, and the width of a column.
-const HEIGHT: f32 = 92.0;
-const WIDTH: f32 = 40.0;
-/// So much longer than the column the line of the target is at each side.
-const BEYOND: f32 = 8.0;
-
 /// Draws the column with its words below it.
-#[expect(clippy::cast_possible_truncation, reason = "a share of one")]
 pub(super) fn write(pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stack: &Stack, shapes: &mut Vec<Shape>) {
-    if pen.height() < HEIGHT + 48.0 {
+    if pen.height() < Stack::LEAST {
         return;
     }
     let middle = pen.left + pen.width() / 2.0;
-    let foot = pen.top + HEIGHT;
-    let height_of = |share: f64| HEIGHT * (share / stack.full.max(f64::MIN_POSITIVE)).min(1.0) as f32;
+    let foot = pen.top + Stack::HEIGHT;
     let mut y = foot;
     for (message, part) in &stack.parts {
-        let height = height_of(*part);
+        let height = stack.height_of(*part);
         let ink = Rgb(message.rgb);
-        shapes.push(rect([middle - WIDTH / 2.0, y - height, WIDTH, height], 0.0, ink, Some(ink.edge())));
+        shapes.push(rect([middle - Stack::WIDTH / 2.0, y - height, Stack::WIDTH, height], 0.0, ink, Some(ink.edge())));
         y -= height;
     }
     let across = |half: f32, y: f32, width: f32, colour: Rgb| Shape::Line {
@@ -36,9 +26,9 @@ pub(super) fn write(pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stac
     };
     shapes.push(across(pen.width() / 2.0, foot, 1.0, colour::CONTROL));
     if let Some(target) = target {
-        shapes.push(across(WIDTH / 2.0 + BEYOND, foot - height_of(target), 2.0, colour::TEXT));
+        shapes.push(across(Stack::WIDTH / 2.0 + Stack::BEYOND, foot - stack.height_of(target), 2.0, colour::TEXT));
     }
-    pen.top += HEIGHT + 4.0;
+    pen.top += Stack::HEIGHT + 4.0;
     let locale = pen.report.locale;
     let words =
         target.map(|target| named_value(locale, pen.report.texts.worksheets.target, &locale.percent(target, 0)));

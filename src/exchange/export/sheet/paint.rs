@@ -6,7 +6,7 @@ use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
 use super::super::pages::{broken, runs_left, turned};
 use super::{column, whole};
 use crate::report::Report;
-use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice};
+use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Stack, Voice};
 use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
@@ -217,7 +217,7 @@ impl<'a> Pen<'a> {
         match (cell.bar, &cell.stack) {
             (Some(share), Some(stack)) => {
                 // Columns stand on one line, however long the names above them are.
-                self.top = self.top.max(top + column::FROM);
+                self.top = self.top.max(top + Stack::FROM);
                 column::write(&mut self, (share, cell.target), stack, shapes);
             }
             (Some(share), None) => self.share_bar(share, cell.target, shapes),

@@ -4,43 +4,33 @@ use eframe::egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2}
 
 use super::drawing::{DISC, Pen, from_start, small};
 use crate::gui::context::Cx;
-use crate::gui::theme::{self, message_colour, size, strong_font};
+use crate::gui::theme::{self, edge_of, message_colour, size, strong_font};
 use crate::gui::widgets::{galley_elided, galley_lines};
 use crate::plan::Colour;
 use crate::report::worksheets::{Stack, named_value};
 
-/// So far below the top of a cell its column begins at least.
-pub(super) const FROM: f32 = 72.0;
-/// The height of the whole scale, and the width of a column.
-const HEIGHT: f32 = 92.0;
-const WIDTH: f32 = 40.0;
-/// So much longer than the column the line of the target is at each side.
-const BEYOND: f32 = 8.0;
-
 /// Draws the column with its words below it.
 pub(super) fn show(cx: &Cx<'_>, pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stack: &Stack) {
-    if pen.height() < HEIGHT + 48.0 {
+    if pen.height() < Stack::LEAST {
         return;
     }
     let painter = pen.ui.painter();
     let middle = pen.room.center().x;
-    let foot = pen.room.top() + HEIGHT;
-    let height_of = |share: f64| HEIGHT * (share / stack.full.max(f64::MIN_POSITIVE)).min(1.0) as f32;
+    let foot = pen.room.top() + Stack::HEIGHT;
     let mut y = foot;
     for (colour, part) in &stack.parts {
-        let height = height_of(*part);
-        let rect = Rect::from_min_size(pos2(middle - WIDTH / 2.0, y - height), vec2(WIDTH, height));
-        let edge = Stroke::new(1.0, message_colour(darker(*colour)));
-        painter.rect(rect, CornerRadius::ZERO, message_colour(*colour), edge, StrokeKind::Inside);
+        let height = stack.height_of(*part);
+        let rect = Rect::from_min_size(pos2(middle - Stack::WIDTH / 2.0, y - height), vec2(Stack::WIDTH, height));
+        square(pen.ui, rect, *colour);
         y -= height;
     }
     painter.hline(pen.room.x_range(), foot, Stroke::new(1.0, pen.colours.control));
     if let Some(target) = target {
-        let half = WIDTH / 2.0 + BEYOND;
-        let y = foot - height_of(target);
+        let half = Stack::WIDTH / 2.0 + Stack::BEYOND;
+        let y = foot - stack.height_of(target);
         painter.hline(middle - half..=middle + half, y, Stroke::new(2.0, pen.colours.text));
     }
-    pen.down(HEIGHT + 4.0);
+    pen.down(Stack::HEIGHT + 4.0);
     let share = galley_elided(
         pen.ui,
         &cx.locale.percent(share, 1),
@@ -86,10 +76,11 @@ pub(super) fn bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64
 /// Shows the mark of a message: a square in its colour.
 pub(super) fn swatch(ui: &Ui, middle: Pos2, colour: Colour) {
     let rect = Rect::from_center_size(middle, vec2(2.0 * DISC + 1.0, 2.0 * DISC + 1.0));
-    let edge = Stroke::new(1.0, message_colour(darker(colour)));
-    ui.painter().rect(rect, CornerRadius::ZERO, message_colour(colour), edge, StrokeKind::Inside);
+    square(ui, rect, colour);
 }
 
-fn darker(colour: Colour) -> Colour {
-    Colour { rgb: colour.rgb.map(|part| part - part / 4) }
+fn square(ui: &Ui, rect: Rect, message: Colour) {
+    let colour = message_colour(message);
+    let edge = Stroke::new(1.0, edge_of(colour, ui.visuals()));
+    ui.painter().rect(rect, CornerRadius::ZERO, colour, edge, StrokeKind::Inside);
 }

@@ -14,7 +14,7 @@ use crate::gui::glossary;
 use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
 use crate::report::worksheets::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice, named_value,
+    CellTarget, Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Stack, Voice, named_value,
 };
 use crate::text::Locale;
 use crate::text::strings::fill;
@@ -211,7 +211,7 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
     match (cell.bar, &cell.stack) {
         (Some(share), Some(stack)) => {
             // Columns stand on one line, however long the names above them are.
-            pen.room.min.y = pen.room.top().max(rect.top() + column::FROM);
+            pen.room.min.y = pen.room.top().max(rect.top() + Stack::FROM);
             column::show(cx, &mut pen, (share, cell.target), stack);
         }
         (Some(share), None) => column::bar(cx, &mut pen, share, cell.target),

@@ -127,6 +127,25 @@ pub struct Stack {
     pub full: f64,
 }
 
+impl Stack {
+    /// So far below the top of a cell its column begins at least, in points.
+    pub const FROM: f32 = 72.0;
+    /// The height of the whole scale, in points.
+    pub const HEIGHT: f32 = 92.0;
+    /// The width of a column, in points.
+    pub const WIDTH: f32 = 40.0;
+    /// So much longer than the column the line of the target is at each side, in points.
+    pub const BEYOND: f32 = 8.0;
+    /// The least height of a place that has room for the column with its words, in points.
+    pub const LEAST: f32 = Self::HEIGHT + 48.0;
+
+    /// Returns how high a share stands on the scale of the column, in points.
+    #[must_use]
+    pub fn height_of(&self, share: f64) -> f32 {
+        Self::HEIGHT * (share / self.full.max(f64::MIN_POSITIVE)).min(1.0) as f32
+    }
+}
+
 /// One line of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnLine {
