@@ -401,10 +401,13 @@ pub fn remembered_by_channel(report: &Report<'_>, channels: &[ChannelMemory<'_>]
 #[must_use]
 pub fn weeks(report: &Report<'_>, answer: &WeeksAnswer) -> Table {
     let words = &report.texts.optimise;
+    let calendar = &report.plan.calendar;
+    let days = calendar.first_day(1).zip(calendar.last_day(calendar.weeks));
+    let days = days.map_or_else(String::new, |(first, last)| report.locale.days(first, last));
     let columns = vec![
         Column::text(report.texts.shared.channel),
-        Column::text(words.weeks_today),
-        Column::text(words.weeks_proposed),
+        Column::text(fill!(words.weeks_today, &[("days", &days)])),
+        Column::text(fill!(words.weeks_proposed, &[("days", &days)])),
     ];
     let mut table = Table::new("optimise-weeks", words.change_weeks, columns);
     let units = |placement: &Placement| {

@@ -39,8 +39,7 @@ impl Frame {
             let in_order = || Some((week_number(right)?, is_year(left)?));
             in_order().or_else(|| Some((week_number(left)?, is_year(right)?)))
         })?;
-        let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
-        let first = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+        let first = monday(year, i16::try_from(week).ok()?)?;
         Some(Days { first, last: first.checked_add(6.days()).ok()? })
     }
 
@@ -52,7 +51,7 @@ impl Frame {
         let words: Vec<&str> = folded.as_str().split_whitespace().collect();
         let (word, rest) = words.split_first()?;
         let (word, glued) = word.split_at(word.find(char::is_numeric).unwrap_or(word.len()));
-        let is_of_calendar = matches!(word, "kw" | "cw");
+        let is_of_calendar = is_calendar_week(word);
         if !is_of_calendar && !matches!(word, "w" | "wk" | "week" | "weeks" | "اسبوع" | "اسابيع" | "الاسبوع" | "الاسابيع")
         {
             return None;
@@ -67,13 +66,20 @@ impl Frame {
             [first, last, year] if year >= 2000 => ((first, last), Some(year)),
             _ => return None,
         };
-        let year = year.or_else(|| Some(self.day("1.7.")?.year()))?;
-        let day = |week: i16, weekday| {
-            let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
-            Some(ISOWeekDate::new(year, week, weekday).ok()?.date())
-        };
-        let (first, last) = (day(weeks.0, Weekday::Monday)?, day(weeks.1, Weekday::Sunday)?);
-        (first < last).then_some(Days { first, last })
+        let begin = year.map_or_else(|| self.week_without_year(weeks.0), |year| monday(year, weeks.0))?;
+        // Weeks 50 to 3 run into the next year.
+        let year = begin.iso_week_date().year() + i16::from(weeks.1 < weeks.0);
+        let days = Days { first: begin, last: monday(year, weeks.1)?.checked_add(6.days()).ok()? };
+        (days.count() <= 371).then_some(days)
+    }
+
+    /// The first day of a week of the calendar whose year is not named: its middle lies in the window.
+    fn week_without_year(&self, week: i16) -> Option<Date> {
+        let (first, last) = self.window();
+        let begins = (first.year() - 1..=last.year() + 1).filter_map(|year| monday(year, week));
+        begins
+            .into_iter()
+            .find(|begin| begin.checked_add(3.days()).is_ok_and(|middle| first <= middle && middle <= last))
     }
 
     /// Returns two days of one month, before or behind its name: `1-14 Mar`, `Mar 1-14, 2027`. The second number is no year.
@@ -110,6 +116,17 @@ impl Frame {
             found.filter(|(week, _)| *week <= 6)
         })
     }
+}
+
+/// True for a word that says that a week is one of the calendar, and not of a plan: German `Kalenderwoche`, English `calendar week`.
+pub(super) fn is_calendar_week(word: &str) -> bool {
+    matches!(word, "kw" | "cw")
+}
+
+/// The Monday of a week of the calendar (ISO 8601).
+fn monday(year: i16, week: i16) -> Option<Date> {
+    let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
+    Some(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
 }
 
 /// The two parts of a text around each of its separators; `2027W07` is parted too.
@@ -197,6 +214,14 @@ mod tests {
         }
         for text in ["Week 3", "W2-5", "KW", "Kw 60"] {
             assert_eq!(frame.weeks_of_year(text), None, "{text}");
+        }
+        let winter = Frame::around(Days { first: date(2027, 11, 1), last: date(2028, 2, 27) }, None);
+        for (text, first, last) in [
+            ("KW 50", date(2027, 12, 13), date(2027, 12, 19)),
+            ("KW 2", date(2028, 1, 10), date(2028, 1, 16)),
+            ("CW 50-3", date(2027, 12, 13), date(2028, 1, 23)),
+        ] {
+            assert_eq!(winter.weeks_of_year(text), Some(Days { first, last }), "{text}");
         }
         assert_eq!(Frame::week_of_year("2027-07"), None);
         for (text, week, month) in [

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::figures::{fine, of_fine, rounded};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
@@ -146,12 +148,17 @@ fn when(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
         return None;
     };
     let text = cell.shown();
-    let number = week_number(&text).or_else(|| parse_whole(&text).ok().and_then(|week| u32::try_from(week).ok()));
+    let week_at = |day: Date| u32::try_from(week_of(day, context.calendar)).ok();
+    // A week of the calendar is no number of the plan's weeks.
+    let number = match context.table.frame.weeks_of_year(&text) {
+        Some(days) => week_at(days.first),
+        None => week_number(&text).or_else(|| parse_whole(&text).ok().and_then(|week| u32::try_from(week).ok())),
+    };
     if let Some(week) = number.filter(|week| context.calendar.contains(*week)) {
         return Some((week, None));
     }
     let day = context.table.frame.day_of(cell);
-    let week = day.and_then(|day| u32::try_from(week_of(day, context.calendar)).ok());
+    let week = day.and_then(week_at);
     if let (Some(week), Some(day)) = (week.filter(|week| context.calendar.contains(*week)), day) {
         return Some((week, Some(day)));
     }

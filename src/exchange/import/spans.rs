@@ -101,6 +101,11 @@ impl Frame {
         Self { window: (first, first.checked_add(364.days()).unwrap_or(first)), ..self }
     }
 
+    /// The first and last day of the year that dates without a year fall into.
+    pub(super) fn window(&self) -> (Date, Date) {
+        self.window
+    }
+
     /// Returns the day that a text names.
     #[must_use]
     pub fn day(&self, text: &str) -> Option<Date> {

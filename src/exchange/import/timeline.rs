@@ -108,7 +108,8 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
         return Hint::Number(number, month);
     }
     let text = without_commencing(text);
-    if let Some(days) = Frame::week_of_year(text).or_else(|| frame.quarter(text)) {
+    if let Some(days) = Frame::week_of_year(text).or_else(|| frame.quarter(text)).or_else(|| frame.weeks_of_year(text))
+    {
         return Hint::Days(days);
     }
     if let Some((week, month)) = frame.week_of_month(text) {

@@ -436,7 +436,10 @@ pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
         ReadFailure::Password => texts.failure_password.to_owned(),
         ReadFailure::IsAPlan => texts.failure_plan.to_owned(),
         ReadFailure::NotATable => texts.failure_not_table.to_owned(),
-        ReadFailure::Damaged(reason) if reason.is_empty() => texts.failure_not_whole.to_owned(),
-        ReadFailure::Damaged(reason) => fill!(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
+        ReadFailure::Damaged(_) => texts.failure_damaged.to_owned(),
+        ReadFailure::BrokenJson { line, column } => {
+            let number = |number: usize| locale.decimal(number as f64, 0);
+            fill!(texts.failure_json, &[("line", &number(*line)), ("column", &number(*column))])
+        }
     }
 }

@@ -69,9 +69,18 @@ pub fn toggle(ui: &mut Ui, on: bool, text: &str) -> Response {
 
 /// Shows a button with an icon and no text; `name` is said on hover and to screen readers.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
+    icon_button_of(ui, icon, name, if enabled { Sense::click() } else { Sense::hover() })
+}
+
+/// Shows an icon button that Tab passes over, because keys in the fields beside it do the same.
+pub fn icon_button_with_keys(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    icon_button_of(ui, icon, name, Sense::CLICK)
+}
+
+fn icon_button_of(ui: &mut Ui, icon: Icon, name: &str, sense: Sense) -> Response {
     let size = Vec2::splat(ui.spacing().interact_size.y);
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = fit::allocate(ui, size, sense);
+    let enabled = sense.senses_click();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let palette = palette(ui.visuals());
     if enabled && (response.hovered() || response.has_focus()) {

@@ -16,7 +16,8 @@ mod unfold;
 mod unread;
 
 pub use button::{
-    button, button_row, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle,
+    button, button_row, card, enabled_button, icon_button, icon_button_with_keys, link, pill, primary_button,
+    small_button, swatch, toggle,
 };
 pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
 pub use field::{

@@ -14,7 +14,7 @@ mod tip;
 pub use budget::{cost_lines, elements, spending, weekly_spending};
 pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
 pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
-pub use front::front;
+pub use front::{Beside, front};
 pub use listening::{answer_bins, answer_names, answers, claims, edges, sentiments};
 pub use reach::{build, build_with, channels, distribution};
 pub use tip::{Tip, table, tip};

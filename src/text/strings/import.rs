@@ -191,8 +191,8 @@ texts! {
         failure_large: "the file is too large to import", "الملف أكبر من أن يُستورد";
         failure_password: "the workbook is locked with a password", "المصنف مقفل بكلمة مرور";
         failure_not_table: "the file is neither a workbook nor a text with a table", "الملف ليس مصنفًا ولا نصًا فيه جدول";
-        failure_not_whole: "the file is damaged or not whole; fetch it again, or save it again in the program that made it", "الملف تالف أو غير مكتمل؛ اجلبه من جديد، أو احفظه من جديد في البرنامج الذي أنشأه";
-        failure_damaged: "the file is damaged or not whole; fetch it again, or save it again in the program that made it ({reason})", "الملف تالف أو غير مكتمل؛ اجلبه من جديد، أو احفظه من جديد في البرنامج الذي أنشأه ({reason})";
+        failure_damaged: "the file is damaged or not whole; fetch it again, or save it again in the program that made it", "الملف تالف أو غير مكتمل؛ اجلبه من جديد، أو احفظه من جديد في البرنامج الذي أنشأه";
+        failure_json: "the file is JSON that breaks off or has a mistake at line {line}, column {column}; fetch it again, or mend it there", "الملف بصيغة JSON غير مكتمل أو فيه خطأ في السطر {line}، العمود {column}؛ اجلبه من جديد أو أصلحه هناك";
         failure_plan: "this is a plan of this program, not a table; open it instead", "هذه خطة من هذا البرنامج وليست جدولًا؛ افتحها بدل استيرادها";
         no_table_so_delimited: "no table was found with this delimiter", "لم يُعثر على جدول بهذا الفاصل بين الخلايا";
         no_table_so_encoded: "no table was found in this encoding", "لم يُعثر على جدول بهذا الترميز";
@@ -231,7 +231,7 @@ texts! {
         met_audiences: "known audiences: {names}", "جماهير معروفة: {names}";
         lengthened: "the plan becomes longer: {weeks}", "تطول الخطة إلى: {weeks}";
         over_budget: "the plan would spend {amount} more than its budget", "ستنفق الخطة أكثر من ميزانيتها بمقدار {amount}";
-        is_cut: "the sheet has more cells than are read; what follows is left out", "في الورقة خلايا أكثر مما يُقرأ؛ وتُرك ما بعدها";
+        is_cut: "the sheet is not read to its end, because it has too many cells or is damaged there; what follows is left out", "لم تُقرأ الورقة إلى آخرها، لكثرة خلاياها أو لتلف فيها؛ وتُرك ما بعدها";
         of_results: "this table holds results that the program worked out of a plan; import the table of the placements instead", "في هذا الجدول نتائج حسبها البرنامج من خطة؛ استورد جدول المواضع بدلًا منه";
         commission_of: "a commission of {percent} stands under the table; it is not taken over", "تحت الجدول عمولة قدرها {percent}، ولم تُؤخذ";
         tax_of: "a tax of {percent} stands under the table; it is not taken over", "تحت الجدول ضريبة قدرها {percent}، ولم تُؤخذ";

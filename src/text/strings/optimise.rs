@@ -22,6 +22,7 @@ texts! {
         at_most_this: "No plan within these limits has more than {value} for {money}", "لا تحقق أي خطة ضمن هذه الحدود أكثر من {value} بمبلغ {money}";
         today: "Today", "اليوم";
         proposed: "Proposed", "المقترح";
+        front_chosen: "Chosen", "المختارة";
         change: "Change", "التغيير";
         units: "Units", "الوحدات";
         money: "Money", "المال";
@@ -138,8 +139,8 @@ texts! {
         weeks_of_placement: "{channel}, weeks {first} to {last}, {days}", "{channel}، من الأسبوع {first} إلى {last}، {days}";
         week_units: "Week {week}, {days}: {units}", "الأسبوع {week}، {days}: {units}";
         front_axes: "Across: {across}; upwards: {upwards}", "أفقيًا: {across}، ورأسيًا: {upwards}";
-        weeks_today: "Weeks today", "الأسابيع اليوم";
-        weeks_proposed: "Weeks proposed", "الأسابيع المقترحة";
+        weeks_today: "Weeks today, {days}", "الأسابيع اليوم، {days}";
+        weeks_proposed: "Weeks proposed, {days}", "الأسابيع المقترحة، {days}";
         more_limits: "More limits", "حدود أخرى";
         more_limits_hold: "More limits hold", "توجد حدود أخرى سارية";
         fewer_limits: "Hide more limits", "إخفاء الحدود الأخرى";

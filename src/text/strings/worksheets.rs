@@ -147,6 +147,7 @@ texts! {
         row: "{name}, row {number}", "{name}، الصف {number}";
         add_row: "Add a row: {name}", "إضافة صف: {name}";
         remove_row: "Remove: {row}", "إزالة: {row}";
+        remove_row_by_keys: "Remove: {row} (Alt+Delete)", "إزالة: {row} (\u{2066}Alt+Delete\u{2069})";
         nothing: "Nothing in the plan", "لا شيء في الخطة";
         not_answered: "Not answered yet", "لم يُملأ بعد";
         people: "{name}: {count} people", "{name}، عدد الأفراد {count}";

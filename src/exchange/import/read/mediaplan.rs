@@ -41,8 +41,8 @@ pub(super) fn read(text: &str) -> Result<Book, ReadFailure> {
     if text.len() > MAX_BYTES {
         return Err(ReadFailure::TooLarge { limit: MAX_BYTES as u64 });
     }
-    let document: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|why| ReadFailure::Damaged(why.to_string()))?;
+    let document: Json =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|why| super::broken_json(&why))?;
     let empty = Vec::new();
     let items = document["lineitems"].as_array().unwrap_or(&empty);
     let mut builder = Builder::new();

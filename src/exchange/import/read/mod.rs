@@ -50,9 +50,17 @@ pub enum ReadFailure {
     /// It is neither a workbook nor a text.
     #[error("it is neither a workbook nor a text")]
     NotATable,
-    /// It is damaged.
+    /// It is damaged, or cut short.
     #[error("it is damaged: {0}")]
     Damaged(String),
+    /// It is JSON that breaks off or has a mistake.
+    #[error("it is no whole JSON: line {line}, column {column}")]
+    BrokenJson {
+        /// The line of the mistake, from 1.
+        line: usize,
+        /// The column of the mistake, from 1.
+        column: usize,
+    },
 }
 
 /// The most bytes of a file that is read.
@@ -101,10 +109,23 @@ fn of_text(bytes: &[u8], form: &TextForm, is_json: bool) -> Result<Book, ReadFai
     }
     if is_json {
         let read = serde_json::from_str::<serde::de::IgnoredAny>(&decoded.text);
-        return Err(read.map_or_else(|why| ReadFailure::Damaged(why.to_string()), |_| ReadFailure::NotATable));
+        return Err(read.map_or_else(|why| broken_json(&why), |_| ReadFailure::NotATable));
     }
     let book = read_text(&decoded.text, form.delimiter);
     Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })
+}
+
+/// Where a text stops being JSON.
+fn broken_json(why: &serde_json::Error) -> ReadFailure {
+    ReadFailure::BrokenJson { line: why.line(), column: why.column() }
+}
+
+/// The book that a reader has built; one that breaks off before its first cell is damaged, not empty.
+fn whole(book: Book, breaks_off: bool) -> Result<Book, ReadFailure> {
+    if breaks_off && book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(ReadFailure::Damaged("it breaks off before its first cell".to_owned()));
+    }
+    Ok(book)
 }
 
 /// True for the text of a plan file: a bracket behind attributes, and its format the first field.

@@ -13,12 +13,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
     let content = part_text(bytes, "content.xml")?;
     let mut state = State::default();
     let mut builder = Builder::new();
+    let mut has_room = true;
     for piece in Pieces::of(&content) {
-        if !state.take(piece, &mut builder) {
+        has_room = state.take(piece, &mut builder);
+        if !has_room {
             break;
         }
     }
-    Ok(builder.finish(Format::Ods))
+    let breaks_off = has_room && !state.is_whole;
+    if breaks_off {
+        builder.cut();
+    }
+    super::whole(builder.finish(Format::Ods), breaks_off)
 }
 
 /// Says where the reader is in a workbook.
@@ -35,6 +41,8 @@ struct State {
     /// How deep the reader is in remarks, whose text is no text of the cell.
     remarks: usize,
     in_table: usize,
+    /// Whether the list of sheets has come to its end.
+    is_whole: bool,
 }
 
 struct Cell {
@@ -112,6 +120,7 @@ impl State {
     fn close(&mut self, name: &str, builder: &mut Builder) -> bool {
         match name {
             "table:table" => self.in_table = self.in_table.saturating_sub(1),
+            "office:spreadsheet" => self.is_whole = true,
             "office:annotation" => self.remarks = self.remarks.saturating_sub(1),
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(builder),
             "table:table-row" => return self.end_row(builder),

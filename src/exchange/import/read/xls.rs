@@ -41,11 +41,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
     let mut builder = Builder::new();
+    let mut breaks_off = false;
     for (name, is_hidden) in sheets {
-        let Ok(range) = book.worksheet_range(&name) else { continue };
         if !builder.begin(&name, is_hidden) {
             break;
         }
+        let Ok(range) = book.worksheet_range(&name) else {
+            builder.cut();
+            breaks_off = true;
+            continue;
+        };
         for region in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
             let (top, start) = (region.start.0 as usize, region.start.1 as usize);
             builder.merge(Region { top, start, bottom: region.end.0 as usize, end: region.end.1 as usize });
@@ -57,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
             }
         }
     }
-    Ok(builder.finish(Format::Xls))
+    super::whole(builder.finish(Format::Xls), breaks_off)
 }
 
 fn value(cell: &Data) -> Value {

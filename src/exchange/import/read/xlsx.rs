@@ -22,6 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
     let mut builder = Builder::new();
+    let mut breaks_off = false;
     for (name, is_hidden) in sheets {
         if !builder.begin(&name, is_hidden) {
             break;
@@ -37,6 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
         }
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             builder.cut();
+            breaks_off = true;
             continue;
         };
         loop {
@@ -50,12 +52,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
                 Ok(None) => break,
                 Err(_) => {
                     builder.cut();
+                    breaks_off = true;
                     break;
                 }
             }
         }
     }
-    Ok(builder.finish(Format::Xlsx))
+    super::whole(builder.finish(Format::Xlsx), breaks_off)
 }
 
 /// What a cell holds.

@@ -60,6 +60,13 @@ fn headers() -> Vec<Header> {
             weeks,
         ),
         (
+            "weeks of the calendar without a year",
+            format!("{TITLES}\t{MONTHS}\n{NONE}\tKW14\tKW15\tKW16\tKW17\tKW18\tKW19\tKW20\tKW21\n"),
+            Some(0),
+            vec![],
+            weeks_of,
+        ),
+        (
             "days of the week over their numbers",
             format!("{TITLES}\t{MONTHS}\n{NONE}\tMon\tWed\tFri\tMon\tWed\tFri\tMon\tWed\n{NONE}\t5\t7\t9\t12\t5\t7\t10\t12\n"),
             Some(0),

@@ -26,6 +26,53 @@ fn marks_of_open_workbooks_and_files_that_are_none_are_refused() {
     assert!(read("plan.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], &form).is_err());
 }
 
+/// A package with one part.
+fn package(name: &str, content: &str) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(content.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_breaks_off_is_damaged_or_said_to_be_cut_and_never_empty() {
+    let form = TextForm::default();
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let row = |first: &str, second: &str| format!("<table:table-row>{}{}</table:table-row>", cell(first), cell(second));
+    let begin = "<office:spreadsheet><table:table table:name=\"Plan\">";
+    let end = "</table:table></office:spreadsheet>";
+    let rows = row("Channel", "Cost") + &row("Example", "5");
+    let book = read("plan.ods", &package("content.xml", &format!("{begin}{rows}{end}")), &form).unwrap();
+    assert!(!book.sheets[0].is_cut && book.sheets[0].rows.len() == 2);
+    let book = read("plan.ods", &package("content.xml", &format!("{begin}{rows}")), &form).unwrap();
+    assert!(book.sheets[0].is_cut && book.sheets[0].rows.len() == 2);
+    for content in ["", "<office:document-content>", begin, &format!("{begin}<table:table-row>")] {
+        let read = read("plan.ods", &package("content.xml", content), &form);
+        assert!(matches!(read, Err(ReadFailure::Damaged(_))), "{content}: {read:?}");
+    }
+    let whole = package("content.xml", &format!("{begin}{rows}{end}"));
+    for length in 4..whole.len() {
+        let read = read("plan.ods", &whole[..length], &form);
+        assert!(matches!(read, Err(ReadFailure::Damaged(_))), "{length} bytes: {read:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_the_language_of_the_reader_alone() {
+    let form = TextForm::default();
+    let broken = read("plan.json", b"{\"a\": 1,\n  \"b\" 2}", &form);
+    assert_eq!(broken, Err(ReadFailure::BrokenJson { line: 2, column: 7 }));
+    for failure in [
+        ReadFailure::Damaged("invalid Zip archive: Could not find EOCD".to_owned()),
+        ReadFailure::BrokenJson { line: 2, column: 7 },
+    ] {
+        let arabic = super::super::words::failure(&failure, crate::text::Locale::of(crate::plan::Language::Ar));
+        let latin: String = arabic.chars().filter(char::is_ascii_alphabetic).collect();
+        assert!(latin.is_empty() || latin == "JSON", "{arabic}");
+    }
+}
+
 #[test]
 fn a_cell_in_the_last_corner_takes_no_room() {
     let mut book = rust_xlsxwriter::Workbook::new();

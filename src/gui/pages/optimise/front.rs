@@ -16,7 +16,8 @@ use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Look, choice, group, label, label_in, row, small, toggle, weak};
 use crate::optimise::{Answer as Proposal, Goal, Request};
 use crate::plan::{AudienceId, Plan};
-use crate::report::{Report, plots};
+use crate::report::Report;
+use crate::report::plots::{self, Beside};
 use crate::text::optimise as terms;
 use crate::text::strings::{fill, slots};
 
@@ -81,10 +82,10 @@ pub(super) fn show(
                 Ok(_) => return drop(weak(ui, words.front_none)),
                 Err(why) => return drop(label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error)),
             };
-            let today = today(cx, goal, &of, proposal);
+            let beside = Beside { today: today(cx, goal, &of, proposal), proposed: proposed(&of, proposal) };
             found.scope(ui, |ui| {
                 let chosen = view.front_point.unwrap_or(0).min(points.len() - 1);
-                view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, today)));
+                view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, beside)));
                 let chosen = view.front_point.unwrap_or(0);
                 label(ui, &said(cx, points, chosen, goal, &of));
                 offers::of_point(cx, ui, view, (&points[chosen].plan, found.is_current), ghost);
@@ -138,10 +139,12 @@ fn plot(
     view: &OptimiseView,
     answer: &Arc<Answer>,
     (points, chosen): (&[FrontPoint], usize),
-    (goal, of, today): (Goal, &FrontOf, Option<(f64, f64)>),
+    (goal, of, beside): (Goal, &FrontOf, Beside),
 ) -> usize {
-    let from = PlotOf { answers: vec![Arc::clone(answer)], variant: chosen as u64, ..PlotOf::default() };
-    let build = |report: &Report<'_>| Some(plots::front(report, (goal, of), (points, chosen), today));
+    // The marks beside the front can come after it.
+    let marks = u64::from(beside.today.is_some()) + 2 * u64::from(beside.proposed.is_some());
+    let from = PlotOf { answers: vec![Arc::clone(answer)], variant: chosen as u64 * 4 + marks, ..PlotOf::default() };
+    let build = |report: &Report<'_>| Some(plots::front(report, (goal, of), (points, chosen), beside));
     let plot = plot_of(cx, FRONT, from, build).unwrap_or_default();
     let spoken = said(cx, points, chosen, goal, of);
     let ground = show_plot(
@@ -209,6 +212,19 @@ fn today(cx: &Cx<'_>, goal: Goal, of: &FrontOf, proposal: Option<&Proposal>) -> 
             };
             Some((value(first)?, value(second)?))
         }
+    }
+}
+
+/// Returns where the proposal stands beside the front, where it has both figures: another goal may be of other audiences.
+fn proposed(of: &FrontOf, proposal: Option<&Proposal>) -> Option<(f64, f64)> {
+    let proposal = proposal?;
+    let value = |id: &AudienceId| {
+        let position = proposal.audiences.iter().position(|(audience, _)| audience == id)?;
+        proposal.proposed.values.get(position).copied()
+    };
+    match of {
+        FrontOf::Consistency => Some((proposal.proposed.consistency.ok()?, proposal.proposed.value)),
+        FrontOf::Audiences(first, second) => Some((value(first)?, value(second)?)),
     }
 }
 

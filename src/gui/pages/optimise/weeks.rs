@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use jiff::civil::Date;
 
 use super::asked::{self, NotRead};
 use super::fields::asked_field;
@@ -167,32 +168,49 @@ fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &Wee
     });
 }
 
-/// One bar a week.
+/// Draws one bar a week on the weeks of the plan, so that the rows stand under each other, with a line where a month begins.
 fn bars(cx: &Cx<'_>, ui: &mut Ui, placement: &Placement, most: u64, is_proposed: bool) {
-    let units = &placement.quantities;
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), ROW_HEIGHT - 8.0), Sense::hover());
     let colours = *palette(ui.visuals());
     let (fill, line) = if is_proposed { (colours.bar, colours.curve) } else { (colours.raised, colours.weak_text) };
-    let width = (rect.width() / units.len().max(1) as f32).min(14.0);
+    let calendar = &cx.plan().calendar;
+    let width = (rect.width() / calendar.weeks.max(1) as f32).min(14.0);
     let right_to_left = is_right_to_left(ui);
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
+    let side = |week: u32| {
+        let from = week.saturating_sub(1) as f32 * width;
+        if right_to_left { rect.right() - from } else { rect.left() + from }
+    };
+    for week in (2..=calendar.weeks).filter(|week| begins_month(cx, *week)) {
+        ui.painter().vline(side(week), rect.y_range(), Stroke::new(1.0, colours.grid));
+    }
+    let ends = (side(1), side(calendar.weeks + 1));
+    let along = Rangef::new(ends.0.min(ends.1), ends.0.max(ends.1));
+    ui.painter().hline(along, rect.bottom(), Stroke::new(1.0, colours.line));
+    let units_in = |week: u32| {
+        let at = (0..placement.quantities.len()).find(|at| placement.week_at(*at) == Some(week))?;
+        placement.quantities.get(at).copied()
+    };
     let pointed = response.hover_pos().map(|pointer| {
         let from = if right_to_left { rect.right() - pointer.x } else { pointer.x - rect.left() };
-        (from / width.max(1.0)) as usize
+        (from / width.max(1.0)) as u32 + 1
     });
-    if let Some((at, week)) = pointed.and_then(|at| Some((at, placement.week_at(at)?)))
-        && let Some(&units) = units.get(at)
-    {
+    if let Some((week, units)) = pointed.and_then(|week| Some((week, units_in(week)?))) {
         hover(response, &optimise::week_units(&cx.report(), week, units));
     }
-    for (at, &units) in units.iter().enumerate().filter(|(_, units)| **units > 0) {
+    for (at, &units) in placement.quantities.iter().enumerate().filter(|(_, units)| **units > 0) {
+        let Some(week) = placement.week_at(at) else { continue };
         let height = (units as f64 / most.max(1) as f64) as f32 * rect.height();
-        let from = at as f32 * width;
-        let left = if right_to_left { rect.right() - from - width } else { rect.left() + from };
-        let bar = eframe::egui::Rect::from_min_max(
-            pos2(left + 1.0, rect.bottom() - height.max(1.0)),
-            pos2(left + width - 1.0, rect.bottom()),
+        let (begin, end) = (side(week), side(week + 1));
+        let bar = Rect::from_min_max(
+            pos2(begin.min(end) + 0.5, rect.bottom() - height.max(1.0)),
+            pos2(begin.max(end) - 0.5, rect.bottom()),
         );
         ui.painter().rect(bar, 0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
     }
+}
+
+/// Returns true for a week that begins in another month than the week before it.
+fn begins_month(cx: &Cx<'_>, week: u32) -> bool {
+    let month = |week: u32| cx.plan().calendar.first_day(week).map(Date::month);
+    month(week) != month(week - 1)
 }

@@ -11,7 +11,8 @@ use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{
-    Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button, row, row_end, small, strong,
+    Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button_with_keys, row, row_end, small,
+    strong,
 };
 use crate::plan::{Answer, Bilingual, ItemAnswer, Plan};
 use crate::report::worksheets::named_value;
@@ -139,8 +140,8 @@ fn beside(cx: &mut Cx<'_>, ui: &mut Ui, table: &Table<'_>, (at, line): (usize, &
                 cell(cx, ui, (at, column_at), (&name, lines), line.get(column_at), table.place);
             });
         }
-        let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
-        is_removed = icon_button(ui, Icon::Bin, &remove, true).clicked();
+        let remove = fill!(cx.texts.worksheets.remove_row_by_keys, &[("row", &line_name)]);
+        is_removed = icon_button_with_keys(ui, Icon::Bin, &remove).clicked();
     });
     is_removed
 }
@@ -186,8 +187,8 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, table: &Table<'_>, (at, line): (usize, &[Bi
         strong(ui, &number);
         small(ui, first);
         row_end(ui, |ui| {
-            let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
-            is_removed = icon_button(ui, Icon::Bin, &remove, true).clicked();
+            let remove = fill!(cx.texts.worksheets.remove_row_by_keys, &[("row", &line_name)]);
+            is_removed = icon_button_with_keys(ui, Icon::Bin, &remove).clicked();
         });
     });
     for (column_at, column) in table.columns.iter().enumerate() {
