@@ -5,13 +5,13 @@ use super::problem::Problem;
 /// The most of all plans, as a share of their logarithm, that the channels of one limit of spending may have in one half.
 const MOST_IN_A_HALF: f64 = 0.7;
 
-/// How many plans the choices of a channel make, as a logarithm.
+/// Returns how many plans the choices of a channel make, as a logarithm.
 fn plans_of(problem: &Problem, at: usize) -> f64 {
     (problem.channels[at].choices.len() as f64).ln()
 }
 
-/// The channels in sets: those for which the same limit of spending counts together, each other one alone; in a set those with
-/// fewer choices first.
+/// Groups the channels in sets: those for which the same limit of spending counts together, each other one alone; in a set
+/// those with fewer choices first.
 fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
     let mut clusters: Vec<Vec<usize>> = (0..problem.channels.len()).map(|at| vec![at]).collect();
     for resource in 0..problem.space.resources.len() {
