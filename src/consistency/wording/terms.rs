@@ -41,7 +41,7 @@ impl Term {
         self.words.len()
     }
 
-    /// Finds a term that is written with the article without it too.
+    /// Returns true when `word` is the term `wanted`, which is written with the article, without it.
     fn without_article(&self, wanted: &str, word: &str) -> bool {
         let Some(bare) = wanted.strip_prefix("ال").filter(|bare| is_long_enough(bare)) else { return false };
         self.language == Language::Ar && self.forms(word, true).any(|form| form.starts_with(bare))

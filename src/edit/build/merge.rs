@@ -144,7 +144,7 @@ fn replace_in_set<T: PartialEq + Clone>(coded: &mut Coded<Vec<T>>, gone: &T, int
     }
 }
 
-/// Puts `into` in the place of the first of the two, once.
+/// Puts `into` once where the first of `gone` and `into` stands.
 fn replace_in_list<T: PartialEq + Clone>(values: &mut Vec<T>, gone: &T, into: &T) {
     if !values.contains(gone) {
         return;
