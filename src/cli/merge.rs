@@ -93,8 +93,8 @@ fn write(wanted: &MergeArguments, bytes: &[u8], plan: Option<&Plan>, output: &mu
     }
 }
 
-/// What this program does not know is taken from the first plan; where the second changed some of it, or has values that
-/// are not known, a person decides.
+/// Lists the conflicts over what this program does not know: it is taken from the first plan; where the second changed some
+/// of it, or has values that are not known, a person decides.
 fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, locale: Locale) -> Vec<String> {
     let texts = locale.texts();
     let mut conflicts: Vec<String> = base

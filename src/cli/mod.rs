@@ -129,7 +129,7 @@ fn language_of_environment() -> Language {
     text::language_of_locale_names(&store::languages())
 }
 
-/// Where the reader lives, where the environment says it.
+/// Returns the country where the reader lives, where the environment says it.
 fn country_of_environment() -> Option<Country> {
     Country::of_locale_names(&store::date_locales())
 }
