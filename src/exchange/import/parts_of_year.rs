@@ -112,7 +112,7 @@ impl Frame {
     }
 }
 
-/// The two parts of a text around each of its separators; `2027W07` is parted too.
+/// Returns the two parts of a text around each of its separators; `2027W07` is parted too.
 fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let is_between = |letter: char| letter.is_whitespace() || "-–—/_.,،()[]:'’".contains(letter);
     let at = text.char_indices().filter(move |(at, letter)| {
@@ -122,7 +122,7 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter(|(left, right)| !left.is_empty() && !right.is_empty())
 }
 
-/// How many months a part of a year has, which one it is, and what else the words say.
+/// Says how many months a part of a year has, which one it is, and what else the words say.
 fn part_of_year<'a, 'b>(words: &'b [&'a str]) -> Option<(u32, u32, &'b [&'a str])> {
     let (first, rest) = words.split_first()?;
     let of = |months: u32, number: u32| (1..=12 / months).contains(&number).then_some((months, number));

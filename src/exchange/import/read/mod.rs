@@ -107,7 +107,7 @@ fn of_text(bytes: &[u8], form: &TextForm, is_json: bool) -> Result<Book, ReadFai
     Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })
 }
 
-/// True for the text of a plan file: a bracket behind attributes, and its format the first field.
+/// Returns true for the text of a plan file: a bracket behind attributes, and its format the first field.
 fn is_plan(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| {
         let is_passed = line.is_empty() || line.starts_with("#![") || line.starts_with("//");
@@ -131,7 +131,7 @@ pub fn read_text(text: &str, delimiter: Option<char>) -> Book {
     text::delimited(text, delimiter)
 }
 
-/// True for bytes that no text has, unless they begin with a mark of an encoding of two bytes.
+/// Returns true for bytes that no text has, unless they begin with a mark of an encoding of two bytes.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let is_marked = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);

@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
     Ok(builder.finish(Format::Xlsx))
 }
 
-/// What a cell holds.
+/// Returns the content of a cell.
 fn value(cell: &DataRef<'_>) -> Value {
     match cell {
         DataRef::Empty => Value::Empty,
