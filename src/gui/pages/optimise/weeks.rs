@@ -56,7 +56,7 @@ pub(super) fn show(
     });
 }
 
-/// What is asked, as sentences of controls.
+/// Shows what is asked, as sentences of controls.
 fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     group(ui, "", |ui| {
@@ -110,7 +110,7 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str, why: Option<&st
     }
 }
 
-/// What is known of the proposed weeks, with those of today beside them.
+/// Shows what is known of the proposed weeks, with those of today beside them.
 fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let words = &cx.texts.optimise;
     let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
@@ -144,7 +144,7 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
     });
 }
 
-/// The placements whose weeks change, with their units of each week today and as proposed.
+/// Shows the placements whose weeks change, with their units of each week today and as proposed.
 fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let plan = cx.plan();
     let changed: Vec<(&Placement, &Placement)> =
@@ -167,7 +167,7 @@ fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &Wee
     });
 }
 
-/// One bar a week.
+/// Draws one bar a week.
 fn bars(cx: &Cx<'_>, ui: &mut Ui, placement: &Placement, most: u64, is_proposed: bool) {
     let units = &placement.quantities;
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), ROW_HEIGHT - 8.0), Sense::hover());
