@@ -256,8 +256,8 @@ fn exchange(exchange: Option<&Exchange>, plan: &Plan) -> Factor {
     }
 }
 
-/// Gross rating points of `bought` for one unit: `r1 · 100` for an insertion; for an impression its part that goes to the
-/// audience, `· 100 / size`.
+/// Returns the gross rating points of `bought` for one unit: `r1 · 100` for an insertion; for an impression its part that
+/// goes to the audience, `· 100 / size`.
 fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     let met = |audience: &Audience| audience.id == *bought;
     let share = delivery.audiences.iter().find(|share| plan.audiences.get(share.audience).is_some_and(|a| met(a)));
@@ -277,7 +277,8 @@ fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, 
     }
 }
 
-/// Gross rating points of an audience for one impression: its part of an impression times 100, seen from its size.
+/// Returns the gross rating points of an audience for one impression: its part of an impression times 100, seen from its
+/// size.
 fn points_of_an_impression(share: &AudienceShare, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     let size =
         |share: &AudienceShare| plan.audiences.get(share.audience).map_or(0, |audience| i128::from(audience.size));

@@ -198,7 +198,7 @@ impl<'a> Purchase<'a> {
     }
 }
 
-/// Hours × hourly rate × weeks.
+/// Returns the cost of own work: hours × hourly rate × weeks.
 fn labour_of(labour: Labour, weeks: u32, currency: Currency) -> Figure<Money> {
     let scale = Fraction::whole(10_i128.pow(u32::from(currency.exponent())));
     let week = Fraction::decimal(labour.hours_per_week)

@@ -120,7 +120,7 @@ fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, loca
     conflicts
 }
 
-/// Errors of the merged plan that neither of the two has: a placement of a message that the other removed.
+/// Lists errors of the merged plan that neither of the two has: a placement of a message that the other removed.
 fn new_errors(merged: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> Vec<String> {
     let errors = |plan: &Plan| -> Vec<String> {
         let analysis = Analysis::of(&std::sync::Arc::new(plan.clone()));

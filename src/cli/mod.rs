@@ -155,7 +155,7 @@ fn help(name: Option<&str>, language: Language) -> anyhow::Result<Next> {
     Ok(wrong_call(&fill!(words, &[("name", &isolate(name, language))]), language))
 }
 
-/// Success, unless something could not be written for another reason than that its reader has gone.
+/// Returns success, unless something could not be written for another reason than that its reader has gone.
 fn printed(result: std::io::Result<()>) -> anyhow::Result<Next> {
     match result {
         Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => Err(why.into()),

@@ -334,7 +334,7 @@ impl Shell {
         }
     }
 
-    /// Things that happened to the window itself.
+    /// Follows what happened to the window itself.
     fn window_events(&mut self, context: &Context) {
         let (close, dropped) = context.input(|input| {
             let dropped = input.raw.dropped_files.first().map(|file| store::absolute(file.path()));

@@ -31,9 +31,9 @@ fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
 pub(super) struct Split(pub(super) [Vec<usize>; 2]);
 
 impl Split {
-    /// Halves with about as many plans in each; channels that stay as they are come first. Channels for which one limit of
-    /// spending counts come first of all and in one half, as far as halves are still about as large: behind the last of them
-    /// what was spent no longer tells labels apart.
+    /// Divides the channels into halves with about as many plans in each; channels that stay as they are come first.
+    /// Channels for which one limit of spending counts come first of all and in one half, as far as halves are still about
+    /// as large: behind the last of them what was spent no longer tells labels apart.
     pub(super) fn of(problem: &Problem) -> Self {
         let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(problem, at)).sum::<f64>();
         let all: f64 = (0..problem.channels.len()).map(|at| plans_of(problem, at)).sum();

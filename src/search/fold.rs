@@ -165,7 +165,7 @@ fn carries_hamza(letter: char) -> bool {
     matches!(letter, 'ؤ' | 'ئ' | '\u{fe85}' | '\u{fe86}' | '\u{fe89}'..='\u{fe8c}')
 }
 
-/// Marks of direction, joiners, soft hyphens and byte order marks.
+/// Returns true for marks of direction, joiners, soft hyphens and byte order marks.
 fn is_shapeless(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')

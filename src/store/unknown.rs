@@ -183,7 +183,7 @@ fn with_comma(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     }
 }
 
-/// Blanks instead of what stands there; lines stay lines.
+/// Puts blanks in the place of what stands there; lines stay lines.
 fn blank(bytes: &mut [u8], (start, end): (usize, usize)) {
     for byte in bytes.iter_mut().take(end).skip(start).filter(|byte| **byte != b'\n') {
         *byte = b' ';

@@ -473,7 +473,7 @@ fn label(context: &RowContext<'_>, row: usize) -> Option<String> {
     context.table.place.columns.clone().find_map(|column| context.sheet.cell(row, column).words().map(str::to_owned))
 }
 
-/// Percentages of commission and tax that stand under the table.
+/// Lists the percentages of commission and tax that stand under the table.
 fn extras(context: &RowContext<'_>) -> Vec<PlanWarning> {
     let rows = context.table.place.body.clone().zip(&context.table.roles);
     rows.filter_map(|(row, role)| {

@@ -117,7 +117,7 @@ impl CellRow {
         ranges
     }
 
-    /// Clusters that are seen, from left to right.
+    /// Returns the clusters that are seen, from left to right.
     fn visual(&self) -> Vec<usize> {
         let mut order: Vec<usize> =
             (0..self.cells.len()).filter(|&column| self.cells[column].stop && self.cells[column].has_width()).collect();

@@ -267,7 +267,7 @@ fn cells(places: &[Place], counts: &[usize], rtl: bool) -> Vec<ShapedCell> {
     cells
 }
 
-/// Shares out the width of a piece evenly: when glyphs and characters cannot be matched it is still drawn.
+/// Divides the width of a piece evenly: when glyphs and characters cannot be matched it is still drawn.
 fn spread(row: &Row, clusters: usize, rtl: bool) -> Vec<Place> {
     let step = row.size.x / clusters.max(1) as f32;
     (0..clusters)

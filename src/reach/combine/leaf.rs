@@ -195,7 +195,7 @@ fn add_extra_chance(blocks: &mut [Block], to_date: &[ToDate]) {
     }
 }
 
-/// Limits the exposures to a share `reachable` of the audience; the rest is never exposed.
+/// Keeps the exposures within a share `reachable` of the audience; the rest is never exposed.
 fn keep_within(blocks: &mut [Block], reachable: f64) {
     for block in blocks {
         let [never, times @ ..] = &mut block.exposures;

@@ -200,7 +200,7 @@ fn newton((wanted, most): (f64, f64), start: f64, value: impl Fn(f64) -> (f64, f
     Some(at)
 }
 
-/// Steps of the incomplete beta function at one propensity: from `I(α, β + n)` to `I(α, β + n + 1)`.
+/// Returns the step of the incomplete beta function at one propensity: from `I(α, β + n)` to `I(α, β + n + 1)`.
 pub(in crate::reach) fn beta_step(x: Chance, a: f64, b: f64) -> f64 {
     beta_front(x, a, b, log_beta(a, b)) / b
 }

@@ -243,7 +243,7 @@ fn hofmans(vehicles: &[Vehicle], pairs: &Pairs) -> f64 {
     if sum > 0.0 { sum * sum / (sum + duplicated) } else { 0.0 }
 }
 
-/// Vehicles one after the other: the reach of those so far by the canonical expansion
+/// Combines vehicles one after the other: the reach of those so far by the canonical expansion
 /// `1 − Πfᵢ(0)·(1 + Σ ρᵢⱼ·μᵢμⱼ/(σᵢσⱼ))`, the distribution by sharing out who meets neither, one, both.
 fn sequential(vehicles: &[Vehicle], pairs: &Pairs) -> (Pmf, bool) {
     let parts: Vec<SequentialPart<'_>> =

@@ -354,7 +354,7 @@ impl<'a> Source<'a> {
         rows
     }
 
-    /// Chances that are the same for everybody who can be reached.
+    /// Returns the shares exposed where chances are the same for everybody who can be reached.
     fn even(&self, fading: &Fading, chances: &SummedWeeks, week: usize) -> OneLevels {
         let reachable = self.met.curve.reachable;
         let mut all = [0.0; REACH_LEVELS + 1];

@@ -166,7 +166,7 @@ fn partners(group: &Group<'_>, branch: &Branch<'_>, list: &str) -> Vec<Option<us
     by_text(group, branch)
 }
 
-/// Partners in a list of plain values: texts by what they say, numbers and what has no identity by their place.
+/// Finds partners in a list of plain values: texts by what they say, numbers and what has no identity by their place.
 fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, item) in group.items.iter().enumerate().rev() {
@@ -197,7 +197,8 @@ fn item_id(item: &Item<'_>, list: &str) -> Option<String> {
     known_by(list, stands)
 }
 
-/// Comments and values of several lines do not stand on one line with anything else.
+/// Marks groups that are broken over lines, and says whether this one is: comments and values of several lines do not stand
+/// on one line with anything else.
 fn mark_broken(group: &mut Group<'_>) -> bool {
     let mut broken = !group.closing.is_empty();
     for item in &mut group.items {

@@ -134,7 +134,8 @@ impl Words<'_> {
         }
     }
 
-    /// Values in words, in which those that differ differ: in both languages where the reader's own tells some of them not apart.
+    /// Writes values in words so that those that differ can be told apart: in both languages where the reader's own does not
+    /// tell some of them apart.
     fn told_apart<const N: usize>(
         &self,
         values: [&Value; N],

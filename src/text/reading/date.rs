@@ -159,7 +159,7 @@ impl WantedDate {
         }
     }
 
-    /// Dates of three numbers that end with the year, and those that may begin with one of two digits.
+    /// Returns the dates of three numbers that end with the year, and those that may begin with one of two digits.
     fn by_numbers(&self, parts: &Parts, first: Digits, second: Digits, last: Digits) -> Vec<Candidate> {
         let year = last.year(parts.is_hijri);
         let is_hijri = parts.is_hijri || HIJRI_YEARS.contains(&year);
@@ -177,7 +177,7 @@ impl WantedDate {
         candidates
     }
 
-    /// Dates with the name of their month.
+    /// Returns the dates with the name of their month.
     fn named(&self, parts: &Parts, month: Month) -> Result<Vec<Candidate>, ReadError> {
         let (month, is_hijri) = match month {
             Month::Gregorian(_) if parts.is_hijri => return Err(ReadError::NotADate),

@@ -126,7 +126,7 @@ impl WantedQuantities {
         self.places(places.iter().map(String::as_str))
     }
 
-    /// Places that stand apart without doubt.
+    /// Reads places that stand apart without doubt.
     fn places<'a>(&self, places: impl Iterator<Item = &'a str>) -> Reading<Weeks> {
         let mut weeks = Vec::new();
         for place in places {

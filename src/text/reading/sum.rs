@@ -184,7 +184,7 @@ impl Sum<'_> {
         Ok(left)
     }
 
-    /// Products and quotients. A percentage that multiplies or divides is a share of the other number.
+    /// Reads products and quotients. A percentage that multiplies or divides is a share of the other number.
     fn product(&mut self) -> Result<Value, ReadError> {
         let mut left = self.signed()?;
         while let Some(Token::Operator(sign @ ('*' | '/'), _)) = self.peek() {

@@ -116,7 +116,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, words.how, |ui| how::show(cx, ui));
 }
 
-/// Boxes beside each other end with a distance of their own.
+/// Takes back the distance between items, because boxes beside each other end with their own.
 fn close_up(ui: &mut Ui) {
     ui.add_space(-ui.spacing().item_spacing.y);
 }

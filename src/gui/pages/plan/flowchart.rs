@@ -278,7 +278,7 @@ fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) 
     });
 }
 
-/// Ways from a selected placement to its message and channel.
+/// Shows the ways from a selected placement to its message and channel.
 fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
     let Some(placement) = cx.app.selection.only().and_then(|id| cx.plan().placement(id)) else { return };
     ui.separator();

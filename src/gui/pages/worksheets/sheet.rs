@@ -195,7 +195,7 @@ fn picturing(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     }
 }
 
-/// Answers that the worksheet no longer asks for: they are kept and shown.
+/// Shows answers that the worksheet no longer asks for: they are kept.
 fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let kept = kept_answers(&cx.report(), framework);
     if kept.is_empty() {
