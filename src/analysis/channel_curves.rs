@@ -65,7 +65,8 @@ pub(super) fn channel_curves(analysis: &Analysis, channel: &ChannelId) -> Channe
     ChannelCurves { most, curves: curves.collect(), left_out }
 }
 
-/// What the plan places on the channel: insertions as they are, impressions as far as they are delivered in the audience.
+/// Returns the units that the plan places on the channel: insertions as they are, impressions as far as they are delivered
+/// in the audience.
 fn placed_units(analysis: &Analysis, channel: &Channel, audience: usize) -> f64 {
     let plan = analysis.plan();
     if channel.unit == Unit::Insertions {

@@ -40,6 +40,8 @@ pub fn channel_cost(analysis: &Analysis, position: usize) -> CostFigures {
     }
 }
 
+/// Returns the cost of each thing delivered, in major units.
+///
 /// # Errors
 /// Why nothing is delivered, or a cost is missing; [`NotComputable::NothingDelivered`] when that is 0, [`NotComputable::CostsNothing`] when it
 /// costs nothing.

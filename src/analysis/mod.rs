@@ -126,18 +126,18 @@ impl Analysis {
     }
 }
 
-/// The impressions of each message, in the plan's order.
+/// Returns the impressions of each message, in the plan's order.
 fn impressions(reach: &ReachResults) -> Vec<f64> {
     reach.messages.iter().map(|message| message.impressions).collect()
 }
 
-/// Everything that is wrong or missing: in the document, in its costs, and in what customers say.
+/// Lists everything that is wrong or missing: in the document, in its costs, and in what customers say.
 fn problems(plan: &Plan, checks: &Checks, budget: &BudgetResults, listening: &ListeningResults) -> Vec<Problem> {
     let found = check::with_spending(checks.problems(plan), plan, &spending(budget));
     check::with_mentions(found, plan, &heard(listening))
 }
 
-/// What the mentions add to the problems.
+/// Returns what the mentions add to the problems.
 fn heard(listening: &ListeningResults) -> Heard {
     let log = &listening.log;
     let denied = log.claims.iter().enumerate().filter(|(_, tally)| tally.is_denied());
@@ -150,17 +150,17 @@ fn heard(listening: &ListeningResults) -> Heard {
     }
 }
 
-/// A sentiment to the digits that are shown.
+/// Rounds a sentiment to the digits that are shown.
 fn shown(sentiment: f64) -> f64 {
     (sentiment * 1000.0).round() / 1000.0
 }
 
-/// What media cost for each message, in the plan's order.
+/// Returns the media cost of each message, in the plan's order.
 fn by_message(budget: &BudgetResults) -> Vec<Figure<Money>> {
     budget.by_message.iter().map(Total::exact).collect()
 }
 
-/// What the costs add to the problems.
+/// Returns what the costs add to the problems.
 fn spending(budget: &BudgetResults) -> Spending {
     let placements = budget.placements.iter().enumerate();
     let other_costs = budget.other_costs.iter().enumerate();

@@ -108,7 +108,7 @@ fn of_objective(plan: &Plan, position: usize, objective: &Objective) -> Objectiv
     }
 }
 
-/// The plan with nothing placed but what serves the objective, up to its day.
+/// Returns the plan with nothing placed but what serves the objective, up to its day.
 fn served(plan: &Plan, objective: &Objective) -> Plan {
     let serves = |placement: &Placement| {
         plan.message(&placement.message).is_some_and(|message| message.objectives.contains(&objective.id))
@@ -121,13 +121,13 @@ fn served(plan: &Plan, objective: &Objective) -> Plan {
     Plan { placements: List::of_shared(kept.collect()), ..plan.clone() }
 }
 
-/// How many weeks of the plan have begun by `day`: a week counts once its first day is there.
+/// Returns how many weeks of the plan have begun by `day`: a week counts once its first day is there.
 fn weeks_until(plan: &Plan, day: jiff::civil::Date) -> u32 {
     let days = (day - plan.calendar.start).get_days();
     if days < 0 { 0 } else { u32::try_from(days / 7 + 1).unwrap_or(0) }
 }
 
-/// The placement without the weeks behind `last`; `None` when nothing is left.
+/// Returns the placement without the weeks behind `last`; `None` when nothing is left.
 fn up_to(placement: &Placement, last: u32) -> Option<Placement> {
     let weeks = last.checked_sub(placement.start_week)?.checked_add(1)?;
     let mut clipped = placement.clone();
@@ -201,11 +201,13 @@ impl Parts {
     }
 }
 
-/// Where the audiences of an objective stand in the plan.
+/// Returns where the audiences of an objective stand in the plan.
 fn audiences(plan: &Plan, objective: &Objective) -> Vec<usize> {
     objective.audiences.iter().filter_map(|id| plan.audiences.position(id)).collect()
 }
 
+/// Checks that the audiences at `positions` share no members.
+///
 /// # Errors
 /// Why these audiences cannot be added up: they share members.
 fn disjoint(plan: &Plan, positions: &[usize]) -> Figure<()> {

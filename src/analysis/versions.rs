@@ -96,7 +96,7 @@ pub(super) fn alternatives_unless(
     Ok(found)
 }
 
-/// The plan of an alternative, which has no alternatives of its own.
+/// Returns the plan of an alternative, which has no alternatives of its own.
 fn alone(plan: &Plan, alternative: &Alternative) -> Arc<Plan> {
     Arc::new(Plan { alternatives: List::default(), ..alternative.plan_of(plan) })
 }

@@ -58,7 +58,7 @@ enum Field {
 
 const FIELDS: [Field; 4] = [Field::Placement, Field::Week, Field::Delivered, Field::Spent];
 
-/// The title of a column, as [`actuals_table`] writes it.
+/// Returns the title of a column, as [`actuals_table`] writes it.
 fn title(field: Field, language: Language) -> &'static str {
     let words = &Texts::of(language).budget_page;
     match field {
@@ -135,7 +135,7 @@ fn add_up_days(lines: &mut [ActualLine]) {
 const OTHER_TITLES: [(Field, &str); 4] =
     [(Field::Delivered, "المتحقق"), (Field::Spent, "المنفق فعليًا"), (Field::Spent, "المنفق"), (Field::Spent, "الإنفاق")];
 
-/// Where each column stands, if `line` is one of titles.
+/// Returns where each column stands, if `line` is one of titles.
 fn places_of(line: &str) -> Option<[Option<usize>; 4]> {
     let cells: Vec<Folded> = line.split('\t').map(Folded::of).collect();
     let places = FIELDS.map(|field| {
@@ -191,7 +191,7 @@ fn read_cells(
     Ok(ActualRow { placement, entry: ActualWeek { week, delivered, spent }, day, added_to: None })
 }
 
-/// The value of a cell, or why it has none.
+/// Returns the value of a cell, or why it has none.
 fn clear<T>(text: &str, reading: Reading<T>, refused: fn(String) -> ActualRowError) -> Result<T, ActualRowError> {
     match reading {
         Reading::One(value) => Ok(value),
@@ -203,7 +203,7 @@ fn clear<T>(text: &str, reading: Reading<T>, refused: fn(String) -> ActualRowErr
     }
 }
 
-/// The placement with this id, or the only one whose message has this name.
+/// Returns the placement with this id, or the only one whose message has this name.
 fn placement_named(name: &str, plan: &Plan) -> Option<PlacementId> {
     if let Some(placement) = plan.placements.iter().find(|placement| placement.id.as_str() == name) {
         return Some(placement.id.clone());
@@ -217,7 +217,7 @@ fn placement_named(name: &str, plan: &Plan) -> Option<PlacementId> {
     found.next().is_none().then(|| first.id.clone())
 }
 
-/// The week of this number, or the one that holds this day, with the day.
+/// Returns the week of this number, or the one that holds this day, with the day.
 fn week_named(text: &str, order: Option<DateOrder>, plan: &Plan) -> Result<(u32, Option<Date>), ActualRowError> {
     let calendar = &plan.calendar;
     let refuse = || ActualRowError::Week(text.into());
@@ -237,13 +237,13 @@ fn week_named(text: &str, order: Option<DateOrder>, plan: &Plan) -> Result<(u32,
     Ok((week, Some(day)))
 }
 
-/// The number in `Week 3`, `W3` and `الأسبوع ٣`.
+/// Returns the number in `Week 3`, `W3` and `الأسبوع ٣`.
 fn week_number(text: &str) -> &str {
     let words = ["week", "Week", "WEEK", "wk", "Wk", "w", "W", "الأسبوع", "الاسبوع", "أسبوع", "اسبوع"];
     words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim_start()
 }
 
-/// The rows of one week each: what those of its days say, added up. A sum beyond what can be counted stays at the most.
+/// Returns the rows of one week each: what those of its days say, added up.
 fn weeks_of(rows: &[ActualRow]) -> Vec<ActualRow> {
     let mut weeks: Vec<ActualRow> = Vec::new();
     for row in rows {
@@ -266,7 +266,7 @@ fn both<T>(a: Option<T>, b: Option<T>, sum: impl Fn(T, T) -> T) -> Option<T> {
     }
 }
 
-/// The sum of two amounts, with the decimals of the one that has more.
+/// Returns the sum of two amounts, with the decimals of the one that has more.
 fn added(a: Decimal, b: Decimal) -> Decimal {
     let decimals = a.decimals().max(b.decimals());
     let scaled = |number: Decimal| {

@@ -49,7 +49,7 @@ fn path_dialog(app: &mut App, ticket: Ticket, purpose: PathDialog) {
     app.dialog = Some(Dialog::Path { ticket, purpose, text, complaint: None });
 }
 
-/// A typed path was looked at: it is used, or the dialog says what is wrong with it.
+/// Uses a typed path that was looked at, or lets the dialog say what is wrong with it.
 fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, text: String) -> Vec<Effect> {
     let complaint = match (purpose, &target.found) {
         (_, FoundAt::Folder) => Some(PathComplaint::Folder),

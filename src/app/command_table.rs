@@ -118,8 +118,8 @@ macro_rules! add {
     };
 }
 
-/// Whether the flowchart is what the window shows. What is selected there is out of sight elsewhere, and nothing out of sight is
-/// acted on; what puts bars there shows them at once.
+/// Says whether the flowchart is what the window shows. What is selected there is out of sight elsewhere, and nothing out of
+/// sight is acted on; what puts bars there shows them at once.
 fn shows_flowchart(app: &App) -> bool {
     app.page == Page::Plan && !app.shows_start
 }

@@ -106,7 +106,7 @@ pub(super) fn show_listening(app: &mut App, part: ListeningPart) {
     app.page = Page::Listening;
 }
 
-/// The plan that a gesture's edits start from: as it was before the gesture.
+/// Returns the plan that a gesture's edits start from: as it was before the gesture.
 fn base(app: &App, gesture: Option<GestureId>) -> &crate::plan::Plan {
     let history = app.session.document.history();
     match history.gesture_base() {
@@ -169,13 +169,13 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
     }
 }
 
-/// The first of these placements that has no quantity in any week.
+/// Returns the first of these placements that has no quantity in any week.
 fn first_open(app: &App, placements: &[PlacementId]) -> Option<PlacementId> {
     let is_open = |placement: &Placement| placement.quantities.iter().all(|&units| units == 0);
     placements.iter().find(|id| app.plan().placement(id).is_some_and(is_open)).cloned()
 }
 
-/// New placements are selected, in a gesture once it ends: until then the originals are what moves.
+/// Selects new placements, in a gesture once it ends: until then the originals are what moves.
 fn created(app: &mut App, gesture: Option<GestureId>, ids: Vec<PlacementId>) {
     if gesture.is_some() {
         app.created_in_gesture = ids;
@@ -184,7 +184,7 @@ fn created(app: &mut App, gesture: Option<GestureId>, ids: Vec<PlacementId>) {
     }
 }
 
-/// The pointer is back where the gesture began, so the plan is as it was; the gesture itself goes on.
+/// Takes back what a gesture did, because the pointer is back where it began; the gesture itself goes on.
 fn back_to_base(app: &mut App, gesture: Option<GestureId>) {
     if gesture.is_some() && app.session.document.history().gesture() == gesture {
         app.session.document.cancel_gesture();

@@ -135,7 +135,7 @@ pub(super) fn read_done(
     }
 }
 
-/// True when nothing is lost that the user was not asked about: the plan is saved, or still the one of the question.
+/// Returns true when nothing is lost that the user was not asked about: the plan is saved, or still the one of the question.
 fn may_replace(app: &App, ticket: &Ticket) -> bool {
     let document = &app.session.document;
     let is_safe = !document.is_changed() && app.session.saving.is_none();

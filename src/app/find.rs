@@ -86,7 +86,7 @@ pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
     app.reveal = Some(Reveal { text, is_part, worksheet: worksheet_of(&found.place), number });
 }
 
-/// The worksheet that has the field of a place: answers stand in their own, proofs of claims in the message house.
+/// Returns the worksheet that has the field of a place: answers stand in their own, proofs of claims in the message house.
 fn worksheet_of(place: &[DifferenceStep]) -> Option<String> {
     let has = |wanted: &str| place.iter().any(|step| matches!(step, DifferenceStep::Field(name) if name == wanted));
     match place {
@@ -98,7 +98,7 @@ fn worksheet_of(place: &[DifferenceStep]) -> Option<String> {
     }
 }
 
-/// The page of a place that is not shown where its thing is.
+/// Returns the page of a place that is not shown where its thing is.
 fn page_of(place: &[DifferenceStep]) -> Option<Page> {
     if worksheet_of(place).is_some() {
         return Some(Page::Worksheets);
@@ -113,7 +113,7 @@ fn page_of(place: &[DifferenceStep]) -> Option<Page> {
     }
 }
 
-/// What the field says that shows a result: an id is shown nowhere, so the name of its thing is looked for.
+/// Returns the text that the field of a result shows: an id is shown nowhere, so the name of its thing is looked for.
 fn shown_text(app: &App, found: &Found) -> String {
     let is_id = matches!(found.place.last(), Some(DifferenceStep::Field(name)) if name == "id");
     let name = found.item.as_ref().filter(|_| is_id).and_then(|item| name_of(app, item));
@@ -127,7 +127,7 @@ fn is_in_plan(app: &App, item: &ItemId) -> bool {
     }
 }
 
-/// The name of a thing in the language in which the plan is shown.
+/// Returns the name of a thing in the language in which the plan is shown.
 fn name_of(app: &App, item: &ItemId) -> Option<String> {
     let name = app.plan().name_in(item.list(), item.as_str())?;
     Some(name.get(app.plan_language()).to_owned())

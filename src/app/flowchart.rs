@@ -33,7 +33,7 @@ pub enum Row {
 }
 
 impl Row {
-    /// The channel, unless it is a heading.
+    /// Returns the channel, unless it is a heading.
     fn channel(&self) -> Option<usize> {
         match self {
             Self::Channel(position) => Some(*position),
@@ -118,7 +118,7 @@ impl FlowchartLayout {
     }
 }
 
-/// Rows from top to bottom: channels grouped by element, in the plan's order within a group.
+/// Lists rows from top to bottom: channels grouped by element, in the plan's order within a group.
 fn rows(plan: &Plan) -> Vec<Row> {
     let mut rows = Vec::with_capacity(plan.channels.len() + Element::ALL.len());
     for element in Element::ALL {
@@ -178,13 +178,13 @@ pub fn first_quantity(plan: &Plan, channel: &Channel) -> FirstQuantity {
 }
 
 impl FirstQuantity {
-    /// What stands as the source of a bar with this quantity.
+    /// Returns the source that a bar with this quantity states.
     fn source(self, plan: &Plan) -> String {
         if self.is_illustrative { catalogue_source(plan).to_owned() } else { String::new() }
     }
 }
 
-/// What stands as the source of a bar with the catalogue's quantity, in a language of the plan.
+/// Returns the source that a bar with the catalogue's quantity states, in a language of the plan.
 fn catalogue_source(plan: &Plan) -> &'static str {
     let language =
         if plan.title.en.trim().is_empty() && !plan.title.ar.trim().is_empty() { Language::Ar } else { Language::En };
@@ -264,7 +264,7 @@ pub fn move_placements(
     Some((one_or_several(plan, edits, verb), moved_ids))
 }
 
-/// A single edit stays itself, with its own name; several become one step named by `verb`.
+/// Makes one edit of several, as one step named by `verb`; a single edit stays itself, with its own name.
 fn one_or_several(plan: &Plan, mut edits: Vec<Edit>, verb: Verb) -> Edit {
     let mut name = EditName::of(verb, Subject::Item(ListName::Placements), edits.len());
     if let [Edit::Placement(Change::Add { item, .. } | Change::Replace(item))] = edits.as_slice() {
@@ -376,7 +376,7 @@ fn resized(plan: &Plan, placement: &Placement, edge: Edge, weeks: i64) -> Placem
     out
 }
 
-/// The first quantity above zero, else none.
+/// Returns the first quantity above zero, else none.
 fn last_used<'a>(mut quantities: impl Iterator<Item = &'a u64>) -> u64 {
     quantities.find(|&&quantity| quantity > 0).copied().unwrap_or(0)
 }

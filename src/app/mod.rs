@@ -237,7 +237,7 @@ impl App {
         .with_empty_plan()
     }
 
-    /// The same with an empty plan that begins with the first week from today on.
+    /// Returns the program's state with an empty plan that begins with the first week from today on.
     fn with_empty_plan(mut self) -> Self {
         let start = self.week_start().from(self.today);
         self.session = Session::new(Document::new(files::new_plan(self.usual_currency(), start)));
@@ -367,7 +367,7 @@ impl App {
         }
     }
 
-    /// The folder in which a question for a path begins.
+    /// Returns the folder in which a question for a path begins.
     fn folder(&self) -> Option<PathBuf> {
         let path = self
             .path()

@@ -154,7 +154,7 @@ impl NewPlan {
     }
 }
 
-/// What a plan is called: its title, else its file, else nothing.
+/// Names a plan: by its title, else its file, else nothing.
 fn called(app: &App, plan: &Plan, path: Option<&Path>) -> String {
     let title = plan.title.get(app.plan_language()).trim();
     let file = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());

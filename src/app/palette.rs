@@ -18,7 +18,7 @@ pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
     commands_first(&query, Command::all().filter(offered), |command| said(*command), is_last)
 }
 
-/// The names of a command in both languages, and the names of its menu.
+/// Returns the names of a command in both languages, and the names of its menu.
 fn said(command: Command) -> ([Folded; 2], [Folded; 2]) {
     let both = [Language::En, Language::Ar].map(Texts::of);
     (both.map(|texts| Folded::of(command.label(texts))), both.map(|texts| Folded::of(command.menu().title(texts))))

@@ -45,7 +45,7 @@ pub(super) fn save(app: &mut App, next: Option<AfterSaving>) -> Vec<Effect> {
     write(app, path, expected, next)
 }
 
-/// True for a plan in which nothing is said anywhere.
+/// Returns true for a plan in which nothing is said anywhere.
 fn has_nothing(plan: &Plan) -> bool {
     plan.messages.is_empty() && plan.channels.is_empty() && plan.placements.is_empty()
 }
@@ -87,7 +87,7 @@ pub(super) fn ask_save_path(app: &mut App, next: Option<AfterSaving>) -> Vec<Eff
     vec![Effect::AskSavePath { ticket, folder: app.folder(), name: suggested_name(app) }]
 }
 
-/// The file's own name, or the title made fit for a file name.
+/// Returns the file's own name, or the title made fit for a file name.
 fn suggested_name(app: &App) -> String {
     if let Some(name) = app.path().and_then(Path::file_name) {
         return name.to_string_lossy().into_owned();
@@ -184,7 +184,7 @@ pub(super) fn written(
     effects
 }
 
-/// What follows once nothing that it waited for is being written: what a dialog holds back, or `next`.
+/// Does what follows once nothing that it waited for is being written: what a dialog holds back, or `next`.
 fn what_waited(app: &mut App, next: Option<AfterSaving>) -> Vec<Effect> {
     let is_over = app.session.saving.is_none();
     match app.dialog.take() {

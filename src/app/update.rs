@@ -71,7 +71,7 @@ fn apply(app: &mut App, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// True for what has come back from outside, at a moment that the user did not choose.
+/// Returns true for actions that come back from outside, at a moment that the user did not choose.
 fn comes_by_itself(action: &Action) -> bool {
     match action {
         Action::File(action) => !matches!(action, FileAction::Open(_) | FileAction::OpenSample(_)),
@@ -82,7 +82,7 @@ fn comes_by_itself(action: &Action) -> bool {
     }
 }
 
-/// True for what replaces the plan or asks something by itself.
+/// Returns true for actions that replace the plan or ask something by themselves.
 fn waits_for_the_user(action: &Action) -> bool {
     matches!(
         action,

@@ -122,7 +122,7 @@ fn cpm(spent: Total, impressions: f64) -> Figure {
     }
 }
 
-/// A recorded amount; nothing where none is recorded.
+/// Returns a recorded amount; nothing where none is recorded.
 fn recorded(plan: &Plan, spent: Option<Decimal>) -> Total {
     spent.map_or(Total::ZERO, |spent| Total::typed(spent, plan.money.currency))
 }
@@ -175,7 +175,7 @@ pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Total
     })
 }
 
-/// Impressions that one unit of a placement has as planned.
+/// Returns the impressions that one unit of a placement has as planned.
 fn impressions_per_unit(cost: &PlacementCost) -> f64 {
     match &cost.working {
         Some(working) if working.units > 0 => working.impressions / working.units as f64,
@@ -183,7 +183,7 @@ fn impressions_per_unit(cost: &PlacementCost) -> f64 {
     }
 }
 
-/// Units of `placement` in the calendar up to and with `week`.
+/// Returns the units of `placement` in the calendar up to and with `week`.
 fn units_to(plan: &Plan, placement: &Placement, week: u32) -> u128 {
     placement.weekly(plan.calendar.weeks.min(week)).map(|(_, quantity)| u128::from(quantity)).sum()
 }

@@ -88,7 +88,7 @@ struct ClientCost {
     error: Option<NotComputable>,
 }
 
-/// From the cost by rate (of each week, with what is missing in it) to what the client pays.
+/// Works out what the client pays from the cost by rate (of each week, with what is missing in it).
 fn client_cost(
     (weeks, _, error): (Vec<Money>, Applied, Option<NotComputable>),
     bought: Bought,
@@ -113,7 +113,7 @@ fn client_cost(
     }
 }
 
-/// What a placement costs whose message or channel is not in the plan.
+/// Returns the cost of a placement whose message or channel is not in the plan.
 fn unplaced(placement: &Placement) -> PlacementCost {
     let why = NotComputable::NothingPlaced;
     let gaps = Total::of(Money::ZERO, Some(why));
@@ -158,7 +158,7 @@ pub(super) fn paid(counted: &[u64], free: u128) -> Cow<'_, [u64]> {
     paid.map(|(&quantity, part)| quantity.saturating_sub(u64::try_from(part.0).unwrap_or(0))).collect()
 }
 
-/// The whole cost over the weeks: own work evenly over the active ones, the rest as the rate has it.
+/// Divides the whole cost over the weeks: own work evenly over the active ones, the rest as the rate has it.
 fn divided(lines: &CostLines, by_rate: &[Money], counted: &[u64]) -> Vec<Money> {
     let bought = lines.total - lines.labour;
     let active: Vec<u64> = counted.iter().map(|&quantity| u64::from(quantity > 0)).collect();
@@ -226,7 +226,7 @@ impl<'a> Terms<'a> {
     }
 }
 
-/// The points of a unit for a cost model that is the placement's own.
+/// Returns the points of a unit for a cost model that is the placement's own.
 fn own_points(model: &CostModel, placement: &Placement, channel: &Channel, plan: &Plan, index: &Index) -> Factor {
     if !matches!(model, CostModel::PerGrp { .. }) {
         return Err(NotComputable::NoRatingForCost);
@@ -235,7 +235,7 @@ fn own_points(model: &CostModel, placement: &Placement, channel: &Channel, plan:
     points_for(model, channel, &delivery, plan)
 }
 
-/// The points of a unit, where `model` buys them.
+/// Returns the points of a unit, where `model` buys them.
 fn points_for(model: &CostModel, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     match model {
         CostModel::PerGrp { audience, .. } => points_per_unit(audience, channel, delivery, plan),
@@ -243,7 +243,7 @@ fn points_for(model: &CostModel, channel: &Channel, delivery: &Delivery, plan: &
     }
 }
 
-/// What one unit of the rate's currency costs in the plan's; 1 where both are the same.
+/// Returns the price of one unit of the rate's currency in the plan's; 1 where both are the same.
 fn exchange(exchange: Option<&Exchange>, plan: &Plan) -> Factor {
     match exchange {
         Some(exchange) if exchange.currency != plan.money.currency => {
@@ -256,8 +256,8 @@ fn exchange(exchange: Option<&Exchange>, plan: &Plan) -> Factor {
     }
 }
 
-/// Gross rating points of `bought` for one unit: `r1 · 100` for an insertion; for an impression its part that goes to the
-/// audience, `· 100 / size`.
+/// Returns the gross rating points of `bought` for one unit: `r1 · 100` for an insertion; for an impression its part that
+/// goes to the audience, `· 100 / size`.
 fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     let met = |audience: &Audience| audience.id == *bought;
     let share = delivery.audiences.iter().find(|share| plan.audiences.get(share.audience).is_some_and(|a| met(a)));
@@ -277,7 +277,8 @@ fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, 
     }
 }
 
-/// Gross rating points of an audience for one impression: its part of an impression times 100, seen from its size.
+/// Returns the gross rating points of an audience for one impression: its part of an impression times 100, seen from its
+/// size.
 fn points_of_an_impression(share: &AudienceShare, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     let size =
         |share: &AudienceShare| plan.audiences.get(share.audience).map_or(0, |audience| i128::from(audience.size));

@@ -46,12 +46,12 @@ impl PartResult {
     }
 }
 
-/// An amount of a sum, or a gap in it.
+/// Makes a total of an amount, or of the gap that stands for it.
 fn total(amount: Figure<Money>) -> Total {
     Total::of(amount.unwrap_or(Money::ZERO), amount.err())
 }
 
-/// The month of a part: `2026-03`.
+/// Returns the month of a part: `2026-03`.
 fn month_name((year, month): (i16, i8)) -> String {
     format!("{year:04}-{month:02}")
 }
@@ -121,7 +121,7 @@ pub fn divide(
     }
 }
 
-/// What each part may spend. Locked parts keep their amount.
+/// Returns what each part may spend. Locked parts keep their amount.
 ///
 /// By percent and by equal share, the others divide what the locked ones leave, `R = whole − Σ locked`: by percent
 /// `R · pᵢ / (100 − Σ percents of the locked)`, so that percents of 100 leave nothing over; equally `R / n`. By the other
@@ -174,7 +174,7 @@ fn allot(
     free.into_iter().zip(locked).map(|(free, lock)| lock.unwrap_or(free)).collect()
 }
 
-/// A percent in its finest decimals; none below zero.
+/// Returns a percent in its finest decimals; none below zero.
 fn fine_percent(percent: Decimal) -> u64 {
     let finest = 10_i128.pow(u32::from(Decimal::MAX_DECIMALS));
     let fine = i128::from(percent.mantissa()) * finest / percent.denominator();

@@ -39,8 +39,8 @@ pub fn for_media(plan: &Plan, results: &BudgetResults) -> Figure<ForMedia> {
     Ok(ForMedia { money, at_most })
 }
 
-/// The most that media may cost, where `net_of` says what the medium is paid of it: bisection, since what follows from media
-/// never falls when they rise.
+/// Finds the most that media may cost, where `net_of` says what the medium is paid of it: bisection, since what follows from
+/// media never falls when they rise.
 fn most(plan: &Plan, budget: Money, net_of: impl Fn(Money) -> Money) -> Money {
     let others = |media: Money| -> Money {
         let bases = Bases { budget, net: net_of(media).into(), media: media.into() };

@@ -130,7 +130,7 @@ impl Fraction {
     }
 }
 
-/// Rounding as in [`crate::plan`], without overflow for the largest denominators.
+/// Rounds half to even as [`crate::plan`] does, without overflow for the largest denominators.
 fn round_half_even(numerator: i128, denominator: i128) -> Option<i128> {
     if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
         // Division of 64 bits is many times faster, and nearly all costs fit.
@@ -141,7 +141,7 @@ fn round_half_even(numerator: i128, denominator: i128) -> Option<i128> {
     quotient.checked_add(i128::from(rounds_up(quotient % 2 != 0, remainder, denominator - remainder)))
 }
 
-/// The quotient rounded down, and what is left.
+/// Returns the quotient rounded down, and what is left.
 fn floor_and_rest(numerator: i128, denominator: i128) -> (i128, i128) {
     if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
         return (numerator.div_euclid(denominator).into(), numerator.rem_euclid(denominator).into());
@@ -149,7 +149,7 @@ fn floor_and_rest(numerator: i128, denominator: i128) -> (i128, i128) {
     (numerator.div_euclid(denominator), numerator.rem_euclid(denominator))
 }
 
-/// Whether a quotient is raised, given its `remainder` and how much is `missing` to the next.
+/// Says whether a quotient is raised, given its `remainder` and how much is `missing` to the next.
 fn rounds_up<T: Ord + Copy>(is_odd: bool, remainder: T, missing: T) -> bool {
     remainder > missing || (remainder == missing && is_odd)
 }

@@ -45,8 +45,8 @@ pub(super) fn other_costs(plan: &Plan, bases: Bases) -> Vec<OtherCostResult> {
     plan.other_costs.iter().map(|cost| result(cost)).collect()
 }
 
-/// The amount of `cost`, with what is missing from it or from what it is a percent of. `depth` is how many other costs its
-/// percent may still lead over.
+/// Returns the amount of `cost`, with what is missing from it or from what it is a percent of. `depth` is how many other
+/// costs its percent may still lead over.
 fn amount(plan: &Plan, cost: &OtherCost, bases: Bases, total: Total, depth: usize) -> Total {
     let gap = |why: NotComputable| Total::of(Money::ZERO, Some(why));
     let Some(CostShare { percent, of }) = &cost.terms.share else {
@@ -70,13 +70,13 @@ fn amount(plan: &Plan, cost: &OtherCost, bases: Bases, total: Total, depth: usiz
     }
 }
 
-/// The tax on `cost` as a share of it.
+/// Returns the tax on `cost` as a share of it.
 fn tax_share(plan: &Plan, cost: &OtherCost) -> Figure<Fraction> {
     let tax = plan.money.tax.as_ref().filter(|tax| tax.is_on(TaxedLine::OtherCosts) && !cost.terms.tax_free);
     tax.map_or(Ok(Fraction::whole(0)), |tax| Fraction::percent(tax.percent).ok_or(NotComputable::TooLarge))
 }
 
-/// All that is spent, rounded, with what is missing from it.
+/// Returns the total of all that is spent, rounded, with what is missing from it.
 fn total_of(plan: &Plan, bases: Bases) -> Total {
     match solved_total(plan, bases) {
         Ok(total) => Total::of(total, bases.media.why_missing()),
@@ -84,7 +84,7 @@ fn total_of(plan: &Plan, bases: Bases) -> Total {
     }
 }
 
-/// What is known of all that is spent.
+/// Returns what is known of all that is spent.
 fn solved_total(plan: &Plan, bases: Bases) -> Figure<Money> {
     let too_large = NotComputable::TooLarge;
     let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
@@ -102,7 +102,7 @@ fn solved_total(plan: &Plan, bases: Bases) -> Figure<Money> {
     total.of(Money(1)).ok_or(too_large)
 }
 
-/// `cost` as a constant in minor units and a share of the total.
+/// Returns `cost` as a constant in minor units and a share of the total.
 fn linear(plan: &Plan, cost: &OtherCost, bases: Bases, depth: usize) -> Figure<(Fraction, Fraction)> {
     let too_large = NotComputable::TooLarge;
     let none = Fraction::whole(0);
@@ -125,7 +125,7 @@ fn linear(plan: &Plan, cost: &OtherCost, bases: Bases, depth: usize) -> Figure<(
     }
 }
 
-/// Where `total` falls: in one week, evenly from its week to the last one, or nowhere.
+/// Lists the weeks that `total` falls in: one week, evenly from its week to the last one, or none.
 fn weeks(plan: &Plan, cost: &OtherCost, total: Total) -> Vec<(u32, Total)> {
     let Some(first) = cost.week else { return Vec::new() };
     let last = cost.terms.until_week.unwrap_or(first).max(first);

@@ -54,7 +54,7 @@ pub(super) fn price(model: &CostModel, points: Factor, exchange: Factor, currenc
     }
 }
 
-/// `rate × factor × exchange` in minor units.
+/// Returns `rate × factor × exchange` in minor units.
 fn minor_per_unit(rate: Decimal, factor: Fraction, exchange: Fraction, currency: Currency) -> Factor {
     let scale = Fraction::whole(10_i128.pow(u32::from(currency.exponent())));
     let product = Fraction::decimal(rate).and_then(|rate| rate.times(scale)?.times(factor)?.times(exchange));
@@ -128,7 +128,7 @@ pub(super) fn week_costs(
 }
 
 impl Booked<'_> {
-    /// For each week with a unit, the offset of the first week of its flight (0 elsewhere).
+    /// Returns for each week with a unit the offset of the first week of its flight (0 elsewhere).
     fn flight_begins(&self) -> Vec<usize> {
         let mut begins = vec![0; self.placed.len()];
         for offset in 0..self.placed.len() {

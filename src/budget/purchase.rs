@@ -121,7 +121,7 @@ impl<'a> Purchase<'a> {
         Ok((lines, terms))
     }
 
-    /// What the medium is paid and what the agency earns, of the cost after discounts.
+    /// Returns what the medium is paid and what the agency earns, of the cost after discounts.
     ///
     /// Of gross: `commission = gross · p`; on net: `commission = net · q`. A gross rate holds the commission (`gross = net +
     /// commission`), a net rate is what the medium is paid. So `q = p / (1 − p)`: 15 % of gross is 17.65 % on net.
@@ -148,8 +148,8 @@ impl<'a> Purchase<'a> {
         })
     }
 
-    /// Each fee. Fees that are a percent of the total make it larger themselves: `total = (media cost + other fees) / (1 − Σ
-    /// percents)`.
+    /// Works out each fee. Fees that are a percent of the total make it larger themselves:
+    /// `total = (media cost + other fees) / (1 − Σ percents)`.
     fn fees_of(&self, bought: Bought, net: Money, commission: Money, currency: Currency) -> Figure<Vec<Money>> {
         if self.fees.is_empty() {
             return Ok(Vec::new());
@@ -198,7 +198,7 @@ impl<'a> Purchase<'a> {
     }
 }
 
-/// Hours × hourly rate × weeks.
+/// Returns the cost of own work: hours × hourly rate × weeks.
 fn labour_of(labour: Labour, weeks: u32, currency: Currency) -> Figure<Money> {
     let scale = Fraction::whole(10_i128.pow(u32::from(currency.exponent())));
     let week = Fraction::decimal(labour.hours_per_week)

@@ -50,7 +50,7 @@ impl<'a> ChannelQuote<'a> {
         self.placements.iter().zip(terms).map(cost).collect()
     }
 
-    /// The volume discount that all placements together reach, in percent.
+    /// Returns the volume discount that all placements together reach, in percent.
     fn volume_percent(&self) -> Decimal {
         let Some(channel) = self.plan.channels.get(self.channel) else { return Decimal::ZERO };
         if channel.terms.volume_discounts.is_empty() {

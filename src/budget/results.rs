@@ -58,7 +58,7 @@ impl CostLines {
         self.gaps.with_amount(self.amount(line))
     }
 
-    /// What is known of a line.
+    /// Returns what is known of the amount of a line.
     fn amount(&self, line: CostLine) -> Money {
         match line {
             CostLine::Gross => self.gross,

@@ -105,7 +105,7 @@ impl<'a> Trial<'a> {
         Self { plan, index, placement, channel, place, shape, free: placement.terms.free_units.into(), others: all }
     }
 
-    /// Ranges of units with one volume discount each, the most units first.
+    /// Lists the ranges of units with one volume discount each, the most units first.
     fn ranges(&self) -> Vec<(u128, u128)> {
         let mut from: Vec<u128> =
             self.channel.terms.volume_discounts.iter().map(|step| u128::from(step.from_units)).collect();

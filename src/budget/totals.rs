@@ -274,12 +274,12 @@ impl Totals {
     }
 }
 
-/// Where an element stands in [`Element::ALL`].
+/// Returns where an element stands in [`Element::ALL`].
 fn element_position(element: Element) -> usize {
     Element::ALL.iter().position(|&known| known == element).unwrap_or(0)
 }
 
-/// Everything that follows from the sums over placements.
+/// Works out everything that follows from the sums over placements.
 fn finish(
     plan: &Plan,
     totals: Totals,
@@ -335,7 +335,7 @@ fn finish(
     results
 }
 
-/// The plan's divisions of what the costs beside media leave of the budget.
+/// Works out the plan's divisions of what the costs beside media leave of the budget.
 fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
     let to_divide: Figure<Money> = results.budget.and_then(|budget| results.other.left_of(budget).exact());
     let one = |division: &crate::plan::Division| {
@@ -362,7 +362,7 @@ fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
     plan.money.divisions.iter().map(one).collect()
 }
 
-/// What falls in each week, and what in none.
+/// Returns what other costs fall in each week, and what falls in none.
 fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Total>, Total) {
     let mut by_week = vec![Total::ZERO; plan.calendar.weeks as usize];
     let mut undated = Total::ZERO;
@@ -380,7 +380,7 @@ fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Total>, To
 
 type ByElement = (Vec<(Element, Total)>, Vec<Vec<Total>>);
 
-/// The cost of each element that something is placed in, in all and for each week.
+/// Returns the cost of each element that something is placed in, in all and for each week.
 fn by_element(plan: &Plan, sums: &Sums, by_channel: &[Total]) -> ByElement {
     let mut costs = vec![(false, Total::ZERO); Element::ALL.len()];
     for ((channel, &cost), &placements) in plan.channels.iter().zip(by_channel).zip(&sums.placements_on) {
@@ -392,7 +392,7 @@ fn by_element(plan: &Plan, sums: &Sums, by_channel: &[Total]) -> ByElement {
     used.map(|((element, (_, cost)), weeks)| ((element, cost), weeks.clone())).unzip()
 }
 
-/// The months of the calendar, with year and number, and for each week where its month stands among them.
+/// Lists the months of the calendar, with year and number, and for each week where its month stands among them.
 fn months(plan: &Plan) -> (Vec<(i16, i8)>, Vec<usize>) {
     let mut months: Vec<(i16, i8)> = Vec::new();
     let mut month_of_week = Vec::with_capacity(plan.calendar.weeks as usize);
@@ -451,7 +451,7 @@ fn channel_figures(
         .collect()
 }
 
-/// `1000 · cost / impressions`, in major units.
+/// Returns `1000 · cost / impressions`, in major units.
 fn cost_per_thousand(cost: Total, currency: Currency, impressions: f64) -> Figure {
     let cost = cost.exact()?;
     if cost.is_zero() {

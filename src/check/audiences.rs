@@ -24,7 +24,7 @@ pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-/// Whether the audience can be a part of what it is said to be a part of.
+/// Checks whether the audience can be a part of what it is said to be a part of.
 fn part(
     plan: &Plan,
     universe: &Universe,

@@ -83,7 +83,7 @@ pub(super) fn vocabulary(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-/// True when both state one promise and give it values of different kinds.
+/// Returns true when both state one promise and give it values of different kinds.
 fn promise_otherwise(a: &Claim, b: &Claim) -> bool {
     let (Some(first), Some(second)) = (a.value, b.value) else { return false };
     let (promise, other) = (a.promise.trim(), b.promise.trim());
@@ -196,7 +196,7 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-/// What was stated about the overlap with other channels.
+/// Checks what was stated about the overlap with other channels.
 fn pairs(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     for pair in &channel.pairs {
         if pair.with == channel.id || plan.channel(&pair.with).is_none() {
@@ -217,8 +217,8 @@ fn pairs(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Pr
     }
 }
 
-/// Which shares any two audiences of these sizes can have in common: from what does not fit beside the first to all of
-/// the smaller one, `max(0, r + s − 1)/r` to `min(r, s)/r`. Only ratings are compared: how far impressions reach depends
+/// Returns which shares any two audiences of these sizes can have in common: from what does not fit beside the first to all
+/// of the smaller one, `max(0, r + s − 1)/r` to `min(r, s)/r`. Only ratings are compared: how far impressions reach depends
 /// on how many there are.
 fn pair_range(plan: &Plan, channel: &Channel, pair: &Pair) -> Option<[f64; 2]> {
     let rating = |channel: &Channel| match channel.contact(&pair.audience)?.model {
@@ -240,7 +240,8 @@ fn channel_cost(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: 
     }
 }
 
-/// The audiences whose contact with the channel has no number yet and no source: each counts as what the blank model says.
+/// Reports the audiences whose contact with the channel has no number yet and no source: each counts as what the blank model
+/// says.
 fn blank_contacts(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     let blank = channel.contacts.iter().filter(|contact| {
         let is_known = plan.audience(&contact.audience).is_some() && contact.model.unit() == channel.unit;
@@ -273,7 +274,7 @@ fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Prob
     }
 }
 
-/// Whether the numbers of a contact model can belong to people.
+/// Checks whether the numbers of a contact model can belong to people.
 fn contact_model(plan: &Plan, contact: &Contact, place: &ProblemPlace, problems: &mut Problems) {
     let mut report = |code: Code, value: Argument, limits: &[(&'static str, Argument)]| {
         let mut problem = Problem::new(code, place.clone()).with("value", value);

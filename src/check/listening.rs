@@ -51,7 +51,7 @@ pub(super) fn mentions(plan: &Plan) -> Problems {
     problems
 }
 
-/// What a mention names that the plan does not have.
+/// Lists what a mention names that the plan does not have.
 fn unknown<'a>(plan: &'a Plan, mention: &'a Mention) -> impl Iterator<Item = &'a str> {
     let channel = mention.channel.iter().filter_map(|id| missing(&plan.channels, id));
     let audience = mention.audience.iter().filter_map(|id| missing(&plan.audiences, id));
@@ -66,7 +66,7 @@ pub(super) fn are_sound_still(before: &Plan, plan: &Plan) -> bool {
     plan.mentions.same_ids(&before.mentions) && changed.into_iter().all(|(it, _)| unknown(plan, it).next().is_none())
 }
 
-/// The id, where the list does not have it.
+/// Returns the id, where the list does not have it.
 fn missing<'a, T: Identified>(list: &List<T>, id: &'a T::Id) -> Option<&'a str> {
     list.find(id).is_none().then(|| id.as_ref())
 }
@@ -107,7 +107,7 @@ pub(super) fn ended_proofs(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-/// The day on which the last of a claim's proofs ends; none where one of them does not end.
+/// Returns the day on which the last of a claim's proofs ends; none where one of them does not end.
 fn end_of_proofs(claim: &Claim) -> Option<Day> {
     let mut end = None;
     for proof in &claim.proofs {

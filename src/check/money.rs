@@ -62,14 +62,14 @@ pub(super) fn rate(rate: Decimal, currency: Currency, place: &ProblemPlace, prob
     not_negative(rate, Argument::Amount(rate, currency), place, problems);
 }
 
-/// A number that must not be below zero, as its problem's sentence shows it.
+/// Checks that a number is not below zero; `shown` is how the problem's sentence shows it.
 fn not_negative(number: Decimal, shown: Argument, place: &ProblemPlace, problems: &mut Problems) {
     if number.is_negative() {
         problems.push(Problem::new(Code::NegativeMoney, place.clone()).with("amount", shown));
     }
 }
 
-/// The currency of a channel's rates.
+/// Returns the currency of a channel's rates.
 fn rates_of(plan: &Plan, channel: &Channel) -> Currency {
     channel.terms.exchange.as_ref().map_or(plan.money.currency, |exchange| exchange.currency)
 }

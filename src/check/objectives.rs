@@ -63,7 +63,7 @@ fn is_output(objective: &Objective) -> bool {
 /// Among how many first words the act is looked for: "we will send", "to publish".
 const FIRST_WORDS: usize = 3;
 
-/// The words of a text as texts are compared, without the Arabic article.
+/// Returns the words of a text as texts are compared, without the Arabic article.
 fn words(text: &str) -> Vec<String> {
     util::words(text).into_iter().map(|word| util::without_article(&word.normal).to_owned()).collect()
 }

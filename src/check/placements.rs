@@ -122,7 +122,8 @@ impl<'a> Checker<'a> {
         self.index.message(&placement.message).zip(self.index.channel(&placement.channel))
     }
 
-    /// What is wrong with the placement at `position`; `together` has gone through those before it with the same `key`.
+    /// Lists what is wrong with the placement at `position`; `together` has gone through those before it with the same
+    /// `key`.
     fn problems(&self, position: usize, key: Option<Key>, together: &mut Together) -> Problems {
         let (plan, placement) = (self.plan, &self.plan.placements[position]);
         let mut problems = Vec::new();
@@ -167,9 +168,9 @@ impl<'a> Checker<'a> {
         problems
     }
 
-    /// The audiences that `placement` addresses on the channel at `channel` and that `message` is not meant for: of its
-    /// stated audiences, else of those that the channel meets. A broadcast without stated audiences cannot be aimed, so it
-    /// goes to others only where it meets nobody that the message is meant for.
+    /// Lists the audiences that `placement` addresses on the channel at `channel` and that `message` is not meant for: of
+    /// its stated audiences, else of those that the channel meets. A broadcast without stated audiences cannot be aimed, so
+    /// it goes to others only where it meets nobody that the message is meant for.
     fn others(&self, placement: &Placement, message: &Message, channel: usize) -> Vec<AudienceId> {
         let (plan, is_meant) = (self.plan, |id: &AudienceId| message.audiences.contains(id));
         let addressed: Vec<AudienceId> = if placement.audiences.is_empty() {
@@ -189,7 +190,7 @@ impl<'a> Checker<'a> {
 /// A claim of a message that holds until a day, and that day.
 type Offer<'a> = (&'a ClaimId, jiff::civil::Date);
 
-/// The claims of `message` that end one day.
+/// Returns the claims of `message` that end one day.
 fn offers<'a>(plan: &Plan, message: &'a Message) -> Vec<Offer<'a>> {
     let claims = message.claims.value().into_iter().flatten();
     claims
@@ -228,8 +229,8 @@ struct Together {
 }
 
 impl Together {
-    /// The first placement that says the same in the same place to the same people as the one at `position`, and the week
-    /// that both have; remembers that one.
+    /// Finds the first placement that says the same in the same place to the same people as the one at `position`, and the
+    /// week that both have; remembers the one at `position`.
     fn find<'a>(&mut self, plan: &'a Plan, key: Key, position: usize) -> Option<(&'a Placement, u32)> {
         self.next.resize(position + 1, None);
         let placement = &plan.placements[position];
@@ -320,7 +321,7 @@ fn addressees<'a>(channel: &'a Channel, index: &Index) -> Addressees<'a> {
     contacts.filter_map(|contact| Some((&contact.audience, index.audience(&contact.audience)?))).collect()
 }
 
-/// Audiences that a placement meets, as in [`crate::plan::Delivery`].
+/// Lists the audiences that a placement meets, as in [`crate::plan::Delivery`].
 fn met<'a>(
     placement: &'a Placement,
     channel: &Channel,
@@ -331,7 +332,8 @@ fn met<'a>(
     addressees.iter().filter(move |(id, _)| meets(id)).map(|&(_, position)| position)
 }
 
-/// Insertions meet everybody; impressions meet whom they are aimed at.
+/// Returns true when both placements address the same people: insertions meet everybody; impressions meet whom they are
+/// aimed at.
 fn addresses_the_same(a: &Placement, b: &Placement, unit: Unit) -> bool {
     unit == Unit::Insertions
         || a.audiences.is_empty()
@@ -339,7 +341,7 @@ fn addresses_the_same(a: &Placement, b: &Placement, unit: Unit) -> bool {
         || a.audiences.iter().any(|audience| b.audiences.contains(audience))
 }
 
-/// The first week in which both have a quantity.
+/// Returns the first week in which both have a quantity.
 fn common_week(a: &Placement, b: &Placement) -> Option<u32> {
     let (first, last) = (a.start_week.max(b.start_week), a.end_week().min(b.end_week()));
     (first..=last).find(|&week| a.quantity_in(week) > 0 && b.quantity_in(week) > 0)
@@ -371,7 +373,7 @@ fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
     }
 }
 
-/// What is missing of the consent of those whom a channel that is used writes to by address.
+/// Returns what is missing of the consent of those whom a channel that is used writes to by address.
 fn missing_consent(channel: &Channel) -> Option<Code> {
     if !channel.needs_consent() {
         return None;

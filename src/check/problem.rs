@@ -162,7 +162,7 @@ impl ProblemPlace {
         })
     }
 
-    /// Where the place stands in the document: its part, and the position there.
+    /// Returns where the place stands in the document: its part, and the position there.
     fn rank(&self) -> (u8, usize) {
         match *self {
             Self::Plan => (0, 0),

@@ -390,7 +390,7 @@ pub(super) fn number_of_weeks(text: &str) -> Result<u32, String> {
     u32::try_from(weeks.mantissa()).map_err(|_| ReadError::TooLarge.sentence(Locale::of(Language::En)))
 }
 
-/// A currency and what one unit of it is worth.
+/// Reads a currency and what one unit of it is worth.
 fn exchange_rate(text: &str) -> Result<(Currency, Decimal), String> {
     let (code, rate) = text.split_once('=').ok_or("a rate is written as SAR=0.189")?;
     let currency = code.trim().parse().map_err(|why: crate::plan::UnknownCurrency| why.to_string())?;

@@ -60,7 +60,7 @@ pub(super) fn command(language: Language) -> Command {
     subcommands(command, texts)
 }
 
-/// The commands with their help.
+/// Adds the help of the commands.
 fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
     let samples: Vec<&str> = SAMPLES.iter().map(|sample| sample.id).collect();
     let from = fill!(texts.from, &[("samples", &samples.join(texts.or))]);
@@ -123,7 +123,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
 }
 
-/// The help of `what-if`.
+/// Adds the help of `what-if`.
 fn what_if(command: Command, texts: &'static CallTexts) -> Command {
     let arguments = [
         ("plan", texts.find_plan),
@@ -141,7 +141,7 @@ fn what_if(command: Command, texts: &'static CallTexts) -> Command {
     explained(command, texts, &arguments)
 }
 
-/// The help of `optimise`.
+/// Adds the help of `optimise`.
 fn optimise(command: Command, texts: &'static CallTexts) -> Command {
     let arguments = [
         ("plan", texts.find_plan),
@@ -164,7 +164,7 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
     explained(command, texts, &arguments)
 }
 
-/// The command that imports, with its help.
+/// Returns the command that imports, with its help.
 fn with_import(import: Command, texts: &'static CallTexts) -> Command {
     let arguments = [
         ("file", texts.import_file),
@@ -188,7 +188,7 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
     explained(about, texts, &arguments)
 }
 
-/// The command `export` with its help.
+/// Returns the command `export` with its help.
 fn export_command(export: Command, texts: &'static CallTexts) -> Command {
     let names: Vec<&str> = Kind::ALL.map(Kind::extension).into_iter().chain([BOOK]).collect();
     let kinds = fill!(texts.export_as, &[("kinds", &names.join(texts.or))]);
@@ -210,7 +210,7 @@ fn export_command(export: Command, texts: &'static CallTexts) -> Command {
     explained(export.about(texts.export).long_about(long), texts, &arguments)
 }
 
-/// The command `book` with its help.
+/// Returns the command `book` with its help.
 fn book_command(book: Command, texts: &'static CallTexts) -> Command {
     let kinds = fill!(texts.export_as, &[("kinds", &BookKind::ALL.map(BookKind::extension).join(texts.or))]);
     let known: Vec<&str> = crate::worksheet::outlines().iter().map(|outline| outline.id.as_str()).collect();
@@ -228,7 +228,7 @@ fn book_command(book: Command, texts: &'static CallTexts) -> Command {
     explained(book.about(texts.book).long_about(long), texts, &arguments)
 }
 
-/// `command` with the help of its arguments.
+/// Returns `command` with the help of its arguments.
 fn explained(command: Command, texts: &'static CallTexts, arguments: &[(&'static str, &str)]) -> Command {
     let command = arguments.iter().fold(command, |command, &(name, words)| {
         command.mut_arg(name, |argument| {
@@ -241,7 +241,7 @@ fn explained(command: Command, texts: &'static CallTexts, arguments: &[(&'static
     command.help_template(template)
 }
 
-/// In what order a help is put together, with headings in the language of `texts` for what `command` has.
+/// Returns the order in which a help is put together, with headings in the language of `texts` for what `command` has.
 fn template(command: &Command, texts: &'static CallTexts) -> String {
     let part = |has: bool, heading: &str, tag: &str| {
         if has { format!("{heading}:\n{{{tag}}}\n\n") } else { String::new() }
@@ -273,7 +273,7 @@ pub(super) fn complaint(error: &clap::Error, locale: Locale) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-/// What is wrong with a call in one sentence.
+/// Says what is wrong with a call in one sentence.
 fn sentence(error: &clap::Error, locale: Locale) -> String {
     let texts = &locale.texts().call;
     let named = |kind: ContextKind| context(error, kind).map(|text| quoted(&text, locale)).unwrap_or_default();
@@ -302,7 +302,7 @@ fn sentence(error: &clap::Error, locale: Locale) -> String {
     }
 }
 
-/// What could have stood in the place of a wrong value: known by the name that the value has in the help.
+/// Says what could have stood in the place of a wrong value: known by the name that the value has in the help.
 fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
     let texts = &locale.texts().call;
     if let Some(values) = context(error, ContextKind::ValidValue) {
@@ -329,7 +329,7 @@ fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
     }
 }
 
-/// What is known about an error under `kind`, as one text.
+/// Returns what is known about an error under `kind`, as one text.
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
@@ -338,7 +338,7 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-/// Words of a call in a sentence: they run from the left in every language.
+/// Writes words of a call for a sentence: they run from the left in every language.
 fn quoted(words: &str, locale: Locale) -> String {
     match locale.language {
         Language::En => words.to_owned(),

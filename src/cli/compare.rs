@@ -24,7 +24,7 @@ struct Compared {
 }
 
 impl Compared {
-    /// What it is asked for by: the alternative's id, or "plan".
+    /// Returns the name by which a column is asked for: the alternative's id, or "plan".
     fn id(&self) -> &str {
         self.version.id.as_ref().map_or("plan", |id| id.as_str())
     }
@@ -126,7 +126,7 @@ fn json(all: &[Compared], base: usize) -> Value {
     Object::default().with("base", base).with("compared", columns).into()
 }
 
-/// The table of key figures, and below it what differs in words.
+/// Writes the table of key figures, and below it what differs in words.
 fn report(all: &[Compared], base: usize, is_only_file: bool, locale: Locale) -> String {
     let texts = &locale.texts().compare;
     let names = distinct(all.iter().map(|one| one.name(is_only_file, locale)).collect(), locale);
@@ -180,8 +180,8 @@ fn report(all: &[Compared], base: usize, is_only_file: bool, locale: Locale) -> 
     out
 }
 
-/// The value of a figure in each column, and by how much it differs from that of the base: a difference is that of the figures
-/// as they are shown, with `decimals` decimals.
+/// Returns the value of a figure in each column, and by how much it differs from that of the base: a difference is that of
+/// the figures as they are shown, with `decimals` decimals.
 fn number_cells(
     figures: &[KeyFigures],
     base: usize,
@@ -230,7 +230,7 @@ fn money_rows(locale: Locale) -> [(&'static str, AmountOf); 4] {
     ]
 }
 
-/// An amount in each column, and by how much it differs from that of the base; nothing where the currencies differ.
+/// Returns an amount in each column, and by how much it differs from that of the base; nothing where the currencies differ.
 fn money_cells(all: &[Compared], base: usize, of: AmountOf, locale: Locale) -> Vec<(Cell, Cell)> {
     let known = &all[base].version.analysis;
     let base = of(known, locale);
@@ -257,7 +257,7 @@ fn money_cells(all: &[Compared], base: usize, of: AmountOf, locale: Locale) -> V
 /// The most sentences about one column.
 const MOST_SENTENCES: usize = 12;
 
-/// What the plan of a column has that the base has not, in sentences.
+/// Says in sentences what the plan of a column has that the base has not.
 fn sentences(base: &Compared, one: &Compared, name: &str, locale: Locale) -> String {
     let texts = &locale.texts().compare;
     // What is kept beside the plan does not make it another.

@@ -29,7 +29,7 @@ pub(super) fn diff(wanted: &DiffArguments, input: Input, output: &mut Output) {
     }
 }
 
-/// What differs between two plans.
+/// Says what differs between two plans.
 fn both(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
     let found = differences(&before.plan, &after.plan);
     let said = |difference| text::difference(difference, &before.plan, &after.plan, output.locale);
@@ -38,7 +38,7 @@ fn both(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
     lines
 }
 
-/// A plan that is new: its name, and all that is stated in it.
+/// Describes a plan that is new: its name, and all that is stated in it.
 fn added(after: &Opened, output: &Output) -> Vec<String> {
     let found = differences_from(None, &after.plan);
     let said = |difference| text::difference(difference, &after.plan, &after.plan, output.locale);
@@ -47,19 +47,19 @@ fn added(after: &Opened, output: &Output) -> Vec<String> {
     lines
 }
 
-/// A plan that is gone.
+/// Names a plan that is gone.
 fn removed(before: &Opened, output: &Output) -> String {
     fill!(output.locale.texts().differences.removed, &[("thing", &named(before, output))])
 }
 
-/// What the plan is called.
+/// Names the plan in a sentence.
 fn named(opened: &Opened, output: &Output) -> String {
     let texts = &output.locale.texts().differences;
     let title = isolate(opened.plan.title.get(output.locale.language).trim(), output.locale.language).into_owned();
     if title.is_empty() { texts.plan.to_owned() } else { fill!(texts.item, &[("kind", texts.plan), ("name", &title)]) }
 }
 
-/// The fields that this program does not know, where they differ.
+/// Lists the fields that this program does not know, where they differ.
 fn unknown(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
     let locale = output.locale;
     let texts = &locale.texts().differences;

@@ -169,7 +169,7 @@ fn progress(number: usize, count: usize, plan: &Path, output: &Output) {
     }
 }
 
-/// What a call chooses about the flowchart.
+/// Returns what a call chooses about the flowchart.
 fn chart(wanted: &ChartArguments) -> ChartOptions {
     let usual = ChartOptions::default();
     ChartOptions {
@@ -184,7 +184,7 @@ fn chart(wanted: &ChartArguments) -> ChartOptions {
     }
 }
 
-/// The worksheets of the user's own, where a worksheet is wanted.
+/// Returns the worksheets of the user's own, where a worksheet is wanted.
 fn own_sheets(wanted: &ExportArguments) -> Vec<Framework> {
     let is_wanted = wanted.part.as_deref().is_some_and(|part| part.starts_with("worksheet"));
     let Some(folder) = store::worksheet_folder().filter(|_| is_wanted) else { return Vec::new() };
@@ -192,7 +192,7 @@ fn own_sheets(wanted: &ExportArguments) -> Vec<Framework> {
     OwnWorksheets::of(folder, files).sheets.into_iter().map(|sheet| sheet.framework).collect()
 }
 
-/// The document of a plan with its comments.
+/// Returns the document of a plan with its comments.
 fn document(opened: &Opened) -> String {
     String::from_utf8_lossy(&store::bytes_to_save(&opened.plan, Some(opened))).into_owned()
 }

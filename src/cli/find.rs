@@ -34,7 +34,7 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
     }
 }
 
-/// A result as programs read it: the fields and ids that lead to it, and the whole text.
+/// Returns a result as programs read it: the fields and ids that lead to it, and the whole text.
 fn object(found: &Found) -> serde_json::Value {
     let part = |step: &DifferenceStep| match step {
         DifferenceStep::Field(name) => name.clone(),

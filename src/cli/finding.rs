@@ -98,7 +98,7 @@ pub(super) fn severity_word(severity: Severity, language: Language) -> &'static 
     }
 }
 
-/// Where a problem is, in the notation of [`PlanPlace`]: `channels[2] "radio"`; `plan` for the whole.
+/// Says where a problem is, in the notation of [`PlanPlace`]: `channels[2] "radio"`; `plan` for the whole.
 fn place_text(place: &ProblemPlace, plan: &Plan) -> String {
     let field = |name: &str| PathPart::Field(name.to_owned());
     let item = |index: usize, id: &str| PathPart::Item { index, id: Some(id.to_owned()) };

@@ -232,7 +232,7 @@ fn no_json(why: &serde_json::Error, locale: Locale) -> String {
     fill!(texts.files.at, &[("line", &*line), ("column", &*column), ("rest", what)])
 }
 
-/// The bytes of the file, or of standard input; no more than are read.
+/// Reads the bytes of the file, or of standard input; no more than are read.
 fn bytes(path: &Path, output: &mut Output) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = MAX_FILE + 1;
@@ -260,7 +260,7 @@ fn bytes(path: &Path, output: &mut Output) -> Option<Vec<u8>> {
     }
 }
 
-/// The table that is meant: that of the named sheet or range, else the likeliest.
+/// Returns the table that is meant: that of the named sheet or range, else the likeliest.
 fn chosen(
     book: &Book,
     found: &[TablePlace],
@@ -298,7 +298,7 @@ fn chosen(
     best
 }
 
-/// The plan that the table goes into: that of `--into`, or a new one with the weeks and the currency of the table.
+/// Returns the plan that the table goes into: that of `--into`, or a new one with the weeks and the currency of the table.
 fn target(
     wanted: &ImportArguments,
     input: Input,

@@ -105,7 +105,7 @@ impl Report<'_> {
         (!names.is_empty()).then(|| fill!(texts.other_sheets, &[("names", &names.join(texts.list_separator))]))
     }
 
-    /// The currency of the amounts: what it was taken for, and which options say another.
+    /// Says what the currency of the amounts was taken for, and which options say another.
     fn money(&self, output: &mut Output) {
         let locale = output.locale;
         let texts = &locale.texts().import;
@@ -129,7 +129,7 @@ impl Report<'_> {
         }
     }
 
-    /// The name that several currencies have, where nobody said which of them is meant.
+    /// Returns the name that several currencies have, where nobody said which of them is meant.
     fn shared(&self) -> Option<&NamedCurrency> {
         let is_said = self.wanted.currency.is_some();
         let named = self.seen.table.currency.as_ref().filter(|named| named.choices.len() > 1 && !is_said)?;
@@ -227,7 +227,7 @@ impl Report<'_> {
         })
     }
 
-    /// The letters of the columns of which nothing is taken over.
+    /// Returns the letters of the columns of which nothing is taken over.
     fn columns_left(&self) -> Vec<String> {
         let of = |warning: &PlanWarning| match warning {
             PlanWarning::ColumnsLeft(columns) => columns.clone(),

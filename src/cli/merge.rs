@@ -93,8 +93,8 @@ fn write(wanted: &MergeArguments, bytes: &[u8], plan: Option<&Plan>, output: &mu
     }
 }
 
-/// What this program does not know is taken from the first plan; where the second changed some of it, or has values that
-/// are not known, a person decides.
+/// Lists the conflicts over what this program does not know: it is taken from the first plan; where the second changed some
+/// of it, or has values that are not known, a person decides.
 fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, locale: Locale) -> Vec<String> {
     let texts = locale.texts();
     let mut conflicts: Vec<String> = base
@@ -120,7 +120,7 @@ fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, loca
     conflicts
 }
 
-/// Errors of the merged plan that neither of the two has: a placement of a message that the other removed.
+/// Lists errors of the merged plan that neither of the two has: a placement of a message that the other removed.
 fn new_errors(merged: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> Vec<String> {
     let errors = |plan: &Plan| -> Vec<String> {
         let analysis = Analysis::of(&std::sync::Arc::new(plan.clone()));

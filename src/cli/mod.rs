@@ -129,7 +129,7 @@ fn language_of_environment() -> Language {
     text::language_of_locale_names(&store::languages())
 }
 
-/// Where the reader lives, where the environment says it.
+/// Returns the country where the reader lives, where the environment says it.
 fn country_of_environment() -> Option<Country> {
     Country::of_locale_names(&store::date_locales())
 }
@@ -155,7 +155,7 @@ fn help(name: Option<&str>, language: Language) -> anyhow::Result<Next> {
     Ok(wrong_call(&fill!(words, &[("name", &isolate(name, language))]), language))
 }
 
-/// Success, unless something could not be written for another reason than that its reader has gone.
+/// Returns success, unless something could not be written for another reason than that its reader has gone.
 fn printed(result: std::io::Result<()>) -> anyhow::Result<Next> {
     match result {
         Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => Err(why.into()),

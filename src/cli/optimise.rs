@@ -110,7 +110,7 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
     }
 }
 
-/// The proposal with everything that explains it.
+/// Works out the proposal with everything that explains it.
 fn said(
     plan: &Plan,
     request: &Request,

@@ -96,12 +96,12 @@ impl Reader<'_> {
         Problem(no_answer(why, self.plan, self.locale))
     }
 
-    /// A problem with something that was typed.
+    /// Makes a problem with something that was typed.
     fn naming(&self, name: &str, sentence: impl FnOnce(&str) -> String) -> Problem {
         Problem(sentence(&isolate(name, self.locale.language)))
     }
 
-    /// A problem with a name that the plan does not have, and the names that it has.
+    /// Makes a problem with a name that the plan does not have, and the names that it has.
     fn unknown<'a>(&self, sentence: String, known: impl Iterator<Item = &'a str>) -> Problem {
         let mut known: Vec<String> = known.map(|name| isolate(name, self.locale.language).into_owned()).collect();
         if known.is_empty() {
@@ -115,7 +115,7 @@ impl Reader<'_> {
         Problem(fill!(self.texts().known_names, &[("sentence", &sentence), ("names", &names)]))
     }
 
-    /// “3+”, “3” or “points:3+”.
+    /// Reads “3+”, “3” or “points:3+”.
     fn goal(&self, text: &str) -> Result<Goal, Problem> {
         let typed = text.trim();
         let (is_points, level) = match typed.split_once(':') {
@@ -134,7 +134,7 @@ impl Reader<'_> {
         Ok(if is_points { Goal::Points { times } } else { Goal::Reach { times } })
     }
 
-    /// A share from 0 to 1, or a percentage.
+    /// Reads a share from 0 to 1, or a percentage.
     fn share(&self, option: &str, text: &str) -> Result<f64, Problem> {
         read_share(text, self.locale).map_err(|why| self.bad_number(option, &why))
     }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         Ok(currency.money(amount))
     }
 
-    /// An id, and a weight behind an equals sign.
+    /// Reads an id, and a weight behind an equals sign.
     fn audience(&self, text: &str) -> Result<(AudienceId, f64), Problem> {
         let (id, weight) = match text.rsplit_once('=') {
             Some((id, weight)) => (id, Some(weight)),
@@ -173,7 +173,7 @@ impl Reader<'_> {
         Err(self.unknown(sentence, self.plan.audiences.iter().map(|audience| audience.id.as_str())))
     }
 
-    /// `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
+    /// Reads `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
     fn between(&self, text: &str) -> Result<(ChannelId, Range), Problem> {
         let bad = |problem: &str| Problem(fill!(self.texts().bad_between, &[("problem", problem)]));
         let two_parts = self.texts().two_parts;
@@ -206,7 +206,7 @@ impl Reader<'_> {
         self.plan.channels.iter().map(|channel| channel.id.as_str())
     }
 
-    /// A channel, a placement, a message or an element stays as it is.
+    /// Locks a channel, a placement, a message or an element: it stays as it is.
     fn lock(&self, name: &str, request: &mut Request) -> Result<(), Problem> {
         let limits = &mut request.limits;
         if self.plan.channel(&name.into()).is_some() {
@@ -222,7 +222,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The names of elements, messages and placements, the fewest first.
+    /// Lists the names of elements, messages and placements, the fewest first.
     fn items(&self) -> Vec<&str> {
         let is_used = |element: &Element| self.plan.channels.iter().any(|channel| channel.element == *element);
         let elements = Element::ALL.into_iter().filter(is_used).map(Element::as_str);
@@ -232,7 +232,7 @@ impl Reader<'_> {
         names
     }
 
-    /// A placement, a message or an element by its id.
+    /// Returns a placement, a message or an element by its id.
     fn item(&self, name: &str) -> Option<SpentOn> {
         if self.plan.placement(&name.into()).is_some() {
             return Some(SpentOn::Placement(name.into()));
@@ -243,7 +243,7 @@ impl Reader<'_> {
         element(name).map(SpentOn::Element)
     }
 
-    /// `ID=FIRST..LAST` for an element, a message or a placement, amounts of money.
+    /// Reads `ID=FIRST..LAST` for an element, a message or a placement, amounts of money.
     fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
         let bad = |problem: &str| Problem(fill!(self.texts().bad_between, &[("problem", problem)]));
         let two_parts = self.texts().two_parts;
@@ -261,7 +261,7 @@ impl Reader<'_> {
     }
 }
 
-/// The element of this name in documents.
+/// Returns the element of this name in documents.
 fn element(name: &str) -> Option<Element> {
     Element::ALL.into_iter().find(|element| element.as_str() == name)
 }

@@ -57,7 +57,7 @@ pub(super) fn text(plan: &Arc<Plan>, said: &Said, locale: Locale) -> String {
     out
 }
 
-/// The channels with the limits that hold for each.
+/// Lists the channels with the limits that hold for each.
 fn channels(report: &Report<'_>, said: &Said) -> crate::report::Table {
     let answer = &said.answer;
     let limits: Vec<[String; 2]> =

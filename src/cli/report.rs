@@ -71,7 +71,7 @@ fn sections(report: &Report<'_>, weeks: Option<(u32, u32)>) -> Vec<(&'static str
     ]
 }
 
-/// The tables of listening; none for a plan that states nothing of its customers.
+/// Returns the tables of listening; none for a plan that states nothing of its customers.
 fn listening_tables(report: &Report<'_>) -> Vec<report::Table> {
     let plan = report.plan;
     if plan.mentions.is_empty() && plan.experiences.is_empty() && plan.relations.is_empty() {

@@ -117,7 +117,7 @@ fn of_report(cell: &report::Cell, kind: ColumnKind, form: Form, margin: &str, lo
     }
 }
 
-/// A cell's text, and whether it is a number. Each reason is kept once.
+/// Returns a cell's text, and whether it is a number. Each reason is kept once.
 fn written(cell: &Cell, reasons: &mut Vec<NotComputable>, locale: Locale) -> (String, bool) {
     match cell {
         Cell::Text(text) => (shown(text), false),
@@ -127,7 +127,7 @@ fn written(cell: &Cell, reasons: &mut Vec<NotComputable>, locale: Locale) -> (St
     }
 }
 
-/// A cell's text with the number of its reason.
+/// Returns a cell's text with the number of its reason.
 fn marked(text: &str, why: NotComputable, reasons: &mut Vec<NotComputable>, locale: Locale) -> String {
     let position = reasons.iter().position(|&known| known == why).unwrap_or_else(|| {
         reasons.push(why);
@@ -162,12 +162,12 @@ fn aligned(line: &[(String, bool)], widths: &[usize]) -> String {
     out
 }
 
-/// How many columns of a terminal `text` takes up.
+/// Returns how many columns of a terminal `text` takes up.
 fn width(text: &str) -> usize {
     text.chars().filter(|&letter| takes_room(letter)).count()
 }
 
-/// False for combining marks and for controls of direction and joining.
+/// Returns false for combining marks and for controls of direction and joining.
 fn takes_room(letter: char) -> bool {
     !matches!(letter,
         '\u{300}'..='\u{36f}'

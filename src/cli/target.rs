@@ -86,7 +86,7 @@ pub(super) fn write_changed(path: &Path, opened: &Opened, plan: &Plan, replace: 
     written.is_ok()
 }
 
-/// What may stand at `path`.
+/// Says what may stand at `path`.
 fn expected(path: &Path, replace: bool) -> ExpectedOnDisk {
     // What is no file is said in the words of saving.
     if replace || path.is_dir() { ExpectedOnDisk::Anything } else { ExpectedOnDisk::Nothing }

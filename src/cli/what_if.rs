@@ -60,7 +60,7 @@ pub(super) fn what_if_plan(wanted: &WhatIfArguments, input: Input, output: &mut 
     }
 }
 
-/// What the trial is called.
+/// Names the trial.
 fn title(trial: &WhatIf, locale: Locale) -> &'static str {
     let texts = &locale.texts().what_if;
     match trial {
@@ -110,8 +110,8 @@ fn json(seen: &Report<'_>, outcome: &Outcome, then: &Analysis) -> Value {
         .into()
 }
 
-/// The one edit that does what is asked: the trial in the place of the plan, or beside it under a name. `None` where an alternative
-/// cannot hold it.
+/// Returns the one edit that does what is asked: the trial in the place of the plan, or beside it under a name. `None` where
+/// an alternative cannot hold it.
 fn edit(plan: &Plan, outcome: Outcome, name: Option<&str>, language: Language) -> Option<Edit> {
     let Some(name) = name else {
         let name = EditName::of(Verb::Change, Subject::Item(ListName::Placements), plan.placements.len());
@@ -146,6 +146,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the trial that is asked for.
+    ///
     /// # Errors
     /// What is wrong with the values, in a sentence.
     fn trial(&self, trial: &TrialArguments) -> Result<WhatIf, String> {
@@ -179,13 +181,13 @@ impl Reader<'_> {
         named.iter().map(|name| read(self, name)).collect()
     }
 
-    /// The channel of this id, or of this name in either language.
+    /// Returns the channel of this id, or of this name in either language.
     fn channel(&self, typed: &str) -> Result<crate::plan::ChannelId, String> {
         let texts = &self.locale.texts().what_if;
         self.named(&self.plan.channels, typed, |channel| &channel.name, texts.no_channel)
     }
 
-    /// The audience of this id, or of this name in either language.
+    /// Returns the audience of this id, or of this name in either language.
     fn audience(&self, typed: &str) -> Result<crate::plan::AudienceId, String> {
         let texts = &self.locale.texts().what_if;
         self.named(&self.plan.audiences, typed, |audience| &audience.name, texts.no_audience)
@@ -224,7 +226,7 @@ impl Reader<'_> {
         wanted.read(typed).settled().map_err(|why| self.bad_number(option, &why.sentence(self.locale)))
     }
 
-    /// A change in percent, below 0 for less.
+    /// Reads a change in percent, below 0 for less.
     fn percent(&self, option: &str, typed: &str) -> Result<Decimal, String> {
         let number = typed.trim().trim_end_matches(['%', '٪']);
         parse_signed(number).map_err(|why| self.bad_number(option, &why.sentence(self.locale)))

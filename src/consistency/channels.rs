@@ -73,7 +73,7 @@ pub fn channel_similarities(plan: &Plan, results: &ConsistencyResults) -> Channe
     ChannelMatrix { mixes: channels.iter().map(share).collect(), channels, values }
 }
 
-/// Impressions of each channel by message, over all audiences and weeks.
+/// Returns the impressions of each channel by message, over all audiences and weeks.
 fn mixes(plan: &Plan, results: &ConsistencyResults) -> Vec<Vec<(usize, f64)>> {
     let index = Index::of(plan);
     let mut shares = Shares::new(plan, &index);

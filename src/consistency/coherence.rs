@@ -42,7 +42,7 @@ fn stated<T>(values: &[T]) -> Option<&[T]> {
     (!values.is_empty()).then_some(values)
 }
 
-/// `agreement` gives `None` for a coding that says there is nothing.
+/// Compares a coded value with what is stated; `agreement` gives `None` for a coding that says there is nothing.
 fn outcome<T, P: ?Sized>(coded: &Coded<T>, stated: Option<&P>, agreement: impl Fn(&T, &P) -> Option<f64>) -> Outcome {
     match (coded, stated) {
         (_, None) | (Coded::NotApplicable, _) => Outcome::NotApplicable,

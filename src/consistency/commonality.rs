@@ -67,7 +67,7 @@ pub struct Commonality {
     pub core: Figure,
 }
 
-/// The elements of `platform`, each once.
+/// Lists the elements of `platform`, each once.
 fn tokens(platform: &Platform) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let all = platform.theme.iter().cloned().map(Token::Theme);
@@ -108,7 +108,7 @@ pub(super) fn commonality(inputs: &Inputs<'_>) -> Commonality {
     Commonality { tokens, mean, core }
 }
 
-/// The share of exposures of messages for which `carried` is true, among those for which it is something.
+/// Returns the share of exposures of messages for which `carried` is true, among those for which it says something.
 fn share_of(inputs: &Inputs<'_>, carried: impl Fn(&Message) -> Option<bool>) -> Figure {
     let (mut with, mut applicable, mut any) = (0.0, 0.0, false);
     for (message, impressions) in inputs.met() {
@@ -125,7 +125,7 @@ fn share_of(inputs: &Inputs<'_>, carried: impl Fn(&Message) -> Option<bool>) -> 
     }
 }
 
-/// True when the message carries what the platform states of theme, claims and logo.
+/// Returns true when the message carries what the platform states of theme, claims and logo.
 fn carries_core(plan: &Plan, message: &Message) -> bool {
     let platform = &plan.platform;
     let theme = platform.theme.as_ref().is_none_or(|theme| message.theme.value() == Some(theme));

@@ -88,7 +88,8 @@ struct Parts {
     resolved: Arc<[Resolved]>,
 }
 
-/// Where placements' messages and channels stand after the edit, and the messages whose exposure it may have changed.
+/// Returns where placements' messages and channels stand after the edit, and the messages whose exposure it may have
+/// changed.
 fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (Arc<[Resolved]>, Vec<bool>) {
     let mut changed = vec![false; plan.messages.len()];
     let mut resolved = Arc::clone(&previous.resolved);
@@ -127,7 +128,7 @@ fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (
     (resolved, changed)
 }
 
-/// Where the messages and channels of `placements` stand, and their flights.
+/// Finds where the messages and channels of `placements` stand, and their flights.
 fn resolve_all<'a>(placements: &'a [Arc<Placement>], plan: &'a Plan, index: &'a Index) -> (Vec<Resolved>, Flights<'a>) {
     let mut flights = Flights::new(plan, index, placements.len());
     let resolve = |placement: &'a Arc<Placement>| {
@@ -140,7 +141,7 @@ fn resolve_all<'a>(placements: &'a [Arc<Placement>], plan: &'a Plan, index: &'a 
     (placements.iter().map(resolve).collect(), flights)
 }
 
-/// The exposure of every message: what `known` has of it, or gathered from its flights.
+/// Returns the exposure of every message: what `known` has of it, or gathered from its flights.
 fn expose_messages(
     plan: &Plan,
     flights: &[Flights<'_>],
@@ -230,7 +231,7 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
     }
 }
 
-/// The weeks of all counted audiences together.
+/// Returns the weeks of all counted audiences together.
 fn over_all(
     plan: &Plan,
     audiences: &[AudienceConsistency],
@@ -254,7 +255,7 @@ pub fn sensitivity(plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
     super::sensitivity::sensitivity(&inputs, &results.audiences, results.exposure_weighted)
 }
 
-/// Why there are no impressions, where there are none.
+/// Says why there are no impressions, where there are none.
 fn obstacle(plan: &Plan, exposures: &[MessageExposure]) -> NotComputable {
     if plan.audiences.is_empty() {
         return NotComputable::NoAudiences;

@@ -145,7 +145,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Why nobody meets a placed message, where that is so.
+    /// Says why nobody meets a placed message, where that is so.
     fn obstacle(&self) -> Option<NotComputable> {
         let placed = self.results.exposures.iter().filter(|exposure| exposure.is_placed);
         let progress = placed.clone().map(|exposure| exposure.progress).max()?;
@@ -153,7 +153,7 @@ impl<'a> Finder<'a> {
         (!is_met).then(|| progress.reason())
     }
 
-    /// The people expected to meet both messages.
+    /// Returns how many people are expected to meet both messages.
     fn people(&self, a: usize, b: usize) -> Figure {
         for message in [a, b] {
             let exposure = &self.results.exposures[message];
@@ -165,14 +165,14 @@ impl<'a> Finder<'a> {
         Ok(self.counted_once(together.map(|((of_a, of_b), audience)| audience.size as f64 * of_a * of_b)))
     }
 
-    /// The people of all audiences, each counted once: those of the counted audiences; where there are none, those of the
-    /// audience with the most.
+    /// Returns how many people of all audiences there are, each counted once: those of the counted audiences; where there
+    /// are none, those of the audience with the most.
     fn counted_once(&self, people: impl Iterator<Item = f64> + Clone) -> f64 {
         let counted: f64 = only_counted(people.clone(), &self.results.counted).sum();
         if counted > 0.0 { counted } else { people.fold(0.0, f64::max) }
     }
 
-    /// What the message contradicts by itself.
+    /// Lists what the message contradicts by itself.
     fn within(&self, message: usize, list: &mut Vec<Conflict>) {
         let people = || {
             let exposure = &self.results.exposures[message];
@@ -201,7 +201,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What two messages contradict each other in, which `people` meet.
+    /// Lists what two messages contradict each other in, which `people` meet.
     fn between(&self, a: usize, b: usize, people: Figure, list: &mut Vec<Conflict>) {
         let conflict = |kind, claims| Conflict { kind, a, b, claims, week: None, people };
         let pairs =
@@ -224,7 +224,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// True when both promise the same with different values of one kind.
+    /// Returns true when both promise the same with different values of one kind.
     fn clash(&self, a: &Claim, b: &Claim) -> bool {
         let (Some(first), Some(second)) = (a.value, b.value) else { return false };
         if a.id == b.id || std::mem::discriminant(&first) != std::mem::discriminant(&second) || first == second {
@@ -238,7 +238,7 @@ impl<'a> Finder<'a> {
         first.iter().any(|promise| second.contains(promise))
     }
 
-    /// True when an audience meets both in one week, or with fewer dark weeks between than the half-life.
+    /// Returns true when an audience meets both in one week, or with fewer dark weeks between than the half-life.
     fn meet_in_time(&self, a: usize, b: usize) -> bool {
         let weeks = (self.plan.calendar.weeks as usize).max(1);
         let half_life = self.plan.settings.continuity_half_life_weeks.max(0.0);
@@ -259,7 +259,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// The first week of the calendar that begins after the claim's last day and in which the message is placed.
+    /// Returns the first week of the calendar that begins after the claim's last day and in which the message is placed.
     fn placed_after_expiry(&self, message: usize, claim: &Claim) -> Option<u32> {
         let Some(ClaimValue::Until(last)) = claim.value else { return None };
         let calendar = self.plan.calendar;

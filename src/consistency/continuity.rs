@@ -84,7 +84,7 @@ pub(super) fn continuity(inputs: &Inputs<'_>, before: Option<(&ConsistencyResult
     (continuity, chain)
 }
 
-/// Impressions of each message that has some, week by week, over the counted audiences.
+/// Returns the impressions of each message that has some, week by week, over the counted audiences.
 fn weekly_mixes(inputs: &Inputs<'_>) -> Vec<(usize, Vec<f64>)> {
     let weeks = (inputs.plan.calendar.weeks as usize).max(1);
     inputs
@@ -124,7 +124,7 @@ impl PairSums {
         Self { alike: vec![0.0; weeks], incomparable: vec![0.0; weeks] }
     }
 
-    /// The expected similarity, where the pairs come to `all`.
+    /// Returns the expected similarity, where the pairs come to `all`.
     fn mean(&self, week: usize, all: f64) -> Option<f64> {
         let comparable = all - self.incomparable[week];
         (comparable > all * 1e-12).then(|| self.alike[week] / comparable)
@@ -134,7 +134,7 @@ impl PairSums {
 /// How many active weeks a group has: its last lane is the week after them.
 const LINKS: usize = LANES - 1;
 
-/// The mixes of the active weeks from the place `first` on, and of the one after them.
+/// Returns the mixes of the active weeks from the place `first` on, and of the one after them.
 fn linked_mixes(mixes: &[(usize, Vec<f64>)], active: &[usize], first: usize) -> Mixes {
     let weeks = &active[first..active.len().min(first + LANES)];
     let mut out = Mixes::default();
@@ -160,7 +160,7 @@ fn add_links([within, across]: &mut LinkSums, own: &Lanes, others: &Lanes) {
     }
 }
 
-/// The sums of all weeks, those of blocks that an edit left alone from `before`.
+/// Returns the sums of all weeks, those of blocks that an edit left alone from `before`.
 fn chain(
     inputs: &Inputs<'_>,
     before: Option<(&ConsistencyResults, &[bool])>,
@@ -188,7 +188,7 @@ fn chain(
     Chain { active: active.to_vec(), groups }
 }
 
-/// The sums of each week with itself and with the next active one.
+/// Returns the sums of each week with itself and with the next active one.
 fn pair_sums(inputs: &Inputs<'_>, mixes: &[(usize, Vec<f64>)], next: &[usize], chain: &Chain) -> [PairSums; 2] {
     let weeks = next.len();
     let (mut own, mut with_next) = (PairSums::new(weeks), PairSums::new(weeks));

@@ -76,7 +76,7 @@ impl<'a> Shares<'a> {
         Self { plan, index, known: HashMap::default(), resolved: Vec::new() }
     }
 
-    /// The place in `resolved` of whom `placement` meets on `channel`.
+    /// Returns the place in `resolved` of those whom `placement` meets on `channel`.
     fn position(&mut self, placement: &'a Placement, channel: u32) -> usize {
         // Insertions are met by all, whatever they are aimed at.
         let is_aimed = self.plan.channels.get(channel as usize).is_none_or(|channel| channel.unit == Unit::Impressions);
@@ -115,7 +115,8 @@ impl<'a> Shares<'a> {
     }
 }
 
-/// A share of an audience above 1 or below 0 would make impressions that nobody can have.
+/// Returns true when the channel's rating is possible: a share of an audience above 1 or below 0 would make impressions that
+/// nobody can have.
 fn is_possible(channel: &Channel, audience: &AudienceId) -> bool {
     match channel.contact(audience).map(|contact| contact.model) {
         Some(ContactModel::Rating { r1, .. }) => (0.0..=1.0).contains(&r1),

@@ -48,7 +48,7 @@ pub(super) fn single_mix(matrix: &SimilarityMatrix, amounts: &[f64]) -> Figure {
     mix_figure(&mixes, matrix, &mixes.sums(matrix), 0, NotComputable::NothingPlaced)
 }
 
-/// The consistency of one mix from its sums.
+/// Returns the consistency of one mix from its sums.
 fn mix_figure(mixes: &Mixes, matrix: &SimilarityMatrix, sums: &Sums, lane: usize, obstacle: NotComputable) -> Figure {
     let all = sums.impressions[lane] * sums.impressions[lane];
     match sums.messages[lane] {
@@ -59,7 +59,7 @@ fn mix_figure(mixes: &Mixes, matrix: &SimilarityMatrix, sums: &Sums, lane: usize
     }
 }
 
-/// `alike / (all − incomparable)`, or `None` when no two different messages can be compared.
+/// Returns `alike / (all − incomparable)`, or `None` when no two different messages can be compared.
 fn consistency_of(alike: f64, all: f64, incomparable: f64, same: f64) -> Option<Figure> {
     if !all.is_finite() {
         return Some(Err(NotComputable::TooLarge));
@@ -72,7 +72,7 @@ fn consistency_of(alike: f64, all: f64, incomparable: f64, same: f64) -> Option<
     Some(finite((alike / comparable).clamp(0.0, 1.0)))
 }
 
-/// Why two messages of one mix, `left_out` apart, cannot be compared.
+/// Says why two messages of one mix, `left_out` apart, cannot be compared.
 fn why(mixes: &Mixes, matrix: &SimilarityMatrix, lane: usize, left_out: Option<usize>) -> NotComputable {
     let met = mixes.iter().filter(move |&(message, counts)| Some(message) != left_out && counts[lane] > 0.0);
     matrix.first_reason(&met.map(|(message, _)| message))
@@ -144,7 +144,7 @@ struct Weeks<'a> {
 }
 
 impl Weeks<'_> {
-    /// The weeks of one audience, and the sums of each group of them; `mixes` is room that is used again.
+    /// Returns the weeks of one audience, and the sums of each group of them; `mixes` is room that is used again.
     fn of_audience(&self, audience: usize, mixes: &mut Mixes) -> (Vec<WeekConsistency>, Vec<Arc<GroupSums>>) {
         let mut of_audience = Vec::with_capacity(self.count);
         let mut all_sums = Vec::with_capacity(self.count.div_ceil(LANES));
@@ -181,7 +181,7 @@ impl Weeks<'_> {
     }
 }
 
-/// What the edit changed in the weeks of `cells`.
+/// Returns what the edit changed in the weeks of `cells`.
 fn changed(
     previous: &ConsistencyResults,
     touched: &[(usize, bool)],
@@ -200,7 +200,7 @@ fn changed(
     changed
 }
 
-/// The sums of a group, as far as they are not known.
+/// Returns the sums of a group, as far as they are not known.
 fn group_sums(
     mixes: &Mixes,
     matrix: &SimilarityMatrix,
@@ -212,14 +212,14 @@ fn group_sums(
     GroupSums { counts: counts.unwrap_or_else(|| mixes.counts()), pairs: mixes.block_sums(matrix, blocks, pairs) }
 }
 
-/// The messages whose exposure an edit changed or that it recoded (true).
+/// Returns the messages whose exposure an edit changed or that it recoded (true).
 fn touched(previous: &ConsistencyResults, recoded: &[bool], exposures: &[MessageExposure]) -> Vec<(usize, bool)> {
     let changed = |message: usize| !Arc::ptr_eq(&previous.exposures[message].weekly, &exposures[message].weekly);
     let messages = recoded.iter().copied().enumerate();
     messages.filter(|&(message, recoded)| recoded || changed(message)).collect()
 }
 
-/// No cells are the same as cells that are all 0.
+/// Returns true when both have the same impressions: no cells are the same as cells that are all 0.
 fn same_impressions(old: Option<&[f64]>, new: Option<&[f64]>) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => old == new,
@@ -316,7 +316,7 @@ fn leave_out(
     rests
 }
 
-/// The consistency of one mix without `message`.
+/// Returns the consistency of one mix without `message`.
 fn without(mixes: &Mixes, matrix: &SimilarityMatrix, lane: usize, message: usize) -> Figure {
     let mut rest = Mixes::default();
     for (other, counts) in mixes.iter().filter(|&(other, _)| other != message) {

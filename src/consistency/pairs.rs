@@ -12,7 +12,7 @@ pub(super) fn placed_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> impl I
     (0..placed.len()).filter(|&message| placed[message]).flat_map(with_later)
 }
 
-/// Why a figure over the pairs of placed messages cannot be computed when no pair has a similarity.
+/// Says why a figure over the pairs of placed messages cannot be computed when no pair has a similarity.
 fn no_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> NotComputable {
     match placed.iter().filter(|&&is_placed| is_placed).count() {
         0 => NotComputable::NothingPlaced,

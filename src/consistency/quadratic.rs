@@ -204,7 +204,7 @@ impl Mixes {
         Arch::new().dispatch(ForBlocks { mixes: self, matrix, starts, known, take })
     }
 
-    /// What `take` adds up for the places `i` of `first`, with the places `j` of `second` before each.
+    /// Returns what `take` adds up for the places `i` of `first`, with the places `j` of `second` before each.
     #[inline(always)]
     fn pairs<S: Simd, T: Default>(
         &self,

@@ -106,7 +106,7 @@ fn ids<T: crate::plan::Identified>(list: &crate::plan::List<T>) -> Vec<&str> {
 
 type Units<'a> = Vec<(Value<'a>, Value<'a>)>;
 
-/// A value, or `None` while it is blank: then there is nothing to compare yet.
+/// Returns a value, or `None` while it is blank: then there is nothing to compare yet.
 fn single<T: AsRef<str>>(coded: &Coded<T>) -> Option<Value<'_>> {
     match coded {
         Coded::Blank => None,

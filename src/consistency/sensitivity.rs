@@ -154,7 +154,7 @@ fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decompos
     parts
 }
 
-/// Consistency under each of the random weightings, in their order.
+/// Returns the consistency under each of the random weightings, in their order.
 fn under_random_weights(parts: &Decomposition) -> Vec<f64> {
     let used: Vec<usize> = (1..MASKS).filter(|&mask| parts.is_used[mask]).collect();
     let under = |weights: &[f64; ATTRIBUTES]| {
@@ -195,7 +195,7 @@ static RANDOM_WEIGHTS: LazyLock<Vec<[f64; ATTRIBUTES]>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The value below which `share` of the sorted values lie, with straight lines between them.
+/// Returns the value below which `share` of the sorted values lie, with straight lines between them.
 fn percentile(sorted: &[f64], share: f64) -> f64 {
     let place = share * (sorted.len() - 1) as f64;
     let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);

@@ -169,7 +169,7 @@ impl Codings {
     }
 }
 
-/// The weighted mean agreement over the applicable attributes.
+/// Returns the weighted mean agreement over the applicable attributes.
 fn overall(outcomes: &[Outcome; ATTRIBUTES], weights: &[f64; ATTRIBUTES]) -> Figure {
     let (mut agreeing, mut possible, mut any_applicable) = (0.0, 0.0, false);
     for (outcome, weight) in outcomes.iter().zip(weights) {
@@ -214,7 +214,7 @@ fn outcome<T>(a: &Coded<T>, b: &Coded<T>, agreement: impl Fn(&T, &T) -> f64) -> 
     }
 }
 
-/// `|A∩B| / |A∪B|` (Jaccard, 1901), both sets with at least one token.
+/// Returns the similarity `|A∩B| / |A∪B|` (Jaccard, 1901) of two sets with at least one token each.
 #[inline]
 fn jaccard(a: &Bits, b: &Bits) -> f64 {
     let later = a.rest.iter().zip(&b.rest).map(|(a, b)| (a & b).count_ones());

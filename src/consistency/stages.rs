@@ -56,7 +56,7 @@ fn evenness(shares: &[f64; STAGES]) -> f64 {
     (entropy / (STAGES as f64).ln()).clamp(0.0, 1.0)
 }
 
-/// The place of a stage in [`Stage::ALL`].
+/// Returns the place of a stage in [`Stage::ALL`].
 fn rank(stage: Stage) -> usize {
     Stage::ALL.iter().position(|known| *known == stage).unwrap_or(0)
 }
@@ -147,7 +147,7 @@ fn self_sufficiency(inputs: &Inputs<'_>) -> Figure {
     if all > 0.0 { finite(weighted / all) } else { Err(inputs.obstacle) }
 }
 
-/// Whose it is, a claim of the platform, and a call to action.
+/// Tests whether the message says whose it is, makes a claim of the platform, and calls to action.
 fn own_tests(inputs: &Inputs<'_>, message: &Message) -> [Option<bool>; 3] {
     let platform = &inputs.plan.platform;
     let can_be_named = !platform.visuals.is_empty() || platform.slogan.is_some();
@@ -158,7 +158,7 @@ fn own_tests(inputs: &Inputs<'_>, message: &Message) -> [Option<bool>; 3] {
     ]
 }
 
-/// Whether the audience understands a language of the message, where both are stated.
+/// Says whether the audience understands a language of the message, where both are stated.
 fn understood(message: &Message, audience: &Audience) -> Option<bool> {
     let are_stated = !message.languages.is_empty() && !audience.languages.is_empty();
     are_stated.then(|| message.languages.iter().any(|language| audience.languages.contains(language)))

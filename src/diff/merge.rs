@@ -72,8 +72,8 @@ fn merge_values(base: &Value, ours: &Value, theirs: &Value) -> Result<Plan, Vec<
     Err(merging.conflicts)
 }
 
-/// `theirs` with another id for each placement that both sides added under one id and that is not the same: two bars are two
-/// bars, and nothing but the records of `theirs`, which are given the new id too, names a placement.
+/// Returns `theirs` with another id for each placement that both sides added under one id and that is not the same: two bars
+/// are two bars, and nothing but the records of `theirs`, which are given the new id too, names a placement.
 fn with_namesakes_apart(base: &Value, ours: &Value, theirs: &Value) -> Value {
     let known: BTreeSet<&str> = ids_of_placements(base).collect();
     // An id that stands twice in one plan is found in either place.
@@ -112,7 +112,7 @@ fn with_namesakes_apart(base: &Value, ours: &Value, theirs: &Value) -> Value {
 /// The lists whose items are known by the id of a placement, each with the field that holds it.
 const PLACEMENT_IDS: [(&str, &str); 2] = [("placements", "id"), ("actuals", "placement")];
 
-/// The ids of the placements that a plan has, or has records of.
+/// Returns the ids of the placements that a plan has, or has records of.
 fn ids_of_placements(plan: &Value) -> impl Iterator<Item = &str> {
     PLACEMENT_IDS
         .into_iter()
@@ -240,7 +240,7 @@ impl Merging {
         Value::Array(merged)
     }
 
-    /// The keys of all items of both plans, in the order of the one that changed it.
+    /// Returns the keys of all items of both plans, in the order of the one that changed it.
     fn order(&mut self, base: &[Keyed<'_>], ours: &[Keyed<'_>], theirs: &[Keyed<'_>]) -> Vec<Key> {
         let keys = |list: &[Keyed<'_>]| list.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
         let (base, ours, theirs) = (keys(base), keys(ours), keys(theirs));

@@ -116,7 +116,7 @@ pub fn differences_from(before: Option<&Plan>, after: &Plan) -> Vec<Difference> 
     found
 }
 
-/// The field that a place lies in directly.
+/// Returns the field that a place lies in directly.
 fn last_field(place: &[DifferenceStep]) -> &str {
     let field = place.iter().rev().find_map(|step| match step {
         DifferenceStep::Field(name) => Some(name.as_str()),
@@ -125,7 +125,7 @@ fn last_field(place: &[DifferenceStep]) -> &str {
     field.unwrap_or_default()
 }
 
-/// A plan as a value, without what is about its document.
+/// Returns a plan as a value, without what is about its document.
 fn value_of(plan: &Plan) -> Value {
     // Plans hold nothing that a value cannot.
     let mut value = serde_json::to_value(plan).unwrap_or_default();
@@ -230,7 +230,7 @@ enum Shape<'v> {
     Whole,
 }
 
-/// The shape of a value in the field `list`.
+/// Returns the shape of a value in the field `list`.
 fn shape<'v>(value: &'v Value, list: &str) -> Shape<'v> {
     match value {
         Value::Null => Shape::Nothing,
@@ -244,7 +244,7 @@ fn shape<'v>(value: &'v Value, list: &str) -> Shape<'v> {
     }
 }
 
-/// Choices are written with a capital, fields without.
+/// Returns the name and the content of a choice: choices are written with a capital, fields without.
 fn choice(fields: &Map<String, Value>) -> Option<(&str, &Value)> {
     let (name, inner) = fields.iter().next()?;
     (fields.len() == 1 && name.starts_with(|first: char| first.is_ascii_uppercase())).then_some((name, inner))
@@ -264,7 +264,7 @@ fn keyed<'v>(items: &'v [Value], list: &str) -> Option<Vec<Keyed<'v>>> {
     Some(out)
 }
 
-/// A value that an item can be known by.
+/// Returns a value that an item can be known by.
 fn spoken(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

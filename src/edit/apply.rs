@@ -319,7 +319,7 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
     });
 }
 
-/// A copy of `item` whose list no longer has `id`; `None` where it had it not.
+/// Returns a copy of `item` whose list no longer has `id`; `None` where it had it not.
 fn without_id<T: Clone, I: PartialEq>(item: &T, id: &I, list: impl Fn(&mut T) -> &mut Vec<I>) -> Option<T> {
     let mut changed = item.clone();
     let ids = list(&mut changed);
@@ -352,12 +352,12 @@ fn forget_claim_elsewhere(plan: &mut Plan, id: &ClaimId) {
     }
 }
 
-/// True for a price for rating points of the audience.
+/// Returns true for a price for rating points of the audience.
 fn is_per_point_of(cost: &CostModel, id: &AudienceId) -> bool {
     matches!(cost, CostModel::PerGrp { audience, .. } if audience == id)
 }
 
-/// A cost that was a percent of another one that is gone has its own amount.
+/// Gives a cost that was a percent of the one that is gone its own amount.
 fn forget_cost(plan: &mut Plan, id: &CostId) {
     rewrite(&mut plan.other_costs, |cost| {
         let share = cost.terms.share.as_ref()?;
@@ -467,7 +467,7 @@ fn forget_in_messages(
     forget_in_platform(&mut plan.platform);
 }
 
-/// Whether the second coding, where there is one, `is` so.
+/// Says whether the message has a second coding and `is` holds for it.
 fn second(message: &Message, is: impl Fn(&SecondCoding) -> bool) -> bool {
     message.second_coding.as_deref().is_some_and(is)
 }
@@ -484,7 +484,7 @@ fn forget_single<T: PartialEq>(coded: &mut Coded<T>, gone: &T) {
     }
 }
 
-/// A set without one of its values. An emptied set is not coded any more: nobody said that the message has none.
+/// Returns a set without one of its values. An emptied set is not coded any more: nobody said that the message has none.
 fn without<T: PartialEq + Clone>(coded: &Coded<Vec<T>>, gone: &T) -> Coded<Vec<T>> {
     match coded {
         Coded::Is(values) => {

@@ -249,7 +249,7 @@ impl History {
         self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.plan))
     }
 
-    /// At least as many bytes as the document of `after` has, made from the plan `before`.
+    /// Returns at least as many bytes as the document of `after` has, made from the plan `before`.
     fn grown(&self, before: &Arc<Plan>, after: &Arc<Plan>) -> Result<u64, Beyond> {
         if Arc::ptr_eq(before, after) {
             return Ok(self.bytes);

@@ -178,7 +178,8 @@ fn change_name<T: Identified + Named>(change: &Change<T>, list: &List<T>, subjec
     }
 }
 
-/// A placement that only starts elsewhere or changes its channel was moved; one with another length was resized.
+/// Names the replacement of a placement: one that only starts elsewhere or changes its channel was moved; one with another
+/// length was resized.
 fn replaced_placement_name(new: &Placement, plan: &Plan) -> EditName {
     let old = plan.placements.iter().map(Arc::as_ref).find(|old| old.id == new.id);
     let verb = match old {

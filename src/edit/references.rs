@@ -37,7 +37,7 @@ pub fn references(plan: &Plan, item: &ItemId) -> Vec<Reference> {
     found
 }
 
-/// The list that `item` stands in, by the fields that lead there.
+/// Returns the list that `item` stands in, by the fields that lead there.
 fn list_of(item: &ItemId) -> &'static [&'static str] {
     match item {
         ItemId::Objective(_) => &["objectives"],
@@ -74,7 +74,7 @@ impl Visitor for Finder<'_> {
     }
 }
 
-/// The parts of divided budgets that `item` has. What a part names depends on what the budget is divided over.
+/// Returns the parts of divided budgets that `item` has. What a part names depends on what the budget is divided over.
 fn division_parts(plan: &Plan, item: &ItemId) -> Vec<Reference> {
     let by = match item {
         ItemId::Audience(_) => DivisionBy::Audience,

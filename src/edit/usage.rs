@@ -69,7 +69,8 @@ impl Usage {
     }
 }
 
-/// The thing that holds a reference: a statement about a pair or a part of a division by itself, else the item of the plan.
+/// Returns the thing that holds a reference: a statement about a pair or a part of a division by itself, else the item of
+/// the plan.
 fn holder_of(reference: &Reference) -> String {
     let place = &reference.place.0;
     let is_item = |part: &PathPart| matches!(part, PathPart::Item { .. });

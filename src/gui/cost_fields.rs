@@ -62,7 +62,7 @@ impl Kind {
         }
     }
 
-    /// A model of this kind with the rate of `before`; `None` where it needs an audience and there is none.
+    /// Returns a model of this kind with the rate of `before`; `None` where it needs an audience and there is none.
     fn model(self, before: &CostModel, audience: Option<&AudienceId>) -> Option<CostModel> {
         let rate = before.rate().unwrap_or(Decimal::ZERO);
         Some(match self {
@@ -81,7 +81,7 @@ impl Kind {
     }
 }
 
-/// The audience that rating points are bought of at first: one that the channel meets, or any of the plan.
+/// Returns the audience that rating points are bought of at first: one that the channel meets, or any of the plan.
 fn first_audience(plan: &Plan, channel: &Channel) -> Option<AudienceId> {
     let met = channel.contacts.iter().map(|contact| &contact.audience).find(|id| plan.audience(id).is_some());
     met.or_else(|| plan.audiences.first().map(|audience| &audience.id)).cloned()
@@ -109,7 +109,7 @@ impl CostOf {
         }
     }
 
-    /// The key of its fields.
+    /// Returns the key of the fields.
     fn key(&self) -> &str {
         match self {
             Self::Channel(id) => id.as_str(),

@@ -53,7 +53,7 @@ pub(super) fn other_currency_choice(
     }
 }
 
-/// A currency in the list, found by its code, its short name and its names in both languages.
+/// Returns a currency in the list, found by its code, its short name and its names in both languages.
 fn choosable<T>(cx: &Cx<'_>, currency: Currency, value: T) -> Choosable<T> {
     let names = Language::ALL.into_iter().filter_map(|language| currency_name(currency, language));
     let mut others: Vec<Folded> = names.map(Folded::of).collect();
@@ -61,7 +61,7 @@ fn choosable<T>(cx: &Cx<'_>, currency: Currency, value: T) -> Choosable<T> {
     Choosable { value, name: full_name(cx, currency), others }
 }
 
-/// "JOD · Jordanian Dinar".
+/// Writes "JOD · Jordanian Dinar".
 fn full_name(cx: &Cx<'_>, currency: Currency) -> String {
     match currency_name(currency, cx.language()) {
         Some(name) => format!("{}{dot}{name}", currency.code(), dot = cx.locale.dot()),
@@ -69,7 +69,8 @@ fn full_name(cx: &Cx<'_>, currency: Currency) -> String {
     }
 }
 
-/// All currencies: `current` where it is none of ISO 4217, those that are offered first, then the others by their codes.
+/// Lists all currencies: `current` where it is none of ISO 4217, those that are offered first, then the others by their
+/// codes.
 fn in_order(current: Currency) -> Vec<Currency> {
     let mut all: Vec<Currency> = Currency::OFFERED.iter().filter_map(|code| code.parse().ok()).collect();
     if !Currency::all().contains(&current) {

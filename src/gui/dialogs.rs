@@ -236,7 +236,7 @@ pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
     }
 }
 
-/// What the command line says after its name, as a sentence of its own; a path that it begins with stays as it is.
+/// Turns what the command line says after its name into its own sentence; a path that it begins with stays as it is.
 fn as_sentence(words: String, path: &Path) -> String {
     let mut letters = words.chars();
     match letters.next() {

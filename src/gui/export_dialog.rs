@@ -57,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting) {
     }
 }
 
-/// What can be exported, in two groups; true where the book was chosen.
+/// Shows what can be exported, in two groups; true where the book was chosen.
 fn things(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) -> bool {
     let words = &cx.texts.export;
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -93,7 +93,7 @@ fn thing_name(words: &'static ExportTexts, thing: ExportThing) -> &'static str {
     }
 }
 
-/// A choice of a few, all of them seen.
+/// Shows a choice of a few, all of them seen.
 fn segmented<T: PartialEq + Copy>(ui: &mut Ui, name: &str, current: T, options: &[(T, &str)]) -> Option<T> {
     weak(ui, name);
     let mut chosen = None;
@@ -133,7 +133,7 @@ fn choices(cx: &Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportCho
     weak(ui, hint(words, next.thing));
 }
 
-/// What a kind of file is good for, in a sentence.
+/// Says what a kind of file is good for, in a sentence.
 fn hint(words: &'static ExportTexts, thing: ExportThing) -> &'static str {
     match thing {
         ExportThing::Flowchart | ExportThing::Plot => words.hint_pictures,
@@ -145,7 +145,7 @@ fn hint(words: &'static ExportTexts, thing: ExportThing) -> &'static str {
     }
 }
 
-/// Which plot or table.
+/// Shows the choice of a plot or table.
 fn parts(cx: &Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportChoice) {
     let words = &cx.texts.export;
     let Some(Ok(found)) = &exporting.preview else { return };
@@ -162,7 +162,7 @@ fn parts(cx: &Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportChoic
     }
 }
 
-/// What can be chosen about the flowchart.
+/// Shows what can be chosen about the flowchart.
 fn chart(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
     let words = &cx.texts.export;
     weeks(cx, ui, next);
@@ -207,7 +207,7 @@ fn chart(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
     }
 }
 
-/// From which week to which.
+/// Shows the choice of the first and the last week.
 fn weeks(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
     let words = &cx.texts.export;
     let calendar = cx.plan().calendar;
@@ -230,7 +230,7 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
     next.chart.weeks = (chosen != whole).then_some(chosen);
 }
 
-/// The name of the file, how large it is, and the buttons.
+/// Shows the name of the file, how large it is, and the buttons.
 fn foot(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportChoice) {
     let words = &cx.texts.export;
     row(ui, |ui| {
@@ -276,7 +276,7 @@ pub(super) fn failed(cx: &mut Cx<'_>, ui: &mut Ui, why: &ExportFailure) {
     buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
 }
 
-/// Why the file cannot be made, in words.
+/// Says why the file cannot be made, in words.
 fn refusal(cx: &Cx<'_>, why: &ExportError) -> String {
     match why {
         ExportError::NoSuchPart { part, .. } if part.is_empty() => cx.texts.export.no_plots_yet.to_owned(),

@@ -76,7 +76,7 @@ fn recovered_plan(cx: &mut Cx<'_>, ui: &mut Ui, recovered: &Recovered) {
     });
 }
 
-/// The plan's title, else its file's name.
+/// Returns the plan's title, else its file's name.
 fn recovered_name(cx: &Cx<'_>, recovered: &Recovered) -> String {
     let plan_title = recovered.copy.as_ref().map(|copy| cx.plan_text(&copy.plan.title).trim().to_owned());
     let file = recovered.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
@@ -88,7 +88,7 @@ fn shown_path(cx: &Cx<'_>, path: &Path) -> String {
     isolate(&path.display().to_string(), cx.language()).into_owned()
 }
 
-/// What differs, one line each.
+/// Shows what differs, one line each.
 fn differences(cx: &Cx<'_>, ui: &mut Ui, id: &str, compared: &Compared, height: f32) {
     let found = &compared.differences;
     if found.is_empty() {
@@ -192,7 +192,7 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }
 
-/// The button that holds the figures against a step, or no longer where they are.
+/// Shows the button that holds the figures against a step, or no longer where they are.
 fn pin(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, name: &str) {
     let words = &cx.texts.recovery;
     let plan = cx.app.document().history().plan_after(position);
@@ -210,7 +210,8 @@ fn pin(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, name: &str) {
     }
 }
 
-/// True in the first passes in which something of this name is shown: the sizes of a list are known in its second one.
+/// Returns true in the first passes in which something of this name is shown: the sizes of a list are known in its second
+/// one.
 fn is_first_pass(ui: &Ui, name: &str) -> bool {
     let id = Id::unique(("shown since", name));
     let pass = ui.ctx().cumulative_pass_nr();

@@ -65,7 +65,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
     });
 }
 
-/// The marked result after the arrow keys of this frame.
+/// Returns the marked result after the arrow keys of this frame.
 fn moved_mark(ui: &Ui, search: &FindInPlan) -> usize {
     let last = search.found.len().saturating_sub(1);
     ui.input(|input| {
@@ -79,7 +79,7 @@ fn moved_mark(ui: &Ui, search: &FindInPlan) -> usize {
     })
 }
 
-/// One result: the text around what was found, and under it where that stands.
+/// Shows one result: the text around what was found, and under it where that stands.
 fn result(cx: &Cx<'_>, ui: &mut Ui, found: &Found, is_marked: bool) -> Response {
     let place = place_words(&found.place, cx.plan(), cx.locale);
     let width = ui.available_width();

@@ -26,7 +26,7 @@ pub(super) fn column_of(room: f32, count: usize, gap: f32) -> f32 {
     beside(room, gap * (count - 1.0)) / count
 }
 
-/// A size without sides below zero.
+/// Returns a size without sides below zero.
 fn size_of(size: Vec2) -> Vec2 {
     vec2(size.x.max(0.0), size.y.max(0.0))
 }

@@ -19,7 +19,7 @@ use crate::text::strings::{Texts, fill, slots};
 pub(super) const CARD_HEIGHT: f32 = 240.0;
 const PICTURE: f32 = 92.0;
 
-/// The plans of the samples, read once.
+/// Returns the plans of the samples, read once.
 fn plans() -> &'static [Option<Arc<Plan>>] {
     static PLANS: LazyLock<Vec<Option<Arc<Plan>>>> = LazyLock::new(|| {
         SAMPLES.iter().map(|sample| crate::store::read(sample.text.as_bytes()).ok().map(|opened| opened.plan)).collect()
@@ -167,7 +167,7 @@ fn paint(ui: &Ui, colours: &Palette, picture: Rect, plan: Option<&Plan>) {
     }
 }
 
-/// Three by three cells, filled as far as worksheets are.
+/// Draws three by three cells, filled as far as worksheets are.
 fn board(ui: &Ui, colours: &Palette, inside: Rect, plan: &Plan) {
     let is_filled = !plan.worksheets.is_empty();
     let (wide, tall) = (inside.width() / 3.0, inside.height() / 3.0);

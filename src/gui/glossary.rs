@@ -38,12 +38,12 @@ pub(super) struct GlossaryView {
     came_from: Option<(Id, Id)>,
 }
 
-/// Where the term under the pointer is noted, for F1.
+/// Returns where the term under the pointer is noted, for F1.
 fn hovered_id() -> Id {
     Id::unique("term under the pointer")
 }
 
-/// Where the term of the field that has the focus is noted, for F1.
+/// Returns where the term of the field that has the focus is noted, for F1.
 fn focused_id() -> Id {
     Id::unique("term of the field with the focus")
 }
@@ -139,7 +139,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     });
 }
 
-/// The term that the pointer rested on in the last frames.
+/// Returns the term that the pointer rested on in the last frames.
 fn hovered(context: &Context) -> Option<usize> {
     noted(context, hovered_id())
 }
@@ -156,7 +156,7 @@ impl GlossaryView {
         }
     }
 
-    /// The terms that answer the query, found anew only for another one.
+    /// Returns the terms that answer the query, found anew only for another one.
     fn found(&mut self, language: Language) -> &[usize] {
         let is_known = |(query, known, _): &(String, Language, Vec<usize>)| *query == self.query && *known == language;
         if !self.found.as_ref().is_some_and(is_known) {
@@ -201,7 +201,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     }
 }
 
-/// The terms that answer what was typed, those whose names do first; each part in the order of its alphabet.
+/// Returns the terms that answer what was typed, those whose names do first; each part in the order of its alphabet.
 fn find(typed: &str, language: Language) -> Vec<usize> {
     /// Names and definitions, folded once.
     static FOLDED: LazyLock<Vec<([Folded; 2], [Folded; 2])>> = LazyLock::new(|| {
@@ -221,7 +221,7 @@ fn find(typed: &str, language: Language) -> Vec<usize> {
     ranked.into_iter().map(|(_, _, at)| at).collect()
 }
 
-/// The arrows choose the term before and after, Alt with the arrow back goes back.
+/// Lets the arrows choose the term before and after, and Alt with the arrow back go back.
 fn keys(ui: &Ui, field: &Response, found: &[usize], view: &mut GlossaryView) {
     if !field.has_focus() {
         return;
@@ -263,7 +263,7 @@ fn list(cx: &Cx<'_>, ui: &mut Ui, found: &[usize], view: &mut GlossaryView) {
     });
 }
 
-/// One term: its name in both languages, what it means, what the plan says, its neighbours and where it comes from.
+/// Shows one term: its name in both languages, what it means, what the plan says, its neighbours and where it comes from.
 fn entry(cx: &Cx<'_>, ui: &mut Ui, term: &'static Term, view: &mut GlossaryView) {
     let words = &cx.texts.glossary;
     let language = cx.language();
@@ -315,7 +315,7 @@ fn source(texts: &'static Texts, source: TermSource) -> &'static str {
     }
 }
 
-/// What the plan says of a term that it measures, by the term's English name.
+/// Says what the plan says of a term that it measures, by the term's English name.
 fn in_plan(cx: &Cx<'_>, term: &str) -> Option<String> {
     let results = cx.analysis();
     let consistency = &results.consistency;

@@ -49,7 +49,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
     }
 }
 
-/// Why there is nothing to see, and how the text was read: it may be a table that was read in the wrong way.
+/// Shows why there is nothing to see, and how the text was read: it may be a table that was read in the wrong way.
 fn unseen_table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, unseen: &UnseenTable) {
     let words = &cx.texts.import;
     let form = &importing.form;
@@ -112,7 +112,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
     foot(cx, ui, importing, seen);
 }
 
-/// What is remembered, and the buttons. Where there is nothing to take over, Enter does nothing.
+/// Shows what is remembered, and the buttons. Where there is nothing to take over, Enter does nothing.
 fn foot(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let words = &cx.texts.import;
     if let Some(on) = check(ui, words.remember, importing.remembers) {
@@ -143,7 +143,7 @@ fn remembered(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
     });
 }
 
-/// What should be known of the import as a whole: the grave first.
+/// Says what should be known of the import as a whole: the grave first.
 fn said_above(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     let all = warnings(&seen.book, &seen.preview, seen.over, &wording(cx, &seen.preview));
     if all.is_empty() {
@@ -158,7 +158,7 @@ fn said_above(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     });
 }
 
-/// Sheet, table, kind of rows, and how a text was read.
+/// Shows the choices of sheet, table, kind of rows, and how a text was read.
 fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     text_form(cx, ui, importing, seen.book.encoding, seen.book.delimiter);
     let words = &cx.texts.import;
@@ -190,7 +190,7 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     });
 }
 
-/// The encoding of a file of text and what stands between its cells, to be chosen.
+/// Shows the encoding of a file of text and what stands between its cells, to be chosen.
 fn text_form(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -239,7 +239,7 @@ fn wording<'a>(cx: &Cx<'a>, preview: &'a Preview) -> Wording<'a> {
     Wording { table: &preview.table, calendar: &plan.calendar, currency, locale: cx.locale }
 }
 
-/// The sums of the file beside those that are worked out.
+/// Shows the sums of the file beside those that are worked out.
 fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     if seen.preview.sums.is_empty() {
         return;
@@ -262,7 +262,7 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     }
 }
 
-/// A line of sums: its name, and numbers under numbers.
+/// Shows a line of sums: its name, and numbers under numbers.
 fn sum_row(ui: &mut Ui, name: &str, numbers: &[String; 3], look: Look) {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -273,7 +273,7 @@ fn sum_row(ui: &mut Ui, name: &str, numbers: &[String; 3], look: Look) {
     });
 }
 
-/// What is made and what is known.
+/// Shows what is made and what is known.
 fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     let words = &cx.texts.import;
     let join = |names: Vec<String>| names.join(words.list_separator);
@@ -305,7 +305,7 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     }
 }
 
-/// How much was understood, column by column where it was not sure, and what rows are that are not taken over.
+/// Shows how much was understood, column by column where it was not sure, and what rows are that are not taken over.
 fn understood(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     let words = &cx.texts.import;
     let (known, all) = preview.table.counts();

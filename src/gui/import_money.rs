@@ -55,7 +55,7 @@ pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, see
     }
 }
 
-/// What one unit of `found` is worth, to be typed.
+/// Shows the field for what one unit of `found` is worth.
 fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate: Option<Decimal>) {
     let id = Id::unique(("exchange rate of an import", cx.app.dialog_number, found.code().to_owned()));
     let known = rate.map(|rate| cx.locale.exact(rate)).unwrap_or_default();

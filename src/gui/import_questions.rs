@@ -48,13 +48,13 @@ pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, see
     }
 }
 
-/// The answer that counts: what was said, else the first one.
+/// Returns the answer that counts: what was said, else the first one.
 fn answer(importing: &Importing, issue: &Issue) -> Option<Decision> {
     let said = importing.choices.decisions.answer(issue.row, issue.question());
     said.or_else(|| issue.choices().first().copied())
 }
 
-/// One choice for all rows that raise the same kind of question.
+/// Shows one choice for all rows that raise the same kind of question.
 fn for_all(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, question: Question, same: &[&Issue]) {
     let mut ways: Vec<Decision> = Vec::new();
     for way in same.iter().flat_map(|issue| issue.choices()) {
@@ -116,7 +116,7 @@ fn way_for_all(cx: &Cx<'_>, way: Decision, same: &[&Issue]) -> String {
     }
 }
 
-/// The ways to settle one question of one row, where there are several.
+/// Shows the ways to settle one question of one row, where there are several.
 fn ways(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, wording: &Wording<'_>) {
     let choices = issue.choices();
     if choices.len() < 2 {
@@ -131,7 +131,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, word
     ui.add_space(space::TIGHT);
 }
 
-/// The quantity of a row that has none that can be read, or that the row is left out.
+/// Shows the field for the quantity of a row that has none that can be read, or that the row is left out.
 fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, place: &str) {
     let words = &cx.texts.import;
     let settle = |decision| Action::Import(ImportAction::Row(issue.row, Question::Quantity, decision));
@@ -172,7 +172,7 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
     ui.add_space(space::TIGHT);
 }
 
-/// The whole number that a typed text says.
+/// Returns the whole number that a typed text says.
 fn quantity_of(text: &str) -> Option<u64> {
     match Wanted::whole().read(text) {
         Reading::One(number) => u64::try_from(number.mantissa()).ok().filter(|_| number.decimals() == 0),

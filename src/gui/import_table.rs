@@ -59,7 +59,7 @@ pub(super) fn table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &
     });
 }
 
-/// The titles of the columns, and under them the lists of what they mean.
+/// Shows the titles of the columns, and under them the lists of what they mean.
 fn heads(cx: &mut Cx<'_>, ui: &mut Ui, (columns, are_apart): (&[Column], bool), widths: &[f32]) {
     let placed = || columns.iter().zip(widths.iter().copied());
     row(ui, |ui| {
@@ -121,7 +121,7 @@ fn meanings<'a>(cx: &Cx<'a>) -> Vec<(Option<Meaning>, &'a str)> {
     Meaning::ALL.iter().map(|meaning| (Some(*meaning), meaning_name(*meaning, cx.locale))).collect()
 }
 
-/// The width of each column: no figure is cut.
+/// Returns the width of each column: no figure is cut.
 fn widths(ui: &Ui, seen: &SeenTable) -> Vec<f32> {
     let columns = seen.preview.table.columns.iter().zip(&seen.longest_figures);
     let width = |(known, figure): (&Column, &String)| {
@@ -132,7 +132,7 @@ fn widths(ui: &Ui, seen: &SeenTable) -> Vec<f32> {
     columns.map(width).collect()
 }
 
-/// One row of the file.
+/// Shows one row of the file.
 fn body_row(cx: &Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable, (shown, widths): (&PreviewRow, &[f32])) {
     let table = &seen.preview.table;
     let Some(sheet) = seen.book.sheets.get(table.place.sheet) else { return };
@@ -167,8 +167,8 @@ fn cell_of(ui: &mut Ui, size: egui::Vec2, layout: Layout, content: impl FnOnce(&
     content(&mut inside);
 }
 
-/// The title of a column on two lines; of one of a timeline what is its own in it, or its first day where that has no room. The
-/// whole of it, with what it means, stands under the pointer.
+/// Shows the title of a column on two lines; of one of a timeline what is its own in it, or its first day where that has no
+/// room. The whole of it, with what it means, stands under the pointer.
 fn column_head(cx: &Cx<'_>, ui: &mut Ui, known: &Column) {
     let (width, height) = (ui.available_width(), ui.available_height());
     let is_number = known.holds == Holds::Numbers || known.meaning.is_amount() || known.moment.is_some();
@@ -192,7 +192,7 @@ fn column_head(cx: &Cx<'_>, ui: &mut Ui, known: &Column) {
     hover(response, &format!("{whole}\n{}", meaning_name(known.meaning, cx.locale)));
 }
 
-/// The number of a row, with what becomes of it.
+/// Shows the number of a row, with what becomes of it.
 fn number(cx: &Cx<'_>, ui: &mut Ui, shown: &PreviewRow) {
     let number = cx.locale.ungrouped(shown.row as u64 + 1);
     let (mark, look) = match (&shown.role, shown.is_taken) {
@@ -219,7 +219,7 @@ fn look_of(shown: &PreviewRow, column: usize, choices: &Choices) -> Look {
     }
 }
 
-/// What a column was taken for, to be changed.
+/// Shows what a column was taken for, to be changed.
 fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, (column, is_of_weeks): (&Column, bool), width: f32) {
     let name = fill!(cx.texts.import.meaning_of, &[("column", &column_name(column, cx.locale))]);
     let mut options = meanings(cx);

@@ -48,7 +48,7 @@ enum Given {
 }
 
 impl Given {
-    /// What the frame is given with one event more; `None` where that must wait.
+    /// Returns what the frame is given with one more event; `None` where that must wait.
     fn with(self, kind: Kind) -> Option<Self> {
         match (self, kind) {
             (given, Kind::Passive) | (given @ (Self::Nothing | Self::Writing | Self::Key), Kind::Move) => Some(given),

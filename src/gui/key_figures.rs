@@ -48,7 +48,7 @@ struct KeyFigure {
 }
 
 impl KeyFigure {
-    /// A figure that is no money.
+    /// Makes a figure that is no money.
     fn new(
         name: &str,
         value: Result<String, String>,
@@ -74,7 +74,7 @@ impl KeyFigure {
         }
     }
 
-    /// The name that stands above the figure where there is so much room.
+    /// Returns the name that stands above the figure where there is so much room.
     fn name(&self, room: Room) -> &str {
         let short = self.short.as_ref().filter(|_| room >= Room::Small);
         let alone = self.alone.as_ref().filter(|_| room >= Room::NoSpent);
@@ -90,12 +90,12 @@ struct Whose {
 }
 
 impl Whose {
-    /// The audience that was chosen, where it is in the plan.
+    /// Returns the audience that was chosen, where it is in the plan.
     fn of(cx: &Cx<'_>, chosen: Option<&AudienceId>) -> Self {
         Self { alone: chosen.and_then(|id| cx.plan().audiences.position(id)) }
     }
 
-    /// What they are called.
+    /// Names those whose figures are shown.
     fn name(self, cx: &Cx<'_>) -> String {
         let audience = self.alone.and_then(|position| cx.plan().audiences.get(position));
         audience.map_or_else(
@@ -104,14 +104,14 @@ impl Whose {
         )
     }
 
-    /// How many they are.
+    /// Returns how many people they are whose figures are shown.
     fn people(self, cx: &Cx<'_>) -> u64 {
         let plan = cx.plan();
         let audience = self.alone.and_then(|position| plan.audiences.get(position));
         audience.map_or_else(|| Universe::of(plan).people(plan), |audience| audience.size)
     }
 
-    /// Their reach.
+    /// Returns the reach among those whose figures are shown.
     fn reach(self, analysis: &Analysis) -> Figure<Reach<'_>> {
         let missing = NotComputable::NoAudiences;
         match self.alone {
@@ -140,7 +140,7 @@ impl Whose {
         }
     }
 
-    /// How alike the messages are that they meet.
+    /// Returns the consistency among those whose figures are shown: how alike the messages are that they meet.
     fn consistency(self, analysis: &Analysis) -> Figure {
         let all = &analysis.consistency;
         let alone = self.alone.and_then(|position| all.audiences.get(position));
@@ -208,7 +208,7 @@ fn whose(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, of: Whose, chosen: &mut Opti
 /// The size of the mark beside what can be chosen, in points.
 const MARK: f32 = 12.0;
 
-/// The lines of the choice: all, each audience with how many it has, and the way to their page.
+/// Shows the lines of the choice: all, each audience with how many it has, and the way to their page.
 fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, of: Whose, chosen: &mut Option<AudienceId>) {
     fit::at_least(ui, MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -289,7 +289,7 @@ fn shown(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) -> String) -> Result<
     }
 }
 
-/// The written change of a figure since the gesture began, unless it rounds to nothing.
+/// Returns the written change of a figure since the gesture began, unless it rounds to nothing.
 fn change(now: &Figure, before: Option<Figure>, least: f64, write: impl Fn(f64) -> String) -> Option<String> {
     let change = now.as_ref().ok()? - before?.ok()?;
     (change.abs() >= least).then(|| write(change))
@@ -374,7 +374,7 @@ fn consistency(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>
     KeyFigure::new(words.key_consistency, value, change, explained, Page::Consistency, Room::NoConsistency)
 }
 
-/// The change of an amount; none where one of both is not known in full.
+/// Returns the change of an amount; none where one of both is not known in full.
 fn money_change(cx: &Cx<'_>, now: Figure<Money>, before: Option<Figure<Money>>) -> Option<String> {
     let change = now.ok()? - before?.ok()?;
     (!change.is_zero()).then(|| cx.locale.money_change_short(change, cx.plan().money.currency))
@@ -398,13 +398,13 @@ fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     KeyFigure { spoken, caption: words.key_spent.to_owned(), is_money: true, ..figure }
 }
 
-/// The name of an amount with its unit: "Spent, GBP".
+/// Returns the name of an amount with its unit: "Spent, GBP".
 fn with_unit(cx: &Cx<'_>, name: &str) -> String {
     let currency = text::isolate(&cx.locale.currency(cx.plan().money.currency), cx.language()).into_owned();
     fill!(cx.texts.window.key_with_unit, &[("name", name), ("unit", &currency)])
 }
 
-/// An explanation, and why a cost is missing where one is.
+/// Returns an explanation, and why a cost is missing where one is.
 fn with_missing(cx: &Cx<'_>, explained: String, total: Total) -> String {
     match total.why_missing() {
         None => explained,

@@ -15,7 +15,7 @@ pub(super) fn follow_layout(event: &mut Event) {
     }
 }
 
-/// The key that a shortcut means, where it is another one than the layout gives.
+/// Returns the key that a shortcut means, where it is not the one that the layout gives.
 fn meant_key(given: Key, place: Option<Key>, modifiers: Modifiers) -> Option<Key> {
     let is_shortcut = modifiers.command || modifiers.ctrl || modifiers.mac_cmd || modifiers.alt;
     let place = place.filter(|_| is_shortcut && is_sign(given))?;
@@ -35,7 +35,7 @@ fn is_digit(key: Key) -> bool {
     key.name().len() == 1 && key.name().bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Keys that write a sign.
+/// Returns true for keys that write a sign.
 fn is_sign(key: Key) -> bool {
     matches!(
         key,

@@ -69,7 +69,7 @@ fn takes_question(ui: &Ui) -> bool {
     })
 }
 
-/// The text that was pasted in this frame.
+/// Returns the text that was pasted in this frame.
 fn pasted(ui: &Ui) -> Option<String> {
     ui.input(|input| {
         input.events.iter().find_map(|event| match event {
@@ -79,7 +79,7 @@ fn pasted(ui: &Ui) -> Option<String> {
     })
 }
 
-/// The step that a command takes in a text field as long as the field has steps of this visit.
+/// Returns the step that a command takes in a text field as long as the field has steps of this visit.
 fn field_step(command: Command) -> Option<FieldStep> {
     match command {
         Command::Undo => Some(FieldStep::Undo),
@@ -136,7 +136,7 @@ fn is_press_of(event: &Event, shortcut: Shortcut, rtl: bool) -> bool {
         if modifiers_match(*modifiers, shortcut) && keys(shortcut.key, rtl).contains(key))
 }
 
-/// Exactly the wanted modifiers; plus, minus and digits may need Shift on some keyboards.
+/// Returns true for exactly the wanted modifiers; plus, minus and digits may need Shift on some keyboards.
 fn modifiers_match(pressed: Modifiers, wanted: Shortcut) -> bool {
     let shift_matters = !matches!(wanted.key, Key::Plus | Key::Minus | Key::Digit(_));
     pressed.alt == wanted.alt

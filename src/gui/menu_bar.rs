@@ -94,7 +94,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
     }
 }
 
-/// What the menu says: Undo and Redo name the step.
+/// Returns what the menu says: Undo and Redo name the step.
 fn command_label(cx: &Cx<'_>, command: Command) -> String {
     let history = cx.app.document().history();
     let step = match command {
@@ -107,7 +107,7 @@ fn command_label(cx: &Cx<'_>, command: Command) -> String {
     fill!(template, &[("step", &super::status_line::step_name(cx, step))])
 }
 
-/// The recent files and the samples.
+/// Shows the recent files and the samples.
 fn files(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.separator();
     weak(ui, cx.texts.commands.open_recent);

@@ -50,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
     buttons(cx, ui, &[(make, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)]);
 }
 
-/// The cards, as many beside each other as have room.
+/// Shows the cards, as many beside each other as have room.
 fn cards(cx: &mut Cx<'_>, ui: &mut Ui, (choice, next): (&NewPlan, &mut NewPlan), room: f32) {
     let room = fit::beside(room, BELOW_CARDS).min(2.3 * CARD_HEIGHT);
     let entries: Vec<Entry<'_>> = gallery::entries(cx, Some(choice));
@@ -82,7 +82,7 @@ fn begin_with(cx: &Cx<'_>, next: &mut NewPlan, entry: &Entry<'_>) {
     }
 }
 
-/// What the plan needs; of a sample, what it is.
+/// Shows what the plan needs; of a sample, what it is.
 fn form(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     let words = &cx.texts.gallery;
     if let Beginning::Sample(_) = &choice.beginning {
@@ -130,7 +130,7 @@ fn texts(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     });
 }
 
-/// The first day and the number of weeks, with the days that they mean or why they mean none.
+/// Shows the first day and the number of weeks, with the days that they mean or why they mean none.
 fn weeks(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     let words = &cx.texts.gallery;
     field_row(ui, words.first_day, |ui| {
@@ -152,7 +152,7 @@ fn day_field(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan) -> (Response, Option<St
     plain_field(ui, "new plan start", cx.texts.gallery.first_day, &choice.start, FieldLook::line(f32::INFINITY))
 }
 
-/// "Monday 6 September 2027 to Sunday 5 December 2027".
+/// Writes "Monday 6 September 2027 to Sunday 5 December 2027".
 fn days(cx: &Cx<'_>, calendar: Calendar) -> String {
     let last = calendar.last_day(calendar.weeks).unwrap_or(calendar.start);
     let values = slots![("first", &*cx.locale.day(calendar.start)), ("last", &*cx.locale.day(last))];
@@ -183,7 +183,7 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     }
 }
 
-/// What is kept of the pattern.
+/// Shows what is kept of the pattern.
 fn keeps(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut NewPlan) {
     let words = &cx.texts.gallery;
     ui.add_space(space::SMALL);

@@ -72,7 +72,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool, view: &mut RailVi
     fold_button(cx, ui, fit::sound(place), folded);
 }
 
-/// How high each line is, so that as many as can be have room.
+/// Returns how high each line is, so that as many as can be have room.
 fn line_height(room: f32, folded: bool) -> f32 {
     let groups = PAGES.chunk_by(|a, b| a.group == b.group).count().saturating_sub(1) as f32;
     let pages = PAGES.len() as f32;
@@ -138,7 +138,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, (folded, height): (bool,
     response
 }
 
-/// Where the icon of a line stands.
+/// Returns where the icon of a line stands.
 fn icon_place(ui: &Ui, rect: Rect, folded: bool) -> Rect {
     let half = ICON / 2.0;
     let centre = match (folded, is_right_to_left(ui)) {
@@ -162,7 +162,7 @@ fn mark(cx: &Cx<'_>, ui: &mut Ui, badge: Badge, rect: Rect, folded: bool) {
     pill(&mut inside, &count, ground);
 }
 
-/// The button at the foot that folds the rail, or opens it.
+/// Shows the button at the foot that folds the rail, or opens it.
 fn fold_button(cx: &mut Cx<'_>, ui: &mut Ui, rect: Rect, folded: bool) {
     let words = &cx.texts.window;
     let name = if folded { words.rail_open } else { words.rail_fold };

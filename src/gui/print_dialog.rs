@@ -65,7 +65,7 @@ fn choices(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice
     printer(cx, ui, printing, next);
 }
 
-/// Which of what can be printed.
+/// Shows the choice of what is printed.
 fn what(cx: &Cx<'_>, ui: &mut Ui, next: &mut PrintChoice) {
     let words = &cx.texts.printing;
     let mut pages: Vec<Page> = Vec::new();
@@ -108,7 +108,7 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, next: &mut PrintChoice) {
     }
 }
 
-/// Which of the pages.
+/// Shows the choice of the pages.
 fn range(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice) {
     let words = &cx.texts.printing;
     weak(ui, words.pages);
@@ -143,7 +143,7 @@ fn paper(cx: &Cx<'_>, ui: &mut Ui, next: &mut PrintChoice) {
     });
 }
 
-/// Which printer and what it is told.
+/// Shows the choice of a printer and what it is told.
 fn printer(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice) {
     let words = &cx.texts.printing;
     ui.add_space(space::SMALL);

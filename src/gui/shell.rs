@@ -315,7 +315,7 @@ impl Shell {
         }
     }
 
-    /// One frame of the window.
+    /// Shows one frame of the window.
     fn frame(&mut self, ui: &mut egui::Ui) {
         let (leaving, changing): (Vec<Action>, Vec<Action>) =
             show(ui, &self.app, &mut self.view).into_iter().partition(leaves_the_plan);
@@ -334,7 +334,7 @@ impl Shell {
         }
     }
 
-    /// Things that happened to the window itself.
+    /// Follows what happened to the window itself.
     fn window_events(&mut self, context: &Context) {
         let (close, dropped) = context.input(|input| {
             let dropped = input.raw.dropped_files.first().map(|file| store::absolute(file.path()));
@@ -380,7 +380,7 @@ impl Shell {
         }
     }
 
-    /// "• Rayhan soap launch – rayhan-soap.ron – IMC Planner".
+    /// Writes "• Rayhan soap launch – rayhan-soap.ron – IMC Planner".
     fn title(&self) -> String {
         let app = &self.app;
         let texts = crate::text::strings::Texts::of(app.language());
@@ -436,7 +436,7 @@ fn added(folder: &Path, path: &Path, locale: Locale) -> Result<Bilingual, Vec<Sh
     Ok(sheet.name)
 }
 
-/// True for what saves the plan or puts another in its place.
+/// Returns true for actions that save the plan or put another in its place.
 fn leaves_the_plan(action: &Action) -> bool {
     let is_command = |command: &Command| {
         matches!(command, Command::NewPlan | Command::Open | Command::Save | Command::SaveAs | Command::Quit)

@@ -34,7 +34,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// New, open, import; language and look; recent plans.
+/// Shows how to begin: new, open, import; language and look; recent plans.
 fn begin(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.gallery;
     fit::at_most(ui, 400.0);
@@ -113,7 +113,7 @@ fn recent(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// The samples as cards, as many beside each other as have room.
+/// Shows the samples as cards, as many beside each other as have room.
 fn samples(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.gallery;
     title(ui, words.title);

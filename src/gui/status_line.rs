@@ -63,7 +63,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The width that is left for a text on the line, which never takes a second line: what stands at the line's end needs some.
+/// Returns the width that is left for a text on the line, which never takes a second line: what stands at the line's end
+/// needs some.
 fn room(ui: &Ui) -> f32 {
     fit::beside(ui.available_width(), END_OF_LINE)
 }
@@ -90,7 +91,7 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// What is said of the user's own worksheets.
+/// Says what is said of the user's own worksheets.
 fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.worksheets;
     match notice {
@@ -101,7 +102,7 @@ fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
     }
 }
 
-/// A notice in words.
+/// Writes a notice in words.
 fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.window;
     let path_in = |template: template!["path"], path: &std::path::Path| {
@@ -157,7 +158,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     }
 }
 
-/// Why an edit was refused, in words.
+/// Says why an edit was refused, in words.
 fn refused(cx: &Cx<'_>, why: &EditError) -> String {
     let words = &cx.texts.window;
     match why {

@@ -255,7 +255,7 @@ pub fn install(context: &egui::Context) {
     }
 }
 
-/// IBM Plex Sans, with IBM Plex Sans Arabic for what it lacks: one family in two scripts.
+/// Returns the fonts: IBM Plex Sans, with IBM Plex Sans Arabic for what it lacks: one family in two scripts.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces: [(&str, &'static [u8]); 4] = [

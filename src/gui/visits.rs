@@ -14,7 +14,7 @@ pub(super) type Part<T> = Box<dyn FnOnce(&mut T) + Send>;
 
 /// Something that stands in a list of the plan.
 pub(super) trait Listed: Identified + Clone {
-    /// Its list.
+    /// Returns the plan's list of such items.
     fn list(plan: &Plan) -> &List<Self>;
 }
 

@@ -85,7 +85,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
     }
 }
 
-/// What the button says: what will be done, and how much of it.
+/// Returns what the button says: what will be done, and how much of it.
 fn accept(cx: &Cx<'_>, kind: WhatIfKind, outcome: &Outcome) -> String {
     let words = &cx.texts.what_if;
     match kind {
@@ -166,7 +166,7 @@ fn any_audience(cx: &Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>) {
     });
 }
 
-/// The field for the one thing that is typed; it has the focus once the dialog opens.
+/// Shows the field for the one thing that is typed; it has the focus once the dialog opens.
 fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
     let key = ("what if", cx.app.dialog_number);
     field_row(ui, name, |ui| {
@@ -180,8 +180,8 @@ fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
     });
 }
 
-/// What becomes of units and money, what is left over, and the key figures now and then. In a low window they scroll, so that what is
-/// typed and the buttons stay in sight.
+/// Shows what becomes of units and money, what is left over, and the key figures now and then. In a low window they scroll,
+/// so that what is typed and the buttons stay in sight.
 fn preview(cx: &Cx<'_>, ui: &mut Ui, shown: &Shared, results: &WhatIfResults) {
     let room = fit::beside(ui.ctx().content_rect().height(), BESIDE_PREVIEW).max(LEAST_PREVIEW);
     scroll_list(ui, "what if preview", room, |ui| tables(cx, ui, shown, results));

@@ -119,7 +119,7 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
 }
 
-/// What stands between the menu bar and the status line.
+/// Shows what stands between the menu bar and the status line.
 fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     if cx.app.shows_start {
         before_glossary(cx, ui, view, |cx, ui, _| start_page::show(cx, ui));

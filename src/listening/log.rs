@@ -69,12 +69,12 @@ pub fn week_of(calendar: &Calendar, day: Day) -> Option<usize> {
     (week < calendar.weeks as usize).then_some(week)
 }
 
-/// The target for answers that `plan` states, or that of all plans.
+/// Returns the target for answers that `plan` states, or that of all plans.
 fn target_hours(plan: &Plan) -> f64 {
     plan.listening.target_hours.filter(|hours| *hours > 0.0).unwrap_or(DEFAULT_TARGET_HOURS)
 }
 
-/// Whether a message or the platform of `plan` makes each claim of its vocabulary.
+/// Says whether a message or the platform of `plan` makes each claim of its vocabulary.
 fn planned_claims(plan: &Plan) -> Vec<bool> {
     let mut planned = vec![false; plan.vocabulary.claims.len()];
     let made = plan.messages.iter().filter_map(|message| message.claims.value()).flatten();
@@ -255,7 +255,7 @@ fn position_of<T: Identified>(list: &List<T>, id: Option<&T::Id>) -> Option<usiz
 
 /// Picks the tally of a group.
 trait Grouped {
-    /// The tally at a position, or that of what is in no group.
+    /// Returns the tally at a position, or that of what is in no group.
     fn group<'t>(&'t mut self, position: Option<usize>, rest: &'t mut Tally) -> &'t mut Tally;
 }
 

@@ -54,7 +54,7 @@ pub fn listening(plan: &Plan, impressions: &[f64], previous: Option<(&Plan, &Lis
     }
 }
 
-/// Own mentions over those of the category, which count the organisation's own too.
+/// Returns the number of own mentions over those of the category, which count the organisation's own too.
 fn share_of_voice(plan: &Plan, log: &Log) -> Figure {
     let own = log.total.all();
     match plan.category_mentions {

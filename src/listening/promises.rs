@@ -148,7 +148,7 @@ fn on_scale(met: Option<&Experience>, read: impl Fn(&Experience) -> Option<f64>)
     }
 }
 
-/// One minus the mean gap, weighted by exposure, over the claims whose gap can be computed.
+/// Returns one minus the mean gap, weighted by exposure, over the claims whose gap can be computed.
 fn edge(claims: &[ClaimPromise], gap: impl Fn(&ClaimPromise) -> Figure) -> Figure {
     let (mut sum, mut weights, mut any, mut unmet) = (0.0, 0.0, false, None);
     for claim in claims {
@@ -170,13 +170,13 @@ fn edge(claims: &[ClaimPromise], gap: impl Fn(&ClaimPromise) -> Figure) -> Figur
     }
 }
 
-/// The reason of the claim of which most is known: few mentions say more than that nobody was asked.
+/// Returns the reason of the claim of which most is known: few mentions say more than that nobody was asked.
 fn why_missing(claims: &[ClaimPromise], gap: impl Fn(&ClaimPromise) -> Figure) -> NotComputable {
     let mut known = claims.iter().filter(|claim| !claim.is_unknown());
     known.find_map(|claim| gap(claim).err()).unwrap_or(NotComputable::NotAsked)
 }
 
-/// The claim with the largest gap, the first of equals.
+/// Returns the claim with the largest gap, the first of equals.
 fn worst(claims: &[ClaimPromise], gap: impl Fn(&ClaimPromise) -> Figure) -> Option<Shortfall> {
     let found =
         claims.iter().enumerate().filter_map(|(claim, promise)| Some(Shortfall { claim, by: gap(promise).ok()? }));

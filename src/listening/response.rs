@@ -21,7 +21,7 @@ pub struct Response {
     hours: Vec<(f64, u64)>,
 }
 
-/// The hours until a mention was answered, where it was said at all and answered; no zero has a sign.
+/// Returns the hours until a mention was answered, where it was said at all and answered; no zero has a sign.
 fn hours_of(mention: &Mention) -> Option<f64> {
     let hours = mention.answered_hours.filter(|_| mention.count > 0)?;
     (hours.is_finite() && hours >= 0.0).then_some(hours + 0.0)

@@ -186,7 +186,7 @@ pub fn optimise(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answ
 /// How often the money is taken back where costs follow from what media are paid.
 const MOST_ROUNDS: usize = 8;
 
-/// The best plan for `request`, whatever follows from what it spends.
+/// Finds the best plan for `request`, whatever follows from what it spends.
 fn optimise_within(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answer, NoAnswer> {
     let problem = Problem::of(plan, request)?;
     if let Some(why) = contradiction(&problem) {
@@ -261,7 +261,7 @@ pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) ->
     }
 }
 
-/// Why money is left.
+/// Says why money is left.
 fn left_reason(problem: &Problem, found: &Found, left: Money) -> LeftReason {
     if matches!(problem.request.goal, Goal::Cheapest { .. }) {
         return LeftReason::TargetReached;

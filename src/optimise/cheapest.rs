@@ -98,7 +98,7 @@ pub(super) fn cheaper(
     (found.filter(|found| found.cost < known.cost).unwrap_or(known), !(watch.stopped)())
 }
 
-/// Why no plan reaches a target.
+/// Says why no plan reaches a target.
 fn beyond(problem: &Problem, watch: Watch<'_>) -> NoAnswer {
     if (watch.stopped)() {
         return NoAnswer::Stopped;
@@ -116,8 +116,8 @@ fn beyond(problem: &Problem, watch: Watch<'_>) -> NoAnswer {
     }
 }
 
-/// The cheapest plan that reaches `target` where labels cannot be compared, or consistency is asked for: by a walk through all
-/// plans that could be cheaper than the one that a search finds.
+/// Finds the cheapest plan that reaches `target` where labels cannot be compared, or consistency is asked for: by a walk
+/// through all plans that could be cheaper than the one that a search finds.
 fn cheapest_walked(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<(Best, Option<i64>), NoAnswer> {
     let floor = problem.request.consistency.map(|floor| (floor, Alike::of(problem)));
     let keeps = |chosen: &[usize]| floor.as_ref().is_none_or(|(floor, alike)| alike.keeps(chosen, *floor));
@@ -136,7 +136,7 @@ fn cheapest_walked(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<(
     Ok((best, Some(least)))
 }
 
-/// The cheapest plan that a search finds among those that keep a limit, by halving the money.
+/// Finds the cheapest plan that a search finds among those that keep a limit, by halving the money.
 fn cheapest_searched(
     problem: &Problem,
     target: f64,

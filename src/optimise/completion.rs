@@ -26,7 +26,7 @@ impl Known {
         Self(vec![(money, value)])
     }
 
-    /// The money and the value, where there is one alone.
+    /// Returns the money and the value, where there is one alone.
     fn alone(&self) -> Option<(i64, f64)> {
         if let [one] = self.0.as_slice() { Some(*one) } else { None }
     }
@@ -70,12 +70,12 @@ impl Rest {
         Some(Self { least, money, scale: CELLS as f64 / money as f64 })
     }
 
-    /// The cell that what is left lies in, never the one below it.
+    /// Returns the cell that what is left lies in, never the one below it.
     fn cell_of_left(&self, money: i64) -> usize {
         ((money as f64 * self.scale + PLACE) as usize).min(CELLS)
     }
 
-    /// The cells that a cost takes at least, never one more.
+    /// Returns the cells that a cost takes at least, never one more.
     fn cells_of_cost(&self, cost: i64) -> usize {
         ((cost as f64 * self.scale - PLACE).max(0.0) as usize).min(CELLS)
     }
@@ -111,8 +111,8 @@ impl Rest {
         Self { least, ..*self }
     }
 
-    /// The most that a plan for `money` can be worth that has a label with this row and this cost as its part, where the factors
-    /// of the row and the constant are known.
+    /// Returns the most that a plan for `money` can be worth that has a label with this row and this cost as its part, where
+    /// the factors of the row and the constant are known.
     fn most(&self, (factors, constant): (&[f64], f64), cost: i64, money: i64) -> Option<f64> {
         let cell = self.cell_of_left(money.checked_sub(cost).filter(|left| *left >= 0)?);
         let mut most = constant;

@@ -53,7 +53,7 @@ pub(super) fn bound_of_reach(problem: &Problem, money: i64, watch: Watch<'_>) ->
     Some(1.0 - most)
 }
 
-/// How far to go from one mix to another for the least unreached: the slope there is none.
+/// Returns how far to go from one mix to another for the least unreached: to where the slope is none.
 fn best_part(problem: &Problem, from: &[f64], to: &[f64]) -> f64 {
     let slope = |part: f64| -> f64 {
         let views = problem.space.views.iter().zip(from.iter().zip(to));
@@ -86,7 +86,7 @@ impl Logarithms {
         Self(channels.collect())
     }
 
-    /// The mix with the least weighted sum of exponents for `money`: its exponent in each view, and that sum.
+    /// Returns the mix with the least weighted sum of exponents for `money`: its exponent in each view, and that sum.
     fn least(&self, problem: &Problem, weights: &[f64], money: i64) -> Option<(Vec<f64>, f64)> {
         let mut left = money as f64;
         let mut parts: Mix = problem.channels.iter().map(|channel| vec![0.0; channel.choices.len()]).collect();
@@ -141,7 +141,7 @@ struct Step {
     to: usize,
 }
 
-/// The points that no mix of others beats, by rising cost and falling worth.
+/// Returns the points that no mix of others beats, by rising cost and falling worth.
 fn lower_hull(mut points: Vec<(f64, f64, usize)>) -> Vec<(f64, f64, usize)> {
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut hull: Vec<(f64, f64, usize)> = Vec::new();

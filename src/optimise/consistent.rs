@@ -96,7 +96,7 @@ impl Alike {
         is_assessed.then(|| (weighted / all).clamp(0.0, 1.0))
     }
 
-    /// The expected similarity of two exposures of one mix, over the pairs that can be compared.
+    /// Returns the expected similarity of two exposures of one mix, over the pairs that can be compared.
     fn mix(&self, amounts: &[f64]) -> Option<f64> {
         let (mut alike, mut comparable, mut different) = (0.0, 0.0, 0.0);
         for (a, &of_a) in amounts.iter().enumerate().filter(|(_, amount)| **amount > 0.0) {

@@ -43,7 +43,8 @@ pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {
     no_answer(limits)
 }
 
-/// A least of spending that the money does not pay for, or that is more than the most for the same: no plan need be looked for.
+/// Finds a least of spending that the money does not pay for, or that is more than the most for the same: then no plan need
+/// be looked for.
 fn crossed_spending(problem: &Problem) -> Option<Vec<Contradiction>> {
     let mut floors = problem.space.resources.iter().filter(|resource| resource.is_floor);
     floors.find_map(|floor| {
@@ -55,7 +56,7 @@ fn crossed_spending(problem: &Problem) -> Option<Vec<Contradiction>> {
     })
 }
 
-/// A limit of spending as one that cannot be kept.
+/// Returns a limit of spending as one that cannot be kept.
 fn of_resource(resource: &Resource) -> Contradiction {
     let amount = Money(resource.amount as i128);
     let on = resource.on.clone();
@@ -67,7 +68,7 @@ fn of_resource(resource: &Resource) -> Contradiction {
     Contradiction { limit, cost, enough: None }
 }
 
-/// The limit that makes a channel cost something.
+/// Returns the limit that makes a channel cost something.
 fn limit_of(channel: &ChannelChoices) -> Limit {
     if channel.fixed.is_some() || channel.spread.locked >= channel.least {
         Limit::Locked(channel.id.clone(), channel.least)
@@ -76,7 +77,7 @@ fn limit_of(channel: &ChannelChoices) -> Limit {
     }
 }
 
-/// The most units that a channel can be held to when it must cost `less`.
+/// Returns the most units that a channel can be held to when it must cost `less`.
 fn enough(problem: &Problem, channel: &ChannelChoices, less: Money) -> Option<Limit> {
     if matches!(channel.fixed, Some(Fixed::Locked | Fixed::CostUnknown(_))) {
         return None;

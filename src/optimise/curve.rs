@@ -85,7 +85,7 @@ impl Curve {
         Some(self.point(budget, known, ready.as_ref(), watch))
     }
 
-    /// A plan for `money` that a search finds, from one for more or less where that is known.
+    /// Searches for a plan for `money`, from one for more or less where that is known.
     fn searched(&self, money: i64, known: Option<&[usize]>, watch: Watch<'_>) -> Option<Found> {
         let keeps = |chosen: &[usize]| {
             let floor = self.floor.as_ref();
@@ -99,7 +99,7 @@ impl Curve {
         }
     }
 
-    /// The labels of plans as good as those known.
+    /// Returns the labels of plans as good as those known.
     fn ready(&self, known: &Known, money: i64, watch: Watch<'_>) -> Option<Ready> {
         if !self.is_exact {
             return None;
@@ -108,7 +108,7 @@ impl Curve {
         ready((&self.problem, &self.guide), money, (Effort::EXACT, known), &AtomicU64::new(0), watch).ok()
     }
 
-    /// The best plan for `budget`, where `known` is one for it and `ready` holds all that are as good.
+    /// Returns the point of the best plan for `budget`, where `known` is one for it and `ready` holds all that are as good.
     fn point(&self, budget: Money, known: Found, ready: Option<&Ready>, watch: Watch<'_>) -> CurvePoint {
         let problem = &self.problem;
         let money = i64::try_from(budget.0).unwrap_or(i64::MAX);
@@ -124,7 +124,7 @@ impl Curve {
         }
     }
 
-    /// A known point as choices.
+    /// Returns a known point as choices.
     fn found(&self, point: &CurvePoint, money: i64) -> Option<Found> {
         let choice = |(channel, (_, units)): (&super::problem::ChannelChoices, &(ChannelId, u64))| {
             channel.choices.iter().position(|choice| choice.units == *units)

@@ -78,7 +78,7 @@ impl Dominance {
     }
 }
 
-/// True when a label of a block has no key greater than these.
+/// Returns true when a label of a block has no key greater than these.
 #[inline]
 fn in_block(block: &[f64], keys: &[f64]) -> bool {
     let mut is_as_good = [true; LANES];

@@ -121,7 +121,7 @@ pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
     eased
 }
 
-/// The limits of a channel that the proposal reaches, each with one step more of room.
+/// Lists the limits of a channel that the proposal reaches, each with one step more of room.
 fn eased_channel(request: &Request, channel: &ChannelAnswer) -> Vec<Eased> {
     let id = || channel.id.clone();
     let (least, most, step) = (channel.least, channel.most, channel.step);
@@ -147,7 +147,7 @@ fn eased_channel(request: &Request, channel: &ChannelAnswer) -> Vec<Eased> {
     }
 }
 
-/// An element, a message or a placement that is kept, with one step of room on each of its channels, up and down.
+/// Eases an element, a message or a placement that is kept, with one step of room on each of its channels, up and down.
 fn eased_kept(plan: &Plan, answer: &Answer, on: SpentOn) -> Eased {
     let mut request = answer.request.clone();
     request.limits.keep(&on, false);
@@ -191,14 +191,14 @@ pub fn money_step(money: Money, currency: Currency) -> Money {
     Money(power * factor)
 }
 
-/// The value of an answer as labels have it.
+/// Returns the value of an answer as labels have it.
 fn value_of(plan: &Plan, answer: &Answer) -> Option<f64> {
     let request = Request { money: Some(answer.money), goal: answer.request.goal.measured(), ..answer.request.clone() };
     let problem = Problem::including(plan, &request, &answer.channels).ok()?;
     Some(problem.value(&choices_of(&problem, answer)?))
 }
 
-/// The proposal of an answer as choices of `problem`, where it has them all.
+/// Returns the proposal of an answer as choices of `problem`, where it has them all.
 fn choices_of(problem: &Problem, answer: &Answer) -> Option<Vec<usize>> {
     let both = problem.channels.iter().zip(&answer.channels);
     both.map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units)).collect()
@@ -341,7 +341,7 @@ pub fn firmness(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Figure<Firmne
     Ok(Firmness { stays: stays.sum(), draws, seed: error.seed })
 }
 
-/// Plans at random within the limits, each filled up until no step can be paid.
+/// Draws plans at random within the limits, each filled up until no step can be paid.
 fn rivals(problem: &Problem, seed: u32) -> Vec<Vec<usize>> {
     let mut state = u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut below = |most: usize| {

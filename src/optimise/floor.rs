@@ -85,7 +85,7 @@ impl Pool {
         Self(all)
     }
 
-    /// The best plans that keep a floor, the best first.
+    /// Returns the best plans that keep a floor, the best first.
     fn that_keep(&self, floor: f64) -> Vec<Found> {
         let mut kept: Vec<&(Found, f64)> = self.0.iter().filter(|(_, known)| *known >= floor - ROUNDING).collect();
         kept.sort_by(|(a, _), (b, _)| b.value.total_cmp(&a.value));
@@ -108,7 +108,7 @@ pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, wa
     known.into_iter().chain(found).reduce(Found::better)
 }
 
-/// The best plan with a consistency of at least `floor`, where `free` is the best without one.
+/// Finds the best plan with a consistency of at least `floor`, where `free` is the best without one.
 fn held(
     problem: &Problem,
     alike: &Alike,
@@ -147,7 +147,7 @@ fn held(
     Ok(Best { found: best, bound, is_proved, labels: free.labels + walked.looked, was_stopped })
 }
 
-/// The most consistent plan that exchanges find.
+/// Finds the most consistent plan that exchanges find.
 fn most_consistent(problem: &Problem, alike: &Alike, free: &Best, watch: Watch<'_>) -> Option<Found> {
     let starts = [problem.today(), Some(free.found.chosen.clone())];
     let climb = |mut chosen: Vec<usize>| -> Vec<usize> {

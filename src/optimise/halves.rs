@@ -43,7 +43,7 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    /// True when it is the better one: a greater value, else less money, else the one that stands first.
+    /// Returns true when this pair is better than `other`: a greater value, else less money, else the one that stands first.
     fn beats(&self, other: &Self) -> bool {
         if (self.value - other.value).abs() > BETTER {
             return self.value > other.value;
@@ -91,19 +91,20 @@ impl Halves {
         &self.factors[label * self.length..][..self.length]
     }
 
-    /// The value of a label of the first half with one of the second that has these keys.
+    /// Returns the value of a label of the first half with one of the second that has these keys.
     fn value(&self, label: usize, keys: &[f64]) -> f64 {
         let dot: f64 = self.factors(label).iter().zip(keys).map(|(factor, key)| factor * key).sum();
         self.constants[label] - dot
     }
 
-    /// The most that a label of the first half can come to with any of the second up to and with the one at `last`: it never falls
-    /// with it.
+    /// Returns the most that a label of the first half can come to with any of the second up to and with the one at `last`:
+    /// it never falls with it.
     fn most_up_to(&self, label: usize, last: usize) -> f64 {
         self.value(label, &self.least_before[last * self.length..][..self.length])
     }
 
-    /// The blocks of the second half in which a label of the first half can come to `least`, of its first `end` labels.
+    /// Returns the blocks of the second half in which a label of the first half can come to `least`, of its first `end`
+    /// labels.
     fn blocks_for(&self, label: usize, end: usize, least: f64) -> std::ops::Range<usize> {
         let (mut from, mut to) = (0, end);
         while from < to {
@@ -117,7 +118,8 @@ impl Halves {
         from / LANES..if from < end { end.div_ceil(LANES) } else { from / LANES }
     }
 
-    /// The most that a label of the first half can come to with `money` in all, and how many of the second half it can pay.
+    /// Returns the most that a label of the first half can come to with `money` in all, and how many of the second half it
+    /// can pay.
     fn bound(&self, label: usize, money: i64) -> Option<(f64, usize)> {
         let left = money.checked_sub(self.first.costs[label])?;
         let count = self.second.costs.partition_point(|&cost| cost <= left);
@@ -149,7 +151,7 @@ impl Halves {
         better(first, others)
     }
 
-    /// The best pair of some labels of the first half, `before` among them.
+    /// Finds the best pair of some labels of the first half, `before` among them.
     fn best_of(
         &self,
         labels: &[(f64, usize, usize)],
@@ -187,7 +189,7 @@ impl Halves {
         best
     }
 
-    /// The values of a label of the first half with each of a block of the second.
+    /// Returns the values of a label of the first half with each of a block of the second.
     #[inline]
     fn values(&self, label: usize, block: usize) -> [f64; LANES] {
         let mut values = [self.constants[label]; LANES];
@@ -203,7 +205,7 @@ impl Halves {
         values
     }
 
-    /// True when both together are within the limits of spending.
+    /// Returns true when both together are within the limits of spending.
     fn keeps_spending(&self, pair: &Pair, space: &Space) -> bool {
         if space.resources.is_empty() {
             return true;

@@ -89,7 +89,7 @@ fn bounded(found: Found, bound: f64, labels: u64, watch: Watch<'_>) -> Best {
     Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() }
 }
 
-/// The best of what is known and of what is found from the best plans of the views.
+/// Returns the best of what is known and of what is found from the best plans of the views.
 fn with_starts(
     problem: &Problem,
     search: &Search<'_>,
@@ -173,7 +173,8 @@ impl<'a> Alone<'a> {
     }
 }
 
-/// No plan is worth more in a view than the best for the view alone, so none is worth more than all of these together.
+/// Returns the most that a plan can be worth: no plan is worth more in a view than the best for the view alone, so none is
+/// worth more than all of these together.
 fn bound_of(problem: &Problem, nodes: &[Option<Best>]) -> f64 {
     let views = problem.space.views.iter().zip(nodes);
     views.map(|(view, best)| view.weight * best.as_ref().map_or(f64::INFINITY, |best| best.bound)).sum()
@@ -184,7 +185,7 @@ fn best_start(problem: &Problem, starts: &[Vec<usize>], money: i64) -> Option<Fo
     found.reduce(Found::better)
 }
 
-/// The problem of one view alone.
+/// Returns the problem of one view alone.
 fn of_view(problem: &Problem, view: usize) -> Problem {
     let times = problem.space.times;
     let space = Space { views: vec![View { audience: 0, weight: 1.0 }], ..problem.space.clone() };
@@ -311,8 +312,8 @@ impl Walk<'_> {
         false
     }
 
-    /// False where nothing that begins with the first `settled` channels, which cost so much, is better than the best that is
-    /// known.
+    /// Returns false where nothing that begins with the first `settled` channels, which cost so much, is better than the
+    /// best that is known.
     fn may_be_better(&mut self, settled: usize, (cost, money): (i64, i64)) -> bool {
         let least_cost = cost + self.least_after[settled];
         let (needed, money) = match (self.aim, &self.best) {

@@ -214,7 +214,8 @@ impl ChannelChoices {
     }
 }
 
-/// The audiences of the goal with weights that add up to 1: those of the request, else those of the plan's universe by size.
+/// Returns the audiences of the goal with weights that add up to 1: those of the request, else those of the plan's universe
+/// by size.
 fn audiences(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<(usize, f64)>, NoAnswer> {
     if plan.audiences.is_empty() {
         return Err(NotComputable::NoAudiences.into());
@@ -243,7 +244,7 @@ fn audiences(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<(usize
     Ok(audiences.into_iter().map(|(position, weight)| (position, weight / all)).collect())
 }
 
-/// How units fall on the placements of each of the plan's channels, with what is locked.
+/// Returns how units fall on the placements of each of the plan's channels, with what is locked.
 fn spreads(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<Spread>, NoAnswer> {
     let limits = &request.limits;
     let spreads: Vec<Spread> = plan
@@ -268,7 +269,7 @@ fn spreads(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<Spread>,
     Ok(spreads)
 }
 
-/// A limit of spending as what labels count.
+/// Returns a limit of spending as the resources that labels count.
 fn resources_of(limit: &SpendLimit) -> impl Iterator<Item = Resource> {
     let amount = |money: Money| money.0 as f64;
     let floor = limit.least.map(|least| Resource { on: limit.on.clone(), is_floor: true, amount: amount(least) });
@@ -276,7 +277,7 @@ fn resources_of(limit: &SpendLimit) -> impl Iterator<Item = Resource> {
     floor.into_iter().chain(cap)
 }
 
-/// The money for media: what was asked for, or what the costs beside media leave of the budget.
+/// Returns the money for media: what was asked for, or what the costs beside media leave of the budget.
 fn money_for(plan: &Plan, request: &Request, channels: &[ChannelChoices]) -> Result<i64, NoAnswer> {
     let whole = |money: Money| i64::try_from(money.0.clamp(0, i128::from(i64::MAX / 4))).unwrap_or(0);
     if let Some(money) = request.money {
@@ -315,7 +316,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// The choices of the channel at position `channel`.
+    /// Returns the choices of the channel at position `channel`.
     fn choices(&self, channel: usize, spread: Spread) -> Result<ChannelChoices, NoAnswer> {
         let item = &self.plan.channels[channel];
         let is_met = self.outlooks.iter().any(|outlook| outlook.channels[channel].is_some());
@@ -414,7 +415,7 @@ impl Maker<'_> {
         finer
     }
 
-    /// The shares exposed a few times in each view, and the mean exposures there.
+    /// Returns the shares exposed a few times in each view, and the mean exposures there.
     fn exposures(
         &self,
         channel: usize,

@@ -70,7 +70,7 @@ impl Keys {
         Self { costs: order.iter().map(|&at| choices[at].cost).collect(), each, least }
     }
 
-    /// The least keys that `money` pays for; `None` where it pays for nothing.
+    /// Returns the least keys that `money` pays for; `None` where it pays for nothing.
     fn least_for(&self, money: i64, length: usize) -> Option<&[f64]> {
         let last = self.costs.partition_point(|&cost| cost <= money).checked_sub(1)?;
         Some(&self.least[last * length..][..length])
@@ -197,7 +197,7 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// The best choices of two channels, the others as they are; `None` where none are better.
+    /// Finds the best choices of two channels, the others as they are; `None` where none are better.
     fn exchanged(&self, found: &Found, first: usize, second: usize) -> Option<Found> {
         let (problem, space) = (self.problem, &self.problem.space);
         let channels = &problem.channels;

@@ -125,7 +125,7 @@ impl Guide {
         Self { chosen, worth: if worth > 0.0 { worth } else { 1.0 / problem.money.max(1) as f64 } }
     }
 
-    /// What matters of the labels of `channels`.
+    /// Returns what matters of the labels of `channels`.
     fn importance(&self, problem: &Problem, channels: &[usize]) -> Importance {
         let space = &problem.space;
         let (mut row, mut next) = (space.origin(), space.origin());
@@ -254,7 +254,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// What labels of these channels are held to: what all others cost at least is not there to spend.
+    /// Returns the bounds that labels of these channels are held to: what all others cost at least is not there to spend.
     fn bounds<'b>(
         &'b self,
         channels: &[usize],
@@ -279,7 +279,7 @@ impl Maker<'_> {
         self.watch.is_done(part * part);
     }
 
-    /// The front of one half; `hope` is what can follow each of its channels.
+    /// Grows the front of one half; `hope` is what can follow each of its channels.
     fn grown<'b>(
         &'b self,
         half: usize,
@@ -297,8 +297,8 @@ impl Maker<'_> {
         Ok(front)
     }
 
-    /// `front`, which has the channels `before`, with the channel at `at`; `later` are those still to come. All `channels`
-    /// together are held to the money.
+    /// Extends `front`, which has the channels `before`, by the channel at `at`; `later` are those still to come. All
+    /// `channels` together are held to the money.
     fn with(
         &self,
         mut front: Front,
@@ -328,7 +328,7 @@ impl Maker<'_> {
     }
 }
 
-/// Which limits of spending the channels at these places still count for.
+/// Says which limits of spending the channels at these places still count for.
 fn open_after(problem: &Problem, space: &Space, channels: &[usize]) -> Vec<bool> {
     let counts = |resource: usize| {
         let mut choices = channels.iter().flat_map(|&at| &problem.channels[at].choices);
@@ -416,7 +416,8 @@ pub(super) fn best_from(problem: &Problem, found: Found, most_work: u64, watch: 
     }
 }
 
-/// The best plan of labels that are compared exactly; `found` is a plan that is known, and no plan is worth more than `bound`.
+/// Finds the best plan by labels that are compared exactly; `found` is a plan that is known, and no plan is worth more than
+/// `bound`.
 fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f64), watch: Watch<'_>) -> Option<Best> {
     let mut found = found;
     let labels = AtomicU64::new(0);

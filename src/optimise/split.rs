@@ -5,13 +5,13 @@ use super::problem::Problem;
 /// The most of all plans, as a share of their logarithm, that the channels of one limit of spending may have in one half.
 const MOST_IN_A_HALF: f64 = 0.7;
 
-/// How many plans the choices of a channel make, as a logarithm.
+/// Returns how many plans the choices of a channel make, as a logarithm.
 fn plans_of(problem: &Problem, at: usize) -> f64 {
     (problem.channels[at].choices.len() as f64).ln()
 }
 
-/// The channels in sets: those for which the same limit of spending counts together, each other one alone; in a set those with
-/// fewer choices first.
+/// Groups the channels in sets: those for which the same limit of spending counts together, each other one alone; in a set
+/// those with fewer choices first.
 fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
     let mut clusters: Vec<Vec<usize>> = (0..problem.channels.len()).map(|at| vec![at]).collect();
     for resource in 0..problem.space.resources.len() {
@@ -31,9 +31,9 @@ fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
 pub(super) struct Split(pub(super) [Vec<usize>; 2]);
 
 impl Split {
-    /// Halves with about as many plans in each; channels that stay as they are come first. Channels for which one limit of
-    /// spending counts come first of all and in one half, as far as halves are still about as large: behind the last of them
-    /// what was spent no longer tells labels apart.
+    /// Divides the channels into halves with about as many plans in each; channels that stay as they are come first.
+    /// Channels for which one limit of spending counts come first of all and in one half, as far as halves are still about
+    /// as large: behind the last of them what was spent no longer tells labels apart.
     pub(super) fn of(problem: &Problem) -> Self {
         let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(problem, at)).sum::<f64>();
         let all: f64 = (0..problem.channels.len()).map(|at| plans_of(problem, at)).sum();

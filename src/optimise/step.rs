@@ -5,7 +5,7 @@ use crate::plan::Unit;
 /// The most choices of one channel within twice today's units, and once more beyond.
 const MOST_CHOICES: u64 = 200;
 
-/// How many units are usual: twice today's, or all that there may be where there are none today.
+/// Returns how many units are usual: twice today's, or all that there may be where there are none today.
 fn usual(most: u64, today: u64) -> u64 {
     if today == 0 { most } else { today.saturating_mul(2) }
 }

@@ -82,7 +82,7 @@ impl Front {
         self
     }
 
-    /// At most `most` groups: that whose labels differ most is cut in two until there are so many.
+    /// Cuts the labels into at most `most` groups: the group whose labels differ most is cut in two until there are so many.
     fn groups(&self, most: usize, importance: &Importance, space: &Space) -> Vec<Group> {
         let first = self.group((0..self.len()).collect(), importance, space);
         let mut widest = BinaryHeap::from([(Width(first.width), Reverse(0_usize))]);
@@ -107,7 +107,7 @@ impl Front {
         groups
     }
 
-    /// A number of a label: one of its row, or its cost.
+    /// Returns a number of a label: one of its row, or its cost.
     fn number(&self, label: usize, number: usize, space: &Space) -> f64 {
         self.row(label, space).get(number).copied().unwrap_or_else(|| self.costs[label] as f64)
     }
@@ -133,7 +133,7 @@ impl Front {
         Group { labels, widest: widest.0, middle: f64::midpoint(least[widest.0], greatest[widest.0]), width: widest.1 }
     }
 
-    /// The label of a group that is best on the whole.
+    /// Returns the label of a group that is best on the whole.
     fn best_of(&self, group: &[usize], importance: &Importance, space: &Space) -> usize {
         let badness = |label: usize| {
             let row = self.row(label, space);
@@ -143,7 +143,7 @@ impl Front {
         group.iter().copied().min_by(|&a, &b| badness(a).total_cmp(&badness(b)).then(a.cmp(&b))).unwrap_or(0)
     }
 
-    /// One label for each group, at least as good as all of it.
+    /// Returns one label for each group, at least as good as all of it.
     fn corners(&self, groups: &[Group], space: &Space) -> Self {
         let mut corners: Vec<(i64, Vec<f64>)> = groups
             .iter()
@@ -160,8 +160,8 @@ impl Front {
         Self::untraced(costs, corners.into_iter().flat_map(|(_, row)| row).collect())
     }
 
-    /// A row that is at least as good as those of a group: the least of every share of few exposures; for points the mean
-    /// that makes every excess at least as large.
+    /// Returns a row that is at least as good as those of a group: the least of every share of few exposures; for points the
+    /// mean that makes every excess at least as large.
     fn corner(&self, group: &[usize], space: &Space) -> Vec<f64> {
         let (times, width) = (space.times, space.width());
         let mut corner = self.row(group[0], space).to_vec();

@@ -160,8 +160,8 @@ impl Alternative {
     }
 }
 
-/// The channels with a factor applied to the rates of one. The rates that placements have negotiated for themselves stay: they
-/// are agreed.
+/// Returns the channels with a factor applied to the rates of one. The rates that placements have negotiated for themselves
+/// stay: they are agreed.
 fn with_rates(channels: &List<Channel>, factor: &RateFactor) -> List<Channel> {
     let scaled = |channel: &Arc<Channel>| match channel.cost.rate() {
         Some(rate) if channel.id == factor.channel => {

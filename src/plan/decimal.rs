@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// The quotient of two whole numbers, rounded half away from zero.
+/// Returns the quotient of two whole numbers, rounded half away from zero.
 fn rounded_quotient(dividend: i128, by: i128) -> Option<i128> {
     let half = by.abs() / 2;
     let away = if (dividend < 0) == (by < 0) { half } else { -half };

@@ -143,12 +143,12 @@ fn met(channel: usize, aimed: &[AudienceId], plan: &Plan, index: &Index, univers
     met
 }
 
-/// The stated share of a contact, held to 0 to 1; `None` where none is stated, or what is stated is no number.
+/// Returns the stated share of a contact, held to 0 to 1; `None` where none is stated, or what is stated is no number.
 fn stated_share(contact: &Contact) -> Option<f64> {
     contact.share.filter(|share| !share.is_nan()).map(|share| share.clamp(0.0, 1.0))
 }
 
-/// The part of one impression that falls on each of `met`, as the module's documentation has it.
+/// Returns the part of one impression that falls on each of `met`, as the module's documentation has it.
 fn parts_of_an_impression(met: &[Met], universe: &Universe) -> Vec<f64> {
     let counted = || met.iter().filter(|met| met.is_in_universe);
     let stated: f64 = counted().filter_map(|met| met.stated).sum();

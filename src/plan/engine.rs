@@ -73,8 +73,8 @@ impl EngineChange {
     }
 }
 
-/// Whether the weeks of `placement` may cost other amounts when they are rounded together, or when free units do not split
-/// its flights.
+/// Says whether the weeks of `placement` may cost other amounts when they are rounded together, or when free units do not
+/// split its flights.
 fn is_cost_rounded(plan: &Plan, placement: &Placement) -> bool {
     let Some(channel) = plan.channel(&placement.channel) else { return false };
     let model = placement.terms.cost.as_ref().unwrap_or(&channel.cost);
@@ -101,7 +101,7 @@ fn shares_members(plan: &Plan) -> bool {
     plan.audiences.len() > 1 && plan.audiences.iter().any(|audience| audience.overlaps)
 }
 
-/// True when something is placed, but not for every audience.
+/// Returns true when something is placed, but not for every audience.
 fn meets_not_all(plan: &Plan) -> bool {
     let index = Index::of(plan);
     let mut is_met = vec![false; plan.audiences.len()];

@@ -35,7 +35,7 @@ impl Plan {
     }
 }
 
-/// The rate of a cost model that is an amount of money as people pay it.
+/// Returns the rate of a cost model that is an amount of money as people pay it.
 fn amount_of(model: &CostModel) -> Option<Decimal> {
     match model {
         CostModel::PerThousand(_)

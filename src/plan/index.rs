@@ -32,7 +32,7 @@ impl Hasher for IdHasher {
         }
     }
 
-    /// Positions are hashed as a whole. The turn brings what a small number changed to where tables look.
+    /// Hashes a position as a whole. The turn brings what a small number changed to where tables look.
     fn write_usize(&mut self, number: usize) {
         self.0 = (self.0 ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
     }

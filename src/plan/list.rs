@@ -10,7 +10,7 @@ pub trait Identified {
     /// The type of its id.
     type Id: PartialEq + Clone + AsRef<str>;
 
-    /// Its id, unique in its list.
+    /// Returns the item's id, unique in its list.
     fn id(&self) -> &Self::Id;
 }
 
@@ -34,7 +34,7 @@ impl<T> Clone for List<T> {
 }
 
 impl<T: PartialEq> PartialEq for List<T> {
-    /// Equal items in equal order. Shared lists and items are equal without a look inside.
+    /// Compares lists: equal items in equal order. Shared lists and items are equal without a look inside.
     fn eq(&self, other: &Self) -> bool {
         self.same(other)
             || (self.len() == other.len()

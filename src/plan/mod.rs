@@ -270,7 +270,7 @@ impl Plan {
     }
 }
 
-/// True for the value that serde's `default` gives back, so that it need not be written.
+/// Returns true for the value that serde's `default` gives back, so that it need not be written.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -38,7 +38,7 @@ pub struct UnknownCurrency(pub String);
 static KNOWN: LazyLock<Vec<Currency>> =
     LazyLock::new(|| include_str!("../../assets/region/currencies.tsv").lines().filter_map(known).collect());
 
-/// A currency in a line of the data; `None` for a remark. A test reads every line.
+/// Reads a currency from a line of the data; `None` for a remark. A test reads every line.
 fn known(line: &str) -> Option<Currency> {
     let mut cells = line.split('\t');
     let code: [u8; 3] = cells.next()?.as_bytes().try_into().ok()?;
@@ -174,7 +174,7 @@ impl Currency {
     }
 }
 
-/// True when `amount` has no more than so many decimals, trailing zeros apart.
+/// Returns true when `amount` has no more than so many decimals, trailing zeros apart.
 fn has_decimals(amount: Decimal, decimals: u8) -> bool {
     (i128::from(amount.mantissa()) * 10_i128.pow(u32::from(decimals))) % amount.denominator() == 0
 }
@@ -194,7 +194,7 @@ impl std::hash::Hash for Currency {
 }
 
 impl Default for Currency {
-    /// The US dollar.
+    /// Returns the US dollar.
     fn default() -> Self {
         Self { code: *b"USD", exponent: 2, usual: 2, finest: 2 }
     }

@@ -99,7 +99,7 @@ impl SpreadMember {
         Self { placement: position, is_locked, units, quantities: placement.quantities.clone(), weights }
     }
 
-    /// Its quantities with `units` inside the calendar.
+    /// Returns the placement's quantities with `units` inside the calendar.
     fn with(&self, units: u64) -> Vec<u64> {
         if self.is_locked || units == self.units {
             return self.quantities.clone();

@@ -106,7 +106,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// The folded form of one letter; empty for what is no letter, no digit, or dropped.
+/// Returns the folded form of one letter; empty for what is no letter, no digit, or dropped.
 fn folded(letter: char) -> String {
     let mut out = String::new();
     if letter.is_ascii() {
@@ -127,7 +127,7 @@ fn folded(letter: char) -> String {
     out
 }
 
-/// What a small letter or digit is folded to; empty where it stays as it is.
+/// Returns what a small letter or digit is folded to; empty where it stays as it is.
 fn alike(letter: char) -> &'static str {
     match letter {
         'ة' | 'ە' | 'ہ' | 'ھ' | 'ۃ' => "ه",
@@ -155,24 +155,24 @@ fn alike(letter: char) -> &'static str {
     }
 }
 
-/// Letters that are left out, and do not end a word: the hamza that stands alone, tatweel.
+/// Returns true for letters that are left out, and do not end a word: the hamza that stands alone, tatweel.
 fn is_dropped(letter: char) -> bool {
     matches!(letter, 'ء' | 'ـ' | '\u{fe80}')
 }
 
-/// Yaa and waw that carry a hamza: the same word is written with one or the other, or with a hamza alone.
+/// Returns true for yaa and waw that carry a hamza: the same word is written with one or the other, or with a hamza alone.
 fn carries_hamza(letter: char) -> bool {
     matches!(letter, 'ؤ' | 'ئ' | '\u{fe85}' | '\u{fe86}' | '\u{fe89}'..='\u{fe8c}')
 }
 
-/// Marks of direction, joiners, soft hyphens and byte order marks.
+/// Returns true for marks of direction, joiners, soft hyphens and byte order marks.
 fn is_shapeless(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
         || matches!(letter, '\'' | '’' | 'ʼ' | '‘')
 }
 
-/// True for a separator between groups of digits: with a digit before it and three behind it, and no fourth.
+/// Returns true for a separator between groups of digits: with a digit before it and three behind it, and no fourth.
 fn groups_digits(text: &str, at: usize, letter: char) -> bool {
     if !matches!(letter, ',' | '٬' | '\u{a0}' | '\u{202f}') {
         return false;

@@ -123,7 +123,7 @@ const GROUPS: [&str; 16] = [
     "alternatives",
 ];
 
-/// The outermost list of a place that holds an item, and the item's id.
+/// Returns the outermost list of a place that holds an item, and the item's id.
 fn listed(place: &[DifferenceStep]) -> Option<(&str, &str)> {
     place.windows(2).find_map(|pair| match pair {
         [DifferenceStep::Field(list), DifferenceStep::Item(id)] => Some((list.as_str(), id.first())),
@@ -136,7 +136,7 @@ fn group_of(place: &[DifferenceStep]) -> usize {
     list.and_then(|list| GROUPS.iter().position(|known| *known == list)).map_or(0, |position| position + 1)
 }
 
-/// The thing that a place belongs to.
+/// Returns the thing that a place belongs to.
 fn item_of(place: &[DifferenceStep]) -> Option<ItemId> {
     let (list, id) = listed(place)?;
     // What is recorded or said of a thing is found with the thing.
@@ -148,7 +148,7 @@ fn item_of(place: &[DifferenceStep]) -> Option<ItemId> {
     ItemId::of(list, id)
 }
 
-/// The first place of `text` where a word of the query stands, or else a synonym.
+/// Returns the first place of `text` where a word of the query stands, or else a synonym.
 fn first_hit(text: &str, query: &Query) -> Option<Range<usize>> {
     let found = words(text);
     let spoken = found.iter().find(|word| {
@@ -170,7 +170,7 @@ fn first_hit(text: &str, query: &Query) -> Option<Range<usize>> {
     word.map(|word| word.place.clone())
 }
 
-/// The part of `text` around the first word that was found in it.
+/// Returns the part of `text` around the first word that was found in it.
 fn snippet(text: &str, query: &Query) -> Snippet {
     let hit = first_hit(text, query).unwrap_or(0..0);
     let before: Vec<usize> = text[..hit.start].char_indices().map(|(at, _)| at).collect();

@@ -118,7 +118,7 @@ impl Query {
         self.rank(text, &[]).is_some()
     }
 
-    /// Whether the letters stand in the name in their order, the first of them at the beginning of a word.
+    /// Says whether the letters stand in the name in their order, the first of them at the beginning of a word.
     fn is_scattered_in(&self, name: &Folded) -> bool {
         let wanted: Vec<char> = self.whole.chars().filter(|letter| *letter != ' ').collect();
         let Some(first) = wanted.first() else { return false };
@@ -140,7 +140,7 @@ impl Query {
     }
 }
 
-/// The synonyms of some words (bare) in a row.
+/// Returns the synonyms of some words (bare) in a row.
 fn meant(bare: &[String], is_open: bool) -> Vec<&'static str> {
     let phrase: String = bare.iter().flat_map(|word| [" ", word]).chain([" "]).collect();
     let is_beginning = is_open && phrase.trim().chars().count() >= LETTERS_OF_A_BEGINNING;
@@ -164,12 +164,12 @@ impl Term {
         }
     }
 
-    /// Whether each of its words begins a word of the text.
+    /// Says whether each of the query's words begins a word of the text.
     fn begins_words_of(&self, text: &Folded) -> bool {
         self.each_in(text, |text, word| text.contains(&format!(" {word}")))
     }
 
-    /// Whether each of its words is a part of the text.
+    /// Says whether each of the query's words is a part of the text.
     fn is_part_of(&self, text: &Folded) -> bool {
         self.each_in(text, |text, word| text.contains(word))
     }
@@ -180,7 +180,7 @@ impl Term {
         self.words.iter().zip(&self.bare).all(|(word, bare)| is_said(word) || is_said(bare))
     }
 
-    /// Whether a phrase of the same meaning is in the text, at the beginning of a word.
+    /// Says whether a phrase of the same meaning is in the text, at the beginning of a word.
     fn is_meant_in(&self, text: &Folded) -> bool {
         self.synonyms.iter().any(|phrase| text.bare().contains(without_end(phrase)))
     }

@@ -15,7 +15,7 @@ struct Group {
 static GROUPS: LazyLock<Vec<Group>> =
     LazyLock::new(|| include_str!("../../assets/search/synonyms.txt").lines().filter_map(group).collect());
 
-/// The group in a line of the data, or `None` for a remark or an empty line.
+/// Returns the group in a line of the data, or `None` for a remark or an empty line.
 fn group(line: &str) -> Option<Group> {
     if line.starts_with('#') || line.trim().is_empty() {
         return None;

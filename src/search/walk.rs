@@ -81,7 +81,7 @@ impl ser::Error for WalkError {
 type Walked = Result<(), WalkError>;
 
 impl Walk {
-    /// The field that is being walked.
+    /// Returns the field that is being walked.
     fn field(&self) -> &str {
         let fields = self.place.iter().rev().filter_map(|step| match step {
             DifferenceStep::Field(name) => Some(name.as_str()),
@@ -284,7 +284,7 @@ impl ser::SerializeMap for &mut Walk {
     }
 }
 
-/// The text that a value is, or `None` where it is none.
+/// Returns the text that a value is, or `None` where it is none.
 fn text_of<T: Serialize + ?Sized>(value: &T) -> Option<String> {
     let mut walk = Walk { place: Vec::new(), found: Vec::new(), keeps_choices: true };
     value.serialize(&mut walk).ok()?;

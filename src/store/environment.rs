@@ -24,24 +24,24 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-/// What the desktop itself is set to, where it is not told by the environment.
+/// Returns the languages that the desktop itself is set to, where the environment does not say.
 #[cfg(any(windows, target_os = "macos"))]
 fn desktop() -> Vec<String> {
     sys_locale::get_locales().collect()
 }
 
-/// On the other systems the environment says all.
+/// Returns nothing: on the other systems the environment says all.
 #[cfg(not(any(windows, target_os = "macos")))]
 fn desktop() -> Vec<String> {
     Vec::new()
 }
 
-/// The first of `LC_ALL`, the category and `LANG` that is set to something.
+/// Returns the first of `LC_ALL`, the category and `LANG` that is set to something.
 fn locale_name(category: &str, variable: &impl Fn(&str) -> Option<String>) -> Option<String> {
     ["LC_ALL", category, "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()))
 }
 
-/// [`languages`] by what the environment and the desktop say.
+/// Returns [`languages`] by what the environment and the desktop say.
 ///
 /// As gettext does it, `LANGUAGE` counts only where a locale other than the plain one is set.
 fn languages_by(variable: &impl Fn(&str) -> Option<String>, desktop: impl Fn() -> Vec<String>) -> Vec<String> {
@@ -52,7 +52,7 @@ fn languages_by(variable: &impl Fn(&str) -> Option<String>, desktop: impl Fn() -
     wanted.chain([locale.clone()]).collect()
 }
 
-/// The value of a variable that is set to something.
+/// Returns the value of a variable that is set to something.
 fn set(name: &str) -> Option<std::ffi::OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }

@@ -30,7 +30,7 @@ struct Word<'a> {
     opened_at: Option<usize>,
 }
 
-/// The first word that ends after `offset`, or the last one that begins before it.
+/// Returns the first word that ends after `offset`, or the last one that begins before it.
 fn word_at(text: &str, offset: usize, before: bool) -> Option<Word<'_>> {
     // Places are costly to make, so the word is counted out first, and its place made once.
     let mut lexer = Lexer::new(text);
@@ -95,7 +95,7 @@ pub fn explain(text: &str, error: &SpannedError) -> ReadError {
     }
 }
 
-/// The error of a document that ends before the word that is missing.
+/// Returns the error of a document that ends before the word that is missing.
 fn at_end(text: &str, code: &RonError, end: Position) -> ReadError {
     let mut walker = Walker::new(text);
     while walker.next().is_some() {}
@@ -158,7 +158,7 @@ fn kind(code: &RonError, found: &str, field: &str) -> ReadErrorKind {
     }
 }
 
-/// A whole number that its field's type cannot hold: below zero, or beyond every limit.
+/// Reports a whole number that its field's type cannot hold: below zero, or beyond every limit.
 fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
     let (lowest, highest) = match field {
         "format" => return ReadErrorKind::Unexpected { found: shortened(found), expected: ExpectedToken::Format },
@@ -169,7 +169,8 @@ fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
     Refusal::OutOfRange { found: shortened(found), lowest, highest }.into()
 }
 
-/// The values that `plan/` asks for in its own words. `None` for an integer of a kind, which only its size can miss.
+/// Returns what is expected where `plan/` asks for a value in its own words. `None` for an integer of a kind, which only its
+/// size can miss.
 fn expected_value(expected: &str) -> Option<ExpectedToken> {
     Some(match expected {
         WANTED_DAY => ExpectedToken::Date,

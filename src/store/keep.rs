@@ -147,13 +147,13 @@ impl<'a> Parser<'a> {
         self.look();
     }
 
-    /// The comments between the last word and the next one.
+    /// Returns the comments between the last word and the next one.
     fn comments(&self) -> Vec<&'a str> {
         let (behind, before) = self.comments_by_line();
         behind.into_iter().chain(before).collect()
     }
 
-    /// The comments before the next word: those behind the last word on its line, and the others.
+    /// Returns the comments before the next word: those behind the last word on its line, and the others.
     fn comments_by_line(&self) -> (Vec<&'a str>, Vec<&'a str>) {
         let next = self.next.map_or(self.text.len(), |(start, _)| start);
         let gap = self.text.get(self.end..next).unwrap_or_default();
@@ -327,13 +327,13 @@ impl<'a> Branch<'a> {
     }
 }
 
-/// What an item of the list in the field `list` is known by, where `stands` says what stands in its fields.
+/// Returns what an item of the list in the field `list` is known by, where `stands` says what stands in its fields.
 fn known_by(list: &str, stands: impl Fn(&str) -> Option<String>) -> Option<String> {
     let parts = schema::identity_of(list).iter().map(|field| stands(field)).collect::<Option<Vec<String>>>();
     parts.map(|parts| parts.join(" · "))
 }
 
-/// The text that a literal stands for.
+/// Returns the text that a literal stands for.
 fn decoded(literal: &str) -> String {
     let plain = literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match plain.filter(|text| !text.contains('\\')) {

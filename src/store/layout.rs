@@ -77,14 +77,14 @@ impl Group<'_> {
         self.items.iter().any(|item| item.key.is_some())
     }
 
-    /// A list of numbers or names, which fills its lines.
+    /// Returns true for a list of numbers or names, which fills its lines.
     fn fills_lines(&self) -> bool {
         let is_short = |item: &Item<'_>| matches!(&item.value, Node::Atom { text, .. } if !text.starts_with('"'));
         let has_comments = !self.closing.is_empty() || self.items.iter().any(Item::has_comments);
         self.open == '[' && !has_comments && self.items.iter().all(is_short)
     }
 
-    /// A choice around one bracket, `Is([…])`: both brackets open and close on the same lines.
+    /// Returns the bracket inside a choice that has nothing else, `Is([…])`: both brackets open and close on the same lines.
     fn only_bracket(&self) -> Option<&Group<'_>> {
         match self.items.as_slice() {
             [item @ Item { key: None, value: Node::Group(inner), .. }]
@@ -167,7 +167,7 @@ fn parse_group<'a>(
     group
 }
 
-/// A text of `compact`, quoted or raw, as it stands in a document.
+/// Returns a text of `compact`, quoted or raw, as it stands in a document.
 ///
 /// Letters, vowel marks and joiners stand as they are; what cannot be seen, and marks that steer the direction of a
 /// text, as escapes.
@@ -218,7 +218,7 @@ impl Printer<'_> {
         self.column = indent;
     }
 
-    /// True when `width` letters and the comma after them still fit.
+    /// Returns true when `width` letters and the comma after them still fit.
     fn fits(&self, width: usize) -> bool {
         self.column + width < WIDTH
     }

@@ -127,7 +127,7 @@ fn run(rest: &str, first: char) -> (usize, Token<'_>) {
     (length, if is_name { Token::Name(word) } else { Token::Plain(word) })
 }
 
-/// The length of the quoted text, raw text, byte text or letter that `rest` begins with.
+/// Returns the length of the quoted text, raw text, byte text or letter that `rest` begins with.
 fn text_length(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let unprefixed = match bytes.first()? {
@@ -154,7 +154,7 @@ fn text_length(rest: &str) -> Option<usize> {
     }
 }
 
-/// The offset after the quote that closes a text whose content begins at `start`.
+/// Returns the offset after the quote that closes a text whose content begins at `start`.
 fn closing(rest: &str, start: usize, quote: u8) -> usize {
     let mut offset = start;
     // Both signs are ASCII, and no byte of a longer letter is.
@@ -167,7 +167,7 @@ fn closing(rest: &str, start: usize, quote: u8) -> usize {
     rest.len()
 }
 
-/// A letter in single quotes. A lone apostrophe in a text that is no plan is none.
+/// Returns the length of a letter in single quotes. A lone apostrophe in a text that is no plan is none.
 fn letter_length(rest: &str, start: usize) -> Option<usize> {
     const LONGEST: usize = 12;
     // Only so far is looked for the second quote, or a text of apostrophes would be gone through for each of them.

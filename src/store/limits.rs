@@ -36,7 +36,7 @@ pub(super) fn check_lengths(text: &str) -> Result<Placements, ReadError> {
     }
 }
 
-/// The most items of the list that the walk is directly in, where it has them all.
+/// Returns the most items of the list that the walk is directly in, where it has them all.
 fn full_list(walker: &Walker<'_>) -> Option<usize> {
     let (brackets, item) = walker.list()?;
     if item < schema::SHORTEST_LIMIT {

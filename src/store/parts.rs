@@ -46,7 +46,8 @@ impl Placements {
         }
     }
 
-    /// The list, and pieces of it with whole placements, one for each thread; `None` for fewer placements than `least`.
+    /// Returns the list, and pieces of it with whole placements, one for each thread; `None` for fewer placements than
+    /// `least`.
     fn pieces(&self, least: usize) -> Option<(Range<usize>, Vec<Range<usize>>)> {
         let Seen::All(inside) = &self.list else { return None };
         if self.starts.len() < least {
@@ -80,7 +81,7 @@ fn in_parts_of(text: &str, placements: &Placements, least: usize) -> Option<(Pla
     Some((Plan { placements: List::of_shared(placements), ..plan }, unknown))
 }
 
-/// What `text` begins with to say how it is written.
+/// Returns what `text` begins with to say how it is written.
 fn attributes(text: &str) -> String {
     let words = Lexer::new(text).map_while(|(_, token)| match token {
         Token::Attribute(attribute) => Some(attribute),

@@ -72,7 +72,7 @@ pub fn to_save(named: &Path, agreed: bool) -> Target {
     Target { found: Found::at(&whole), path: whole, agreed }
 }
 
-/// True for what can only be a folder: it ends in a slash, or in `.` or `..`.
+/// Returns true for what can only be a folder: it ends in a slash, or in `.` or `..`.
 fn names_folder(named: &Path) -> bool {
     let text = named.as_os_str().as_encoded_bytes();
     text.last().is_some_and(|&last| std::path::is_separator(char::from(last)))

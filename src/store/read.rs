@@ -142,7 +142,7 @@ fn share_ids(plan: &mut Plan) {
     });
 }
 
-/// True when a comment stands anywhere between the words of a document.
+/// Returns true when a comment stands anywhere between the words of a document.
 fn has_comments(text: &str) -> bool {
     if !text.contains('/') {
         return false;
@@ -189,7 +189,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     Err(ReadError { kind: ReadErrorKind::NotUtf8 { offset }, at, place: PlanPlace::default() })
 }
 
-/// A plan begins with `(`, perhaps after attributes and its type's name.
+/// Checks that a plan begins with `(`, perhaps after attributes and its type's name.
 fn check_beginning(text: &str) -> Result<(), ReadError> {
     let mut words = Lexer::new(text).filter(|(_, token)| !matches!(token, Token::Attribute(_)));
     let Some((start, first)) = words.next() else {
@@ -208,14 +208,14 @@ fn check_beginning(text: &str) -> Result<(), ReadError> {
 /// How many letters of something that is no plan an error repeats.
 const SHOWN_LETTERS: usize = 16;
 
-/// The first letters of `text`, those that cannot be shown replaced.
+/// Returns the first letters of `text`, those that cannot be shown replaced.
 fn beginning_of(text: &str) -> String {
     let line = text.trim_start().lines().next().unwrap_or_default();
     line.chars().take(SHOWN_LETTERS).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
-/// The plan's format, by its own `format` field and nothing else; refuses newer ones. The newest where none is readable:
-/// the typed reading then says what is wrong.
+/// Returns the plan's format, by its own `format` field and nothing else; refuses newer ones. The newest where none is
+/// readable: the typed reading then says what is wrong.
 fn check_format(text: &str) -> Result<u32, ReadError> {
     let mut walker = Walker::new(text);
     while let Some((start, token)) = walker.next() {
@@ -241,7 +241,7 @@ fn check_format(text: &str) -> Result<u32, ReadError> {
     Ok(FORMAT)
 }
 
-/// The format as one that this program reads. `found` is the format as it is shown.
+/// Returns the format as one that this program reads. `found` is the format as it is shown.
 fn supported(format: u64, found: String) -> Result<u32, ReadErrorKind> {
     match u32::try_from(format) {
         Ok(0) => Err(ReadErrorKind::Unexpected { found, expected: ExpectedToken::Format }),
@@ -292,7 +292,7 @@ fn place_of(path: &Path<'_>) -> PlanPlace {
     }
 }
 
-/// The same place with the ids of the plan's items.
+/// Returns the same place with the ids of the plan's items.
 fn with_ids(mut place: PlanPlace, plan: &Plan) -> PlanPlace {
     let fields: Vec<&str> = place.0.iter().map_while(PathPart::field).collect();
     let (list, depth) = (ListName::at(&fields), fields.len());

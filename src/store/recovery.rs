@@ -135,7 +135,7 @@ impl Session {
     }
 }
 
-/// The first line of a copy. Bytes of a path that cannot stand in it are written as hexadecimal digits.
+/// Returns the first line of a copy. Bytes of a path that cannot stand in it are written as hexadecimal digits.
 fn header(path: Option<&Path>) -> String {
     let path = path.map_or_else(String::new, |path| match path.to_str() {
         Some(text) if !text.contains(char::is_control) => format!("text {text}"),
@@ -144,7 +144,7 @@ fn header(path: Option<&Path>) -> String {
     format!("{HEADER}{path}\n")
 }
 
-/// Parts a copy into the path in its first line, and the document. `None` for one without such a line.
+/// Separates a copy into the path in its first line, and the document. `None` for one without such a line.
 fn parted(bytes: &[u8]) -> Option<(Option<PathBuf>, &[u8])> {
     let rest = bytes.strip_prefix(HEADER.as_bytes())?;
     let end = rest.iter().position(|&byte| byte == b'\n')?;
@@ -263,7 +263,7 @@ impl Keeper {
 }
 
 impl Drop for Keeper {
-    /// The thread ends; the copy is written and stays, because only [`Keeper::finish`] knows that it is not needed.
+    /// Ends the thread; the copy is written and stays, because only [`Keeper::finish`] knows that it is not needed.
     fn drop(&mut self) {
         if self.thread.is_some() {
             self.shared.write_now();
@@ -273,7 +273,7 @@ impl Drop for Keeper {
 }
 
 impl Shared {
-    /// What is in it is whole at any time, so a panic elsewhere does not spoil it.
+    /// Locks the slot; what is in it is whole at any time, so a panic elsewhere does not spoil it.
     fn slot(&self) -> MutexGuard<'_, Slot> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -414,7 +414,7 @@ fn found(lock: &Path) -> Option<Found> {
     Some(Found { claim, path, written, copy, saved })
 }
 
-/// The path beside a copy of program version 0.1.
+/// Returns the path beside a copy of program version 0.1.
 fn path_of_before(stem: &Path) -> Option<PathBuf> {
     let text = fs::read_to_string(stem.with_extension("path")).ok().filter(|path| !path.is_empty());
     text.map(PathBuf::from)

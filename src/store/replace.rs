@@ -319,8 +319,8 @@ impl<'a> Job<'a> {
     }
 }
 
-/// How the file at `target` differs from what is expected of it, and what it holds now. One that cannot be read is not judged
-/// here: saving says what is wrong.
+/// Says how the file at `target` differs from what is expected of it, and what it holds now. One that cannot be read is not
+/// judged here: saving says what is wrong.
 fn conflict(target: &Path, expected: &ExpectedOnDisk) -> Option<(DiskConflict, ExpectedOnDisk)> {
     let metadata = match fs::metadata(target) {
         Ok(metadata) if metadata.is_file() => metadata,
@@ -365,7 +365,7 @@ pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, SystemError::Links))
 }
 
-/// The permissions of the file that is to be replaced, `None` when there is none.
+/// Returns the permissions of the file that is to be replaced, `None` when there is none.
 ///
 /// Renaming would replace a file that is write-protected too; opening it asks whether it may be written.
 fn permissions_of(target: &Path) -> io::Result<Option<Permissions>> {

@@ -126,7 +126,7 @@ impl SystemError {
     }
 }
 
-/// What the errors say that the program itself puts into one of the system.
+/// Returns the meaning of the errors that the program itself puts into one of the system.
 fn of_inner(inner: &(dyn Error + Send + Sync + 'static)) -> Option<SystemError> {
     if inner.is::<TaskFailed>() {
         return Some(SystemError::TaskFailed);
@@ -141,7 +141,7 @@ fn of_inner(inner: &(dyn Error + Send + Sync + 'static)) -> Option<SystemError> 
     Some(SystemError::Document(Box::new(unread.clone())))
 }
 
-/// What the kinds mean that a reader can do something about.
+/// Returns the meaning of the kinds of errors that a reader can do something about.
 fn of_kind(kind: ErrorKind) -> Option<SystemError> {
     Some(match kind {
         ErrorKind::StorageFull => SystemError::StorageFull,
@@ -180,7 +180,7 @@ fn of_kind(kind: ErrorKind) -> Option<SystemError> {
     })
 }
 
-/// What the numbers mean that have no kind, where the system is one of the Unix family.
+/// Returns the meaning of the numbers that have no kind, where the system is one of the Unix family.
 fn of_number(number: i32) -> SystemError {
     match number {
         5 if cfg!(unix) => SystemError::Fault,
@@ -191,7 +191,7 @@ fn of_number(number: i32) -> SystemError {
     }
 }
 
-/// The system's number of an error, or of the one that it wraps with its path.
+/// Returns the system's number of an error, or of the one that it wraps with its path.
 fn number(error: &io::Error) -> Option<i32> {
     let mut wrapped: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(inner) = wrapped {

@@ -110,7 +110,7 @@ fn offending(text: &str, error: &ReadError, blanked: &[PlanPlace]) -> Option<Vec
     }
 }
 
-/// The innermost field or item whose value begins at `offset`, and the way to it.
+/// Returns the innermost field or item whose value begins at `offset`, and the way to it.
 fn twig_at<'t, 'a>(branch: &'t Branch<'a>, offset: usize, steps: &mut Vec<PathPart>) -> Option<&'t Twig<'a>> {
     let (index, twig) =
         branch.twigs.iter().enumerate().find(|(_, twig)| (twig.span.0..twig.span.1).contains(&offset))?;
@@ -134,19 +134,19 @@ fn step(branch: &Branch<'_>, index: usize, twig: &Twig<'_>, outer: &[PathPart]) 
     }
 }
 
-/// A way without the numbers and ids of items.
+/// Returns a way without the numbers and ids of items.
 fn shape(steps: &[PathPart]) -> Vec<Option<String>> {
     steps.iter().map(|step| step.field().map(str::to_owned)).collect()
 }
 
-/// The choice's name at the beginning of a value.
+/// Returns the choice's name at the beginning of a value.
 fn word(text: &str) -> &str {
     let end =
         text.find(|letter: char| !(letter.is_alphanumeric() || letter == '_' || letter == '#')).unwrap_or(text.len());
     &text[..end]
 }
 
-/// Every value of the same shape that begins with the same word.
+/// Finds every value of the same shape that begins with the same word.
 fn same_values(
     branch: &Branch<'_>,
     wanted: &[Option<String>],
@@ -174,7 +174,7 @@ fn same_values(
     }
 }
 
-/// The span with the comma after it.
+/// Returns the span with the comma after it.
 fn with_comma(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     let mut lexer = super::lex::Lexer::new(text.get(end..).unwrap_or_default());
     match lexer.next() {
@@ -183,7 +183,7 @@ fn with_comma(text: &str, (start, end): (usize, usize)) -> (usize, usize) {
     }
 }
 
-/// Blanks instead of what stands there; lines stay lines.
+/// Puts blanks in the place of what stands there; lines stay lines.
 fn blank(bytes: &mut [u8], (start, end): (usize, usize)) {
     for byte in bytes.iter_mut().take(end).skip(start).filter(|byte| **byte != b'\n') {
         *byte = b' ';

@@ -52,7 +52,7 @@ fn root(state: &Path) -> PathBuf {
     state.join("versions")
 }
 
-/// The folder of the versions of `document`: its name, so that people find it, and a hash of its whole path.
+/// Returns the folder of the versions of `document`: its name, so that people find it, and a hash of its whole path.
 fn name_of(document: &Path) -> OsString {
     let stem: String = document
         .file_stem()
@@ -67,7 +67,7 @@ fn name_of(document: &Path) -> OsString {
     format!("{stem}-{:016x}", fnv1a(document.as_os_str().as_encoded_bytes())).into()
 }
 
-/// The file itself, behind all links, also when it or its folder is gone.
+/// Returns the file itself, behind all links, also when it or its folder is gone.
 fn real(document: &Path) -> PathBuf {
     let target = followed(&absolute(document)).unwrap_or_else(|_| document.to_owned());
     let mut missing = Vec::new();
@@ -82,7 +82,7 @@ fn real(document: &Path) -> PathBuf {
     }
 }
 
-/// The folder of the versions of `document`, by the file itself, else as the link that once led to it is remembered.
+/// Returns the folder of the versions of `document`, by the file itself, else as the link that once led to it is remembered.
 fn folder(state: &Path, document: &Path) -> PathBuf {
     let by_file = root(state).join(name_of(&real(document)));
     if by_file.is_dir() {
@@ -161,7 +161,7 @@ pub fn save_with_versions(
     }))
 }
 
-/// What the file holds, and since when.
+/// Returns what the file holds, and since when.
 fn held(path: &Path) -> Option<(Vec<u8>, Timestamp)> {
     let metadata = fs::metadata(path).ok()?;
     if !metadata.is_file() || metadata.len() > MAX_BYTES {

@@ -35,7 +35,7 @@ fn compact(plan: &Plan) -> String {
     options().to_string_pretty(plan, bare()).expect("a plan can be written")
 }
 
-/// The document of `plan` with the comments and the unknown fields of `origin`, the text that the plan was first read
+/// Writes the document of `plan` with the comments and the unknown fields of `origin`, the text that the plan was first read
 /// from: a comment stays before (or behind) its item, an unknown field in its structure, for as long as these exist.
 fn write_over(plan: &Plan, origin: &str) -> String {
     let (Some(source), Ok(unknown)) = (keep::Source::of(origin), read::unknown_places(origin)) else {
@@ -58,7 +58,7 @@ fn write_over(plan: &Plan, origin: &str) -> String {
     out
 }
 
-/// `ron`'s notation without blanks, line ends and escapes, which the layout puts in.
+/// Returns `ron`'s notation without blanks, line ends and escapes, which the layout puts in.
 fn bare() -> PrettyConfig {
     PrettyConfig::new().new_line("").indentor("").separator("").escape_strings(false)
 }
@@ -84,8 +84,8 @@ pub fn bytes_to_save<'a>(plan: &Plan, opened: Option<&'a Opened>) -> Cow<'a, [u8
     })
 }
 
-/// `text` with the line ends that most lines of `source` have, and with its byte order mark: a program that wrote a file so
-/// expects it so.
+/// Returns `text` with the line ends that most lines of `source` have, and with its byte order mark: a program that wrote a
+/// file so expects it so.
 fn as_before(text: String, source: &[u8]) -> String {
     const MARK: &str = "\u{feff}";
     let mark = if source.starts_with(MARK.as_bytes()) { MARK } else { "" };

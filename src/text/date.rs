@@ -27,7 +27,7 @@ const ENGLISH: [&str; 12] = [
 const ENGLISH_SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Locale {
-    /// What stands between a Gregorian date and the Hijri date of the same day.
+    /// Returns what stands between a Gregorian date and the Hijri date of the same day.
     fn agrees_with(self) -> &'static str {
         match self.language {
             Language::En => " · ",

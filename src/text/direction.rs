@@ -159,7 +159,7 @@ fn isolated(text: &str) -> &str {
     text
 }
 
-/// The direction of a letter that has a strong one (UAX #9 classes L, R and AL).
+/// Returns the direction of a letter that has a strong one (UAX #9 classes L, R and AL).
 fn strong(letter: char) -> Option<Direction> {
     match letter {
         '\u{200f}' | '\u{61c}' => Some(Direction::RightToLeft),
@@ -174,12 +174,12 @@ fn strong(letter: char) -> Option<Direction> {
     }
 }
 
-/// Explicit embeddings, overrides and isolates, with their ends.
+/// Returns true for explicit embeddings, overrides and isolates, with their ends.
 fn is_control(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Paragraph separators (UAX #9 class B), which end every isolate.
+/// Returns true for paragraph separators (UAX #9 class B), which end every isolate.
 fn is_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -69,7 +69,7 @@ pub fn read_error(error: &ReadError, locale: &Locale) -> String {
     sentence
 }
 
-/// `sentence` after the place that it is about, where it has one.
+/// Puts `sentence` after the place that it is about, where it has one.
 fn in_place(place: &PlanPlace, sentence: String, locale: Locale) -> String {
     if place.0.is_empty() {
         return sentence;
@@ -82,7 +82,7 @@ fn shown(path: &Path, locale: Locale) -> String {
     isolate(&path.to_string_lossy(), locale.language).into_owned()
 }
 
-/// A line, a column or a limit: never grouped, since the document does not group either.
+/// Writes a line, a column or a limit: never grouped, since the document does not group either.
 fn count(number: usize, locale: Locale) -> String {
     locale.ungrouped(number as u64)
 }
@@ -118,7 +118,7 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
     }
 }
 
-/// What no plan may have.
+/// Says what no plan may have.
 fn refusal(refusal: &Refusal, locale: Locale) -> String {
     let texts = &locale.texts().files;
     let user = |text: &str| isolate(text, locale.language).into_owned();
@@ -146,7 +146,7 @@ fn refusal(refusal: &Refusal, locale: Locale) -> String {
     }
 }
 
-/// The sentences that name nothing.
+/// Returns the sentences that name nothing.
 fn plain_kind(kind: &ReadErrorKind, texts: &FilesTexts) -> &'static str {
     match kind {
         ReadErrorKind::Utf16 => texts.utf16,

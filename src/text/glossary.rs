@@ -88,7 +88,7 @@ const CAPTIONS: &[(Caption, &str)] = &[
     (|texts| texts.terms.attribute_tone, "Tone of voice"),
 ];
 
-/// Every name by which a term is found, in order; of two terms with one name the first counts.
+/// Lists every name by which a term is found, in order; of two terms with one name the first counts.
 fn names(language: Language) -> Vec<(String, usize)> {
     let mut names: Vec<(String, usize)> = Vec::new();
     for (at, term) in terms().iter().enumerate() {

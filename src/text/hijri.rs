@@ -45,7 +45,7 @@ impl HijriDate {
         Date::new(i16::try_from(iso.era_year().year).ok()?, month, day).ok()
     }
 
-    /// The first day of the month after this one.
+    /// Returns the first day of the month after this one.
     #[must_use]
     fn next_month(self) -> Self {
         if self.month < 12 {
@@ -82,7 +82,7 @@ impl Season {
         }
     }
 
-    /// The season's first and last day in a Hijri year.
+    /// Returns the season's first and last day in a Hijri year.
     fn in_year(self, year: i32) -> Option<(Date, Date)> {
         let (month, first, last) = match self {
             Self::Ramadan => {

@@ -87,7 +87,7 @@ fn message_name(plan: &Plan, position: usize, locale: Locale) -> String {
     message.map(|message| name_in_sentence(plan, ListName::Messages, message.id.as_str(), locale)).unwrap_or_default()
 }
 
-/// A claim's name, with its value where it has one.
+/// Returns a claim's name, with its value where it has one.
 fn claim_name(plan: &Plan, id: &ClaimId, locale: Locale) -> String {
     let claim = plan.vocabulary.claims.find(id);
     let name = name_in_sentence(plan, ListName::Claims, id.as_str(), locale);

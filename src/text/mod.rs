@@ -53,7 +53,7 @@ pub use source::source_in;
 pub use system::{system_error, system_reason};
 pub use universe::{standing, universe_in_sentence, universe_name};
 
-/// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
+/// Returns the name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
 fn language_in(language: Language, reader: Language) -> &'static str {
     let texts = &strings::Texts::of(reader).integration;
     match language {

@@ -16,7 +16,7 @@ pub fn channel_name(id: &ChannelId, plan: &Plan, locale: Locale) -> String {
     name_in_sentence(plan, ListName::Channels, id.as_str(), locale)
 }
 
-/// An amount with its currency.
+/// Writes an amount with its currency.
 fn money(amount: Money, plan: &Plan, locale: Locale) -> String {
     locale.money(amount, plan.money.currency)
 }
@@ -283,8 +283,8 @@ pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
     }
 }
 
-/// The limits that can keep a step that what is left would pay: the most that is spent on something, but for elements that have
-/// room for all that is left, and the least consistency.
+/// Lists the limits that can keep a step that what is left would pay: the most that is spent on something, but for elements
+/// that have room for all that is left, and the least consistency.
 fn keeping(answer: &Answer, plan: &Plan) -> Vec<Limit> {
     let spent = |on: &SpentOn| match on {
         SpentOn::Element(element) => {

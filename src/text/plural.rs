@@ -66,7 +66,7 @@ macro_rules! words {
     ($($en:literal)*; $($ar:literal)*) => { &Words { en: [$($en),*], ar: [$($ar),*] } };
 }
 
-/// The words of the things of a list.
+/// Returns the words of the things of a list.
 fn words_of(list: ListName) -> &'static Words {
     match list {
         ListName::Objectives => words!("objective" "objectives"; "هدف واحد" "هدفان" "هدفين" "أهداف" "هدفًا" "هدف"),

@@ -190,12 +190,12 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// What the thing `id` of a list is called in a sentence.
+    /// Names the thing `id` of a list as a sentence does.
     fn named(&self, list: ListName, id: &str) -> String {
         name_in_sentence(self.plan, list, id, self.locale)
     }
 
-    /// What has the problem.
+    /// Names what has the problem.
     fn place(&self, place: &ProblemPlace) -> String {
         let texts = self.texts;
         match (place, place.item()) {
@@ -214,7 +214,7 @@ impl Words<'_> {
         }
     }
 
-    /// A placement by its message, channel and weeks; its id where the plan does not have it.
+    /// Names a placement by its message, channel and weeks; by its id where the plan does not have it.
     fn placement(&self, id: &PlacementId, found: Option<&Placement>) -> String {
         let Some(placement) = found else { return self.named(ListName::Placements, id.as_str()) };
         let week = |week: u32| self.locale.ungrouped(week);
@@ -271,7 +271,7 @@ impl Words<'_> {
         }
     }
 
-    /// A number as `write` writes it, or the words for what is no number.
+    /// Writes a number as `write` does, or the words for what is no number.
     fn number(&self, number: f64, write: impl Fn(f64) -> String) -> String {
         if number.is_finite() { write(number) } else { self.texts.no_number.to_owned() }
     }

@@ -40,7 +40,7 @@ impl Region {
         &MONTHS[position]
     }
 
-    /// The country that stands for the region where only the region is known.
+    /// Returns the country that stands for the region where only the region is known.
     fn country(self) -> Country {
         Country(match self {
             Self::Maghreb => *b"DZ",
@@ -51,7 +51,7 @@ impl Region {
         })
     }
 
-    /// The first country of the data that uses the names of the region.
+    /// Returns the first country of the data that uses the names of the region.
     fn key(self) -> &'static str {
         match self {
             Self::Maghreb => "DZ",
@@ -73,7 +73,7 @@ impl Region {
 /// The country of the data that stands for all that it says nothing else about.
 const WORLD: &str = "001";
 
-/// The names of the months of a region as the data have them. A test finds all of them there.
+/// Returns the names of the months of a region as the data have them. A test finds all of them there.
 fn months_in_data(region: Region) -> [&'static str; 12] {
     let mut names = [""; 12];
     let row = rows(include_str!("../../assets/region/months.tsv")).find(|row| row.first() == Some(&region.key()));
@@ -140,7 +140,7 @@ struct Customs {
 static CUSTOMS: LazyLock<Vec<Customs>> =
     LazyLock::new(|| rows(include_str!("../../assets/region/countries.tsv")).filter_map(|row| customs(&row)).collect());
 
-/// A row of the data. A test reads all of them.
+/// Reads a row of the data. A test reads all of them.
 fn customs(row: &[&'static str]) -> Option<Customs> {
     let [country, first_day, digits, months, currency] = row else { return None };
     Some(Customs {

@@ -2,8 +2,9 @@
 
 use crate::plan::{Currency, Decimal};
 
-/// True for a text that a spreadsheet would take for a formula, or one with apostrophes or spaces that keep it from that: an
-/// apostrophe more or less before a text never changes the answer, so that what [`cell`] puts there can be told from the text.
+/// Returns true for a text that a spreadsheet would take for a formula, or one with apostrophes or spaces that keep it from
+/// that: an apostrophe more or less before a text never changes the answer, so that what [`cell`] puts there can be told
+/// from the text.
 fn needs_guard(text: &str) -> bool {
     let rest = text.trim_start_matches(|letter: char| letter == '\'' || letter.is_whitespace());
     rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])

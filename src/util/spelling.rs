@@ -30,7 +30,7 @@ fn push(out: &mut String, letter: char) {
     }
 }
 
-/// Marks that carry no letter: vowels, tatweel, joining and direction.
+/// Returns true for marks that carry no letter: vowels, tatweel, joining and direction.
 pub(crate) fn is_left_out(letter: char) -> bool {
     matches!(letter, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -252,7 +252,7 @@ fn shifted(plan: &Plan, weeks: i64) -> Result<Outcome, WhyNot> {
     Ok(Outcome { outside, ..outcome(plan, next) })
 }
 
-/// The outcome of a plan that takes the place of `before`: what became of each channel.
+/// Describes the outcome of a plan that takes the place of `before`: what became of each channel.
 fn outcome(before: &Plan, plan: Plan) -> Outcome {
     let (old, new) = (budget(before), budget(&plan));
     let changes = (0..before.channels.len()).filter_map(|channel| {
@@ -357,7 +357,8 @@ fn stretches(low: u64, high: u64, breaks: &[u64]) -> Vec<(u64, u64)> {
     found
 }
 
-/// The smallest number from `low` to `high` of which `fits` holds, which it does of `high`, and of all above one of which it does.
+/// Finds the smallest number from `low` to `high` for which `fits` holds; it holds for `high`, and for all numbers above one
+/// for which it holds.
 fn least(low: u64, high: u64, fits: impl Fn(u64) -> bool) -> u64 {
     let (mut low, mut high) = (low, high.max(low));
     while low < high {
@@ -367,7 +368,8 @@ fn least(low: u64, high: u64, fits: impl Fn(u64) -> bool) -> u64 {
     high
 }
 
-/// The largest number from `low` to `high` of which `fits` holds, which it does of `low`, and of all below one of which it does.
+/// Finds the largest number from `low` to `high` for which `fits` holds; it holds for `low`, and for all numbers below one
+/// for which it holds.
 fn most(low: u64, high: u64, fits: impl Fn(u64) -> bool) -> u64 {
     let (mut low, mut high) = (low, high.max(low));
     while low < high {

@@ -79,7 +79,7 @@ fn share_of(amount: Money, percent: Decimal) -> Option<Money> {
     Some(Money(amount.0.checked_mul(i128::from(percent.mantissa()))?.div_euclid(hundredths)))
 }
 
-/// A number of units that is no longer affordable, or the most that a plan can hold.
+/// Returns a number of units that is no longer affordable, or the most that a plan can hold.
 fn beyond(units: u64, affordable: &impl Fn(u64) -> bool) -> u64 {
     let mut high = units.max(1);
     while high < MAX_QUANTITY && affordable(high) {

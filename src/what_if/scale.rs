@@ -63,7 +63,7 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
     Ok(Outcome { unspent: total - found.money, ..found })
 }
 
-/// The largest step up to `high` that fits. Where a channel reaches a volume discount a larger step may fit again.
+/// Finds the largest step up to `high` that fits. Where a channel reaches a volume discount a larger step may fit again.
 fn largest(scaled: &[(ChannelId, u64, Price)], high: u64, fits: impl Fn(u64) -> bool) -> u64 {
     let breaks = scaled.iter().flat_map(|(_, units, price)| {
         let most = u128::from(*units) * u128::from(high) / u128::from(STEPS);

@@ -105,7 +105,7 @@ pub fn linked(plan: &Plan, to: &str) -> ItemState {
     if is_there { ItemState::Answered } else { ItemState::Empty }
 }
 
-/// True where the page has something of the plan in it.
+/// Returns true where the page has something of the plan in it.
 fn has_something(plan: &Plan, page: LinkedPage) -> bool {
     match page {
         LinkedPage::Audiences => !plan.audiences.is_empty(),
@@ -120,7 +120,7 @@ fn has_something(plan: &Plan, page: LinkedPage) -> bool {
     }
 }
 
-/// True for an answer with something in it that an item of this kind asks for. "I do not know" is one.
+/// Returns true for an answer with something in it that an item of this kind asks for. "I do not know" is one.
 fn answers(kind: &Kind, answer: &Answer) -> bool {
     let is_written = |text: &Bilingual| !text.en.trim().is_empty() || !text.ar.trim().is_empty();
     let is_offered = |id: &String| kind.options().iter().any(|option| option.id == *id);

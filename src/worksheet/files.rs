@@ -139,7 +139,7 @@ pub fn line_of_fault(text: &str, fault: &FrameworkFault, before: usize) -> Optio
     found.or(places.last()).map(|at| at + 1)
 }
 
-/// The lines from `from` on in which a thing has this id.
+/// Returns the lines from `from` on in which a thing has this id.
 fn places_of(lines: &[&str], id: &str, from: usize) -> impl Iterator<Item = usize> {
     let wanted = format!("\"{id}\"");
     (from..lines.len()).filter(move |at| lines[*at].contains("id:") && lines[*at].contains(&wanted))

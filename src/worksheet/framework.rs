@@ -337,7 +337,7 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
     found
 }
 
-/// What is wrong with an id, which is `named` so in the fault; `is_new` where it stands for the first time.
+/// Returns what is wrong with an id, which is `named` so in the fault; `is_new` where it stands for the first time.
 fn fault_of_id(id: &str, named: String, is_new: bool) -> Option<FrameworkFault> {
     if id.trim().is_empty() {
         return Some(FrameworkFault::NoId(named));

@@ -11,22 +11,30 @@ use super::source::SOURCES;
 const NOT_VERBS: &[&str] = &[
     "Audiences",
     "Bars",
+    "Boxes",
     "Buttons",
     "Captions",
     "Cells",
+    "Chances",
     "Channels",
     "Characters",
     "Choices",
+    "Clusters",
     "Columns",
+    "Comments",
     "Completions",
     "Costs",
+    "Dates",
     "Days",
     "Digits",
+    "Errors",
     "Exposures",
     "Fields",
     "Figures",
     "Files",
+    "Gross",
     "Grounds",
+    "Hours",
     "Impressions",
     "Insertions",
     "Its",
@@ -40,47 +48,59 @@ const NOT_VERBS: &[&str] = &[
     "Numbers",
     "Pages",
     "Pairs",
+    "Partners",
     "Parts",
+    "Percentages",
     "Plans",
     "Plots",
     "Points",
     "Positions",
     "Problems",
+    "Products",
     "Quantities",
+    "Ranges",
     "Results",
     "Rows",
     "Shares",
     "Sizes",
+    "Success",
     "Tables",
     "Terms",
     "Texts",
+    "Things",
     "This",
     "Titles",
     "Units",
+    "Values",
+    "Vehicles",
     "Versions",
+    "Ways",
     "Weeks",
     "Words",
     "Worksheets",
 ];
 
-/// Whether a documentation line begins as "Returns the plan." does.
+/// Says whether a documentation line begins as "Returns the plan." does.
 fn begins_with_a_verb(line: &str) -> bool {
     let word = line.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let is_capitalised = word.starts_with(|letter: char| letter.is_ascii_uppercase());
     is_capitalised && word.ends_with('s') && !line[word.len()..].starts_with(['\'', '’']) && !NOT_VERBS.contains(&word)
 }
 
-/// Whether a line of code begins a function that other modules can call.
+/// Says whether a line of code begins a function, whoever can call it.
 fn begins_a_function(code: &str) -> bool {
-    let Some(after) = code.trim_start().strip_prefix("pub") else { return false };
-    let after = if after.starts_with('(') { after.split_once(')').map_or("", |(_, rest)| rest) } else { after };
+    let code = code.trim_start();
+    let after = match code.strip_prefix("pub") {
+        Some(after) if after.starts_with('(') => after.split_once(')').map_or("", |(_, rest)| rest),
+        Some(after) if after.starts_with(' ') => after,
+        _ => code,
+    };
     let words: Vec<&str> = after.split_whitespace().collect();
     let name = words.iter().position(|word| *word == "fn");
-    after.starts_with(' ')
-        && name.is_some_and(|at| words[..at].iter().all(|word| ["const", "async", "unsafe"].contains(word)))
+    name.is_some_and(|at| words[..at].iter().all(|word| ["const", "async", "unsafe"].contains(word)))
 }
 
-/// The first documentation line above the line at `item`, past its attributes.
+/// Returns the first documentation line above the line at `item`, past its attributes.
 fn documentation<'t>(lines: &[&'t str], item: usize) -> Option<&'t str> {
     let mut first = None;
     let mut is_within_attribute = false;
@@ -135,7 +155,10 @@ fn functions_and_their_documentation_are_found() {
     for code in ["pub fn a() {", "    pub(crate) const fn a() {", "pub(in crate::reach) fn a(", "pub unsafe fn a()"] {
         assert!(begins_a_function(code), "{code}");
     }
-    for code in ["fn a() {", "pub struct A;", "pub a: fn() -> B,", "pub type A = fn() -> B;", "public fn a()"] {
+    for code in ["fn a() {", "    fn a(&self) {", "    const fn a<B>(", "async fn a()"] {
+        assert!(begins_a_function(code), "{code}");
+    }
+    for code in ["let a = b;", "pub struct A;", "pub a: fn() -> B,", "pub type A = fn() -> B;", "public fn a()", ""] {
         assert!(!begins_a_function(code), "{code}");
     }
     let lines =

@@ -387,7 +387,7 @@ impl ExportTask {
         self.named_kind().filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf | Kind::Png))
     }
 
-    /// What the ending of the file says.
+    /// Returns the kind that the ending of the file names.
     fn named_kind(&self) -> Option<Kind> {
         let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         Kind::of_extension(ending)

@@ -85,7 +85,7 @@ impl See {
         Ok(SeenTable { book, tables, at, preview, over, longest_figures, corrections, plan })
     }
 
-    /// What was said of a table of the same shape before, where nothing was said of this one yet.
+    /// Returns the corrections made to a table of the same shape before, where none were made to this one yet.
     fn remembered(&self, plain: &Understood) -> Option<Corrections> {
         if self.choices.corrections != Corrections::default() || self.mappings.is_empty() {
             return None;
@@ -97,14 +97,14 @@ impl See {
     }
 }
 
-/// How much more than its budget the plan would spend after an edit.
+/// Says how much more than its budget the plan would spend after an edit.
 fn spent_over(plan: &Arc<Plan>, change: Option<&Edit>) -> Option<Decimal> {
     let mut history = History::new(Arc::clone(plan));
     history.perform(change?, None).ok()?;
     over_budget(plan, history.plan())
 }
 
-/// The longest figure of each column: it is shown whole.
+/// Returns the longest figure of each column: it is shown whole.
 fn longest_figures(sheet: &Sheet, preview: &Preview) -> Vec<String> {
     let longest = |column: &Column| {
         let rows = preview.rows.iter().map(|row| (&row.role, sheet.cell(row.row, column.at)));

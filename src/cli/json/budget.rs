@@ -46,7 +46,7 @@ fn by_id<'a, T: Identified>(
     items.iter().zip(totals).map(|(item, &total)| (Cow::Borrowed(item.id().as_ref()), total))
 }
 
-/// Each line by its name; `null` with its reason where a cost is missing from it.
+/// Returns each line by its name; `null` with its reason where a cost is missing from it.
 fn lines(lines: &CostLines, amount: impl Fn(Money) -> String + Copy) -> Object {
     let name = |line: CostLine| match line {
         CostLine::Gross => "gross",
@@ -80,7 +80,7 @@ fn by_month(results: &BudgetResults, amount: impl Fn(Money) -> String) -> Vec<Va
     months.collect()
 }
 
-/// For each element its media cost in each month of `by_month`.
+/// Returns for each element its media cost in each month of `by_month`.
 fn by_element_month(results: &BudgetResults, amount: impl Fn(Money) -> String) -> Object {
     let rows = results.by_element.iter().zip(results.by_element_month());
     rows.fold(Object::default(), |object, (&(element, _), months)| object.totals(element.as_str(), &months, &amount))
@@ -98,7 +98,7 @@ fn other_costs(plan: &Plan, results: &BudgetResults, amount: impl Fn(Money) -> S
     costs.collect()
 }
 
-/// Channels with volume discounts; `units_to_next` and `next_percent` where there is a further step.
+/// Lists channels with volume discounts; `units_to_next` and `next_percent` where there is a further step.
 fn volume_discounts(plan: &Plan, results: &BudgetResults) -> Vec<Value> {
     let channels = plan.channels.iter().zip(&results.channels).filter_map(|(channel, figures)| {
         let volume = figures.volume?;
@@ -116,7 +116,7 @@ fn volume_discounts(plan: &Plan, results: &BudgetResults) -> Vec<Value> {
     channels.collect()
 }
 
-/// Each placement's cost; `cost` is `null` where a part of it cannot be computed.
+/// Lists each placement's cost; `cost` is `null` where a part of it cannot be computed.
 fn placements(plan: &Plan, results: &BudgetResults, amount: impl Fn(Money) -> String + Copy) -> Vec<Value> {
     let index = Index::of(plan);
     // The audiences in which the impressions are counted, each person once.

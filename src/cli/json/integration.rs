@@ -125,7 +125,7 @@ fn one(plan: &Plan, conflict: &Conflict) -> Value {
     object.into()
 }
 
-/// Every two channels with impressions, and each with itself.
+/// Compares every two channels with impressions, and each with itself.
 fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let matrix = analysis.channel_similarities();
     let id = |place: usize| plan.channels[matrix.channels[place]].id.as_str();
@@ -149,7 +149,7 @@ fn reliability(analysis: &Analysis) -> Object {
         .with("attributes", attributes)
 }
 
-/// What the copy gives reason to ask, in English.
+/// Lists the questions that the copy gives reason to ask, in English.
 fn questions(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let locale = Locale::of(crate::plan::Language::En);
     let of_messages = plan.messages.iter().zip(&analysis.copy_questions().messages);

@@ -84,7 +84,7 @@ fn claims(plan: &Plan, results: &ListeningResults) -> Vec<Value> {
     objects.collect()
 }
 
-/// Each edge, and the claim that stands behind it worst.
+/// Describes each edge, and the claim that stands behind it worst.
 fn edges(plan: &Plan, results: &ListeningResults) -> Object {
     let promises = &results.promises;
     let edges = promises.edges;

@@ -85,7 +85,7 @@ impl Object {
     }
 }
 
-/// The same value with `0.0` in the place of `-0.0`. Objects inside were made by [`Object::with`].
+/// Returns the value with `0.0` in the place of `-0.0`. Objects inside were made by [`Object::with`].
 fn without_sign_of_zero(value: Value) -> Value {
     match value {
         Value::Number(number) if number.is_f64() && number.as_f64() == Some(0.0) => 0.0.into(),

@@ -153,7 +153,7 @@ fn binding(said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
     said.binding.iter().filter(|binding| binding.worth > 0.0).map(one).collect()
 }
 
-/// A limit: its kind, what it holds for, and the units or the amount.
+/// Describes a limit: its kind, what it holds for, and the units or the amount.
 fn limit_object(limit: &Limit, amount: &dyn Fn(Money) -> String) -> Value {
     let object = Object::default();
     let of_channel = |kind: &str, id: &ChannelId, units: u64| -> Value {
@@ -224,7 +224,8 @@ fn weeks(said: &Said) -> Vec<Value> {
     said.weeks.iter().map(one).collect()
 }
 
-/// The plans of a front, each with what the goal asks for: in all and with its consistency, or in each of two audiences.
+/// Lists the plans of a front, each with what the goal asks for: in all and with its consistency, or in each of two
+/// audiences.
 fn front(said: &Said, amount: &dyn Fn(Money) -> String) -> Option<Vec<Value>> {
     let (of, points) = said.front.as_ref()?;
     let one = |point: &FrontPoint| {

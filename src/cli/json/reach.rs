@@ -146,7 +146,7 @@ impl Distribution<'_> {
     }
 }
 
-/// The plan's effective frequency, held to the levels that are computed.
+/// Returns the plan's effective frequency, held to the levels that are computed.
 fn effective_level(plan: &Plan) -> usize {
     (plan.settings.effective_frequency as usize).clamp(1, REACH_LEVELS)
 }
@@ -268,7 +268,7 @@ pub(super) fn messages(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     objects.collect()
 }
 
-/// A model's stable name.
+/// Returns a model's stable name.
 fn model_word(model: Model) -> &'static str {
     match model {
         Model::Binomial => "binomial",

@@ -38,7 +38,7 @@ pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     objects.collect()
 }
 
-/// A metric's stable name for programs: "reach-3", "frequency".
+/// Returns a metric's stable name for programs: "reach-3", "frequency".
 fn metric_word(metric: Metric) -> String {
     match metric {
         Metric::Reach(k) => format!("reach-{k}"),

@@ -71,12 +71,12 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     found
 }
 
-/// What stands between the digits of one number or one date.
+/// Says whether `letter` can stand between the digits of one number or one date.
 fn joins(letter: char) -> bool {
     matches!(letter, '.' | ',' | '٫' | '٬' | '،' | '/' | '-' | '’' | '\'')
 }
 
-/// True for a number that continues the word before it.
+/// Returns true when a number continues the word `before` it.
 fn is_name(before: &[char]) -> bool {
     let is_part = |letter: &&char| letter.is_alphabetic() || is_left_out(**letter);
     let word: Vec<char> = before.iter().rev().take_while(is_part).copied().collect();
@@ -85,7 +85,7 @@ fn is_name(before: &[char]) -> bool {
     !word.is_empty() && !PREFIXES.contains(&word.as_str())
 }
 
-/// The figures of digits and signs in a row: one number, one date, or numbers apart (`10-20`, `24/7`).
+/// Finds the figures of digits and signs in a row: one number, one date, or numbers apart (`10-20`, `24/7`).
 fn figures_of(letters: &[char], start: usize, end: usize) -> Vec<Figure> {
     let text: String = letters[start..end].iter().collect();
     let plain: String = text.chars().map(folded).collect();
@@ -111,7 +111,7 @@ fn is_percent(letter: Option<char>) -> bool {
     matches!(letter, Some('%' | '٪'))
 }
 
-/// The days that a text of digits can be: `5/6/2026`, `05.06.26`, `2026-06-05`, and `5/6` without a year.
+/// Returns the days that a text of digits can be: `5/6/2026`, `05.06.26`, `2026-06-05`, and `5/6` without a year.
 fn days(plain: &str) -> Option<Vec<(Option<i16>, i8, i8)>> {
     let sign = plain.chars().find(|letter| !letter.is_ascii_digit())?;
     let parts: Vec<&str> = plain.split(sign).collect();
@@ -141,7 +141,7 @@ fn days(plain: &str) -> Option<Vec<(Option<i16>, i8, i8)>> {
     (!days.is_empty()).then_some(days)
 }
 
-/// The numbers that digits and separators can be; none where a decimal cannot hold it.
+/// Returns the numbers that digits and separators can be; none where a decimal cannot hold it.
 fn numbers(plain: &str) -> Vec<Decimal> {
     let mut found = Vec::new();
     for mark in [['.', '٫'], [',', '،']] {

@@ -181,7 +181,7 @@ fn worked_out_again(cancel: &Cancel, mut known: WorkedOut, plan: &Plan, changed:
     CopyQuestions { messages, worked_out: known }
 }
 
-/// The pairs of near duplicates that the copy at `position` is one of.
+/// Returns the pairs of near duplicates that the copy at `position` is one of.
 fn near_duplicates(profiles: &[Option<Arc<Profile>>], position: usize) -> Vec<((usize, usize), f64)> {
     let long_enough = |profile: &&Arc<Profile>| profile.letters >= MIN_LETTERS;
     let Some(profile) = profiles[position].as_ref().filter(long_enough) else { return Vec::new() };
@@ -341,7 +341,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// True when a claim of the message has this number or this date as its value.
+    /// Returns true when a claim of the message has this number or this date as its value.
     fn backs(&self, message: &Message, figure: &Figure) -> bool {
         let claims = match &message.claims {
             Coded::Is(claims) => claims.as_slice(),
@@ -356,7 +356,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The words of `copy` that are most like the slogan, when they are at least a variant of it.
+/// Returns the words of `copy` that are most like the slogan, when they are at least a variant of it.
 fn nearest(slogan: &KnownSlogan<'_>, copy: &[Word<'_>]) -> Option<(f64, String)> {
     let mut best: Option<(f64, &[Word<'_>])> = None;
     for length in slogan.words.saturating_sub(1).max(1)..=slogan.words + 1 {

@@ -41,13 +41,13 @@ impl Term {
         self.words.len()
     }
 
-    /// A term that is written with the article is found without it too.
+    /// Returns true when `word` is the term `wanted`, which is written with the article, without it.
     fn without_article(&self, wanted: &str, word: &str) -> bool {
         let Some(bare) = wanted.strip_prefix("ال").filter(|bare| is_long_enough(bare)) else { return false };
         self.language == Language::Ar && self.forms(word, true).any(|form| form.starts_with(bare))
     }
 
-    /// The word itself, and what remains of it without Arabic prefixes.
+    /// Returns the word itself, and what remains of it without Arabic prefixes.
     fn forms<'w>(&self, word: &'w str, may_have_prefix: bool) -> impl Iterator<Item = &'w str> {
         let prefixes: &[&str] = if self.language == Language::Ar && may_have_prefix { &PREFIXES } else { &[] };
         let stems = prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix)).filter(|stem| is_long_enough(stem));

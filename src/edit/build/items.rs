@@ -79,7 +79,7 @@ where
     (Change::Add { item, at: None }.into(), id)
 }
 
-/// A mention of the day, the channel and the source of the last one: rows are written down in their order.
+/// Makes a mention of the day, the channel and the source of the last one: rows are written down in their order.
 fn new_mention(plan: &Plan, ids: NewIds) -> Mention {
     let id = fresh(&plan.mentions, ids, "mention").into();
     let Some(last) = plan.mentions.last() else { return Mention::blank(id) };
@@ -110,7 +110,7 @@ fn new_message(plan: &Plan, ids: NewIds) -> Message {
     Message { colour: unused_colour(plan), ..Message::named(id, Bilingual::default()) }
 }
 
-/// The first colour of the palette that the fewest messages have.
+/// Returns the first colour of the palette that the fewest messages have.
 fn unused_colour(plan: &Plan) -> Colour {
     let uses = |colour: &Colour| plan.messages.iter().filter(|message| message.colour == *colour).count();
     MESSAGE_PALETTE.iter().min_by_key(|colour| uses(colour)).copied().unwrap_or_default()
@@ -137,7 +137,7 @@ fn new_channel(plan: &Plan, ids: NewIds) -> Channel {
     }
 }
 
-/// A contact with every audience, of which no number is typed yet.
+/// Makes a contact with every audience, of which no number is typed yet.
 fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Contact> {
     plan.audiences
         .iter()

@@ -83,8 +83,8 @@ fn merge_claims(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Option<Edit> {
     Some(step(edits, Subject::Item(ListName::Claims), &old.name))
 }
 
-/// The mentions that speak of the claim `gone`, which speak of `into` instead, and what was met of it, unless something is
-/// known of `into` already.
+/// Returns the edits for what is heard of the claim `gone`: its mentions speak of `into` instead, and what was met of it is
+/// said of `into`, unless something is known of `into` already.
 fn heard_of(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Vec<Edit> {
     let mut edits = Vec::new();
     for mention in plan.mentions.iter().filter(|mention| mention.claims.contains(gone)) {
@@ -105,7 +105,7 @@ fn pair<'a, T: Identified>(list: &'a List<T>, gone: &T::Id, into: &T::Id) -> Opt
     if gone == into { None } else { list.find(gone).zip(list.find(into)) }
 }
 
-/// The messages that `change` changes.
+/// Returns the edits of the messages that `change` changes.
 fn recoded(plan: &Plan, change: impl Fn(&mut Message)) -> Vec<Edit> {
     let mut edits = Vec::new();
     for message in &plan.messages {
@@ -144,7 +144,7 @@ fn replace_in_set<T: PartialEq + Clone>(coded: &mut Coded<Vec<T>>, gone: &T, int
     }
 }
 
-/// In the place of the first of the two, once.
+/// Puts `into` once where the first of `gone` and `into` stands.
 fn replace_in_list<T: PartialEq + Clone>(values: &mut Vec<T>, gone: &T, into: &T) {
     if !values.contains(gone) {
         return;
@@ -161,7 +161,8 @@ fn replace_in_list<T: PartialEq + Clone>(values: &mut Vec<T>, gone: &T, into: &T
     });
 }
 
-/// The claims of the vocabulary that change: the one that is kept, and those that were incompatible with the other.
+/// Returns the edits of the claims of the vocabulary that change: the one that is kept, and those that were incompatible
+/// with the other.
 fn claims_with(plan: &Plan, old: &Claim, kept: &Claim) -> Vec<Edit> {
     let mut edits = Vec::new();
     for claim in plan.vocabulary.claims.iter().filter(|claim| claim.id != old.id) {

@@ -42,7 +42,7 @@ pub fn lay_weeks(plan: &Plan, id: &PlacementId, week: u32, cells: &[Option<u64>]
     Some(Edit::Placement(Change::Replace(new)))
 }
 
-/// The edit that changes each of some placements, as one step. `None` when nothing changes.
+/// Returns the edit that changes each of some placements, as one step. `None` when nothing changes.
 fn each(plan: &Plan, ids: &[PlacementId], mut change: impl FnMut(&mut Placement)) -> Option<Edit> {
     let mut edits = Vec::new();
     for before in ids.iter().filter_map(|id| plan.placement(id)) {
@@ -118,7 +118,7 @@ pub fn scale_to(plan: &Plan, ids: &[PlacementId], total: u64) -> Option<Edit> {
     })
 }
 
-/// Whole shares of `total` that are as `weights` are to each other, and add up to it.
+/// Divides `total` into whole shares that are as `weights` are to each other, and add up to it.
 fn scaled(weights: &[u64], total: u64) -> Option<Vec<u64>> {
     let sum: u128 = weights.iter().map(|&weight| u128::from(weight)).sum();
     if sum == 0 {

@@ -39,7 +39,7 @@ fn give(sheet: &mut Worksheet, item: &str, answer: Answer) {
     }
 }
 
-/// An id for the answer that an item had before: no item has a full stop in its own.
+/// Returns an id for the answer that an item had before: no item has a full stop in its own.
 fn free_id(sheet: &Worksheet, item: &str) -> String {
     let is_free = |id: &String| sheet.answers.iter().all(|known| known.item != *id);
     let first = std::iter::once(format!("{item}.before"));
@@ -47,13 +47,13 @@ fn free_id(sheet: &Worksheet, item: &str) -> String {
     ids.find(is_free).unwrap_or_else(|| format!("{item}.before"))
 }
 
-/// True for answers to one kind of item.
+/// Returns true for answers to one kind of item.
 fn are_alike(one: &Answer, other: &Answer) -> bool {
     let is_on_scale = |answer: &Answer| matches!(answer, Answer::Scale(_) | Answer::DontKnow);
     std::mem::discriminant(one) == std::mem::discriminant(other) || (is_on_scale(one) && is_on_scale(other))
 }
 
-/// True for an answer in which nothing is said, also where it has lines or letters.
+/// Returns true for an answer in which nothing is said, also where it has lines or letters.
 fn is_blank(answer: &Answer) -> bool {
     match answer {
         Answer::Rows(rows) => rows.iter().flatten().all(Bilingual::is_empty),
@@ -133,7 +133,7 @@ fn changed(plan: &Plan, framework: &str, change: impl FnOnce(&mut Worksheet)) ->
     }
 }
 
-/// True for an answer that holds nothing, so that it need not be kept.
+/// Returns true for an answer that holds nothing, so that it need not be kept.
 fn is_nothing(answer: &Answer) -> bool {
     match answer {
         Answer::Text(text) => text.is_empty(),

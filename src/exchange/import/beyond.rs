@@ -28,14 +28,14 @@ pub(super) fn beyond_audience(
     is_beyond.then_some(Issue { row, column: Some(column.at), text, kind: IssueKind::BeyondAudience })
 }
 
-/// The size of the audience that the row itself states.
+/// Returns the size of the audience that the row itself states.
 fn stated_size(context: &RowContext<'_>, row: usize) -> Option<u64> {
     let column = context.table.column(Meaning::Size)?;
     let size = number(context.sheet.cell(row, column.at), context.table.mark).ok().flatten()?;
     rounded(times(size, column.scale)?)
 }
 
-/// How many people the audiences of these names have in the plan; none where one of them is not known there.
+/// Returns how many people the audiences of these names have in the plan; none where one of them is not known there.
 fn size_in_plan(plan: &Plan, audiences: &[String]) -> Option<u64> {
     let size = |name: &String| {
         let wanted = Folded::of(name);

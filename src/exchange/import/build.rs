@@ -14,7 +14,7 @@ use crate::plan::{
     MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
 };
 
-/// The cost model of a price.
+/// Returns the cost model of a price.
 fn model(price: &Price) -> Option<CostModel> {
     let rate = price.rate?;
     Some(match price.basis? {
@@ -28,7 +28,7 @@ fn model(price: &Price) -> Option<CostModel> {
     })
 }
 
-/// True where only the rates differ.
+/// Returns true where only the rates differ.
 fn is_same_kind(one: &CostModel, other: &CostModel) -> bool {
     match other.rate() {
         Some(rate) if one.rate().is_some() => one.with_rate(rate) == *other,
@@ -122,7 +122,7 @@ pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<E
     edits
 }
 
-/// The rate and the terms that a row has of its own. A new channel takes those of its first row.
+/// Returns the rate and the terms that a row has for itself. A new channel takes those of its first row.
 fn own_price(
     row: &PlacedRow,
     channel: &ChannelId,
@@ -183,7 +183,7 @@ fn add(placement: &mut Placement, row: &PlacedRow) {
     (placement.start_week, placement.quantities) = (first, all);
 }
 
-/// The edits that add what is new and replace what is known and has changed.
+/// Returns the edits that add what is new and replace what is known and has changed.
 fn changes<T>(now: &[T], before: &List<T>, added: impl Iterator<Item = T>) -> Vec<Edit>
 where
     T: Identified + Clone + PartialEq,

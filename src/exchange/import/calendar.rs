@@ -18,7 +18,8 @@ use crate::plan::{Calendar, Currency, MAX_WEEKS, Plan};
 /// How many rows are looked through for a year.
 const ROWS_LOOKED_AT: usize = 60;
 
-/// The year that a sheet speaks of, where a date or a text names one. Below the titles a number alone is a quantity or an amount.
+/// Returns the year that a sheet speaks of, where a date or a text names one. Below the titles a number alone is a quantity
+/// or an amount.
 fn year_of(sheet: &Sheet, place: &TablePlace) -> Option<i16> {
     let mut years: std::collections::BTreeMap<i16, usize> = std::collections::BTreeMap::new();
     let is_number = |part: &str| part.chars().count() == 4;

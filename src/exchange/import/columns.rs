@@ -270,7 +270,7 @@ impl Sample<'_> {
     }
 }
 
-/// The order in which the dates of a table are written, where one shows it.
+/// Returns the order in which the dates of a table are written, where one shows it.
 fn order_of(sheet: &Sheet, place: &TablePlace) -> Option<DateOrder> {
     let rows = place.header.clone().chain(place.body.clone().take(2_000));
     let texts = rows.filter_map(|row| sheet.rows.get(row)).flatten().filter_map(Value::words);
@@ -279,7 +279,7 @@ fn order_of(sheet: &Sheet, place: &TablePlace) -> Option<DateOrder> {
     date_order(dates.filter(|text| text.contains(['/', '-']) || text.matches('.').count() >= 2))
 }
 
-/// Columns by their titles alone.
+/// Recognises columns by their titles alone.
 fn titled(
     titles: &[Vec<Value>],
     place: &TablePlace,
@@ -297,7 +297,7 @@ fn titled(
         .collect()
 }
 
-/// A figure that stands under the title of a week, and the titles without it.
+/// Splits off a figure that stands under the title of a week from the titles without it.
 fn split_figure(pieces: &[Value]) -> (Vec<Value>, Option<Meaning>) {
     if let [above @ .., Value::Text(text)] = pieces
         && !above.is_empty()
@@ -354,7 +354,7 @@ fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>)
     hit.map_or((Meaning::Unknown, Reason::Nothing, 0), |hit| (hit.meaning, Reason::Title, hit.confidence))
 }
 
-/// Of a gross and a net amount under one stretch of time the net one is the cost.
+/// Takes the net amount for the cost where a gross and a net amount stand under one stretch of time.
 fn gross_beside_net(columns: &mut [Column]) {
     let says = |column: &Column| column.title.rsplit(" / ").next().and_then(recognise).map(|hit| hit.meaning);
     let is_net = |column: &Column| column.meaning == Meaning::WeekCosts && says(column) == Some(Meaning::Cost);
@@ -367,7 +367,7 @@ fn gross_beside_net(columns: &mut [Column]) {
     }
 }
 
-/// Columns that no title explains, by what stands in them.
+/// Recognises columns that no title explains by what stands in them.
 fn by_values(columns: &mut [Column], sample: &Sample<'_>) {
     let mut known: BTreeSet<Meaning> = columns.iter().map(|column| column.meaning).collect();
     for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Unknown || column.confidence < 60) {
@@ -424,7 +424,7 @@ fn value_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> O
     None
 }
 
-/// What a column of words without a title is: the places where a table of the trade has them.
+/// Says what a column of words without a title is: the places where a table of the trade has them.
 fn words_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> Option<(Meaning, u8)> {
     let is_long = sample.cells(at).filter_map(Value::words).any(|text| text.chars().count() > 80);
     if is_long {

@@ -154,13 +154,13 @@ pub(super) fn of_table(sheet: &Sheet, place: &TablePlace, columns: &[Column], ro
     Some(all.iter().find(only).unwrap_or(first).clone())
 }
 
-/// The currency beside the number of a cell.
+/// Returns the currency beside the number of a cell.
 fn of_amount(cell: &Value) -> Option<NamedCurrency> {
     NamedCurrency::of(cell.words().filter(|text| text.contains(char::is_numeric))?)
 }
 
-/// The currency that a line above or below a table names: behind a colon or a comma, in brackets, beside an amount, or in words,
-/// `all rates in US dollars`, `الأسعار بالريال السعودي`.
+/// Returns the currency that a line above or below a table names: behind a colon or a comma, in brackets, beside an amount,
+/// or in words, `all rates in US dollars`, `الأسعار بالريال السعودي`.
 fn of_line(text: &str) -> Option<NamedCurrency> {
     if text.chars().count() > LONGEST_LINE {
         return None;
@@ -172,7 +172,7 @@ fn of_line(text: &str) -> Option<NamedCurrency> {
     of_parts.filter(is_short).find_map(NamedCurrency::of).or_else(|| in_words(text))
 }
 
-/// The currency behind `in` or `بال` among the words of a line.
+/// Returns the currency behind `in` or `بال` among the words of a line.
 fn in_words(text: &str) -> Option<NamedCurrency> {
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || ",;()،؛".contains(letter))
@@ -226,7 +226,7 @@ impl RowContext<'_> {
         (meant != self.currency).then_some(meant)
     }
 
-    /// The currency that is meant by the table as a whole.
+    /// Returns the currency that is meant by the table as a whole.
     fn of_whole(&self) -> Option<Currency> {
         self.table.currency.as_ref().map(|named| named.meant(self.currency))
     }

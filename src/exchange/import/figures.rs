@@ -156,8 +156,8 @@ fn plain(text: &str, mark: Option<DecimalMark>) -> Option<Decimal> {
     if is_number && (whole.len() == 1 || !whole.starts_with('0')) { text.parse().ok() } else { None }
 }
 
-/// A number without what says that it is about so much, and without the marks of footnotes behind it: `1,200,000*`, `6.00²`,
-/// `4,800.00 (1)`.
+/// Returns a number without what says that it is only approximate, and without the marks of footnotes behind it:
+/// `1,200,000*`, `6.00²`, `4,800.00 (1)`.
 fn without_marks(text: &str) -> &str {
     let is_mark = |letter: char| matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
     let bare = without_approximation(text).trim_end().trim_end_matches(is_mark).trim_end();
@@ -171,8 +171,8 @@ fn without_marks(text: &str) -> &str {
     footnote.filter(|(before, mark)| is_footnote(before, mark)).map_or(bare, |(before, _)| before.trim_end())
 }
 
-/// A number without the words behind it that say what it counts: `80 spots`, `1.2M imps`, `20 لوحة`. Nothing where other words stand
-/// there.
+/// Returns a number without the words behind it that say what it counts: `80 spots`, `1.2M imps`, `20 لوحة`. Nothing where
+/// other words stand there.
 fn without_unit(text: &str) -> Option<&str> {
     let is_count = |meaning: Meaning| {
         matches!(
@@ -227,7 +227,7 @@ pub(super) fn without_terms(text: &str) -> Option<String> {
     (kept.len() < all.len() && !kept.is_empty()).then(|| kept.join(" "))
 }
 
-/// A number without the sign or word that says that it is about so much.
+/// Returns a number without the sign or word that says that it is only approximate.
 fn without_approximation(text: &str) -> &str {
     let signless = text.trim_start_matches(['~', '≈', '±', ' ']);
     let words = ["approx.", "approx", "about", "around", "circa", "ca.", "c.", "حوالي", "نحو", "قرابة", "تقريبا"];
@@ -276,8 +276,8 @@ pub(super) fn percent(value: &Value, mark: Option<DecimalMark>) -> Result<Option
     }
 }
 
-/// The value of a reading. Where a separator can be either, groups of three are the commoner: nobody writes a table of
-/// thousandths.
+/// Settles the value of a reading. Where a separator can be either, groups of three are the commoner: nobody writes a table
+/// of thousandths.
 fn settled(reading: Reading<Decimal>) -> Result<Decimal, ReadError> {
     match reading {
         Reading::One(number) => Ok(number),

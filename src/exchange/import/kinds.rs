@@ -50,7 +50,7 @@ pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Pla
     Kind::Placements
 }
 
-/// True for a table of what happened: one that says so, or days with results of what the plan has placed.
+/// Returns true for a table of what happened: one that says so, or days with results of what the plan has placed.
 fn is_record(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bool {
     use Meaning as M;
     let count = |meanings: &[M]| columns.iter().filter(|column| meanings.contains(&column.meaning)).count();
@@ -73,13 +73,13 @@ fn is_record(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bo
     is_daily && has_results && count(&[M::Units, M::Cost]) > 0 && plan.is_some_and(is_placed)
 }
 
-/// The names of the channels and messages of the placements of a plan, as they are compared.
+/// Returns the names of the channels and messages of the placements of a plan, as they are compared.
 fn names_placed(plan: &Plan) -> BTreeSet<String> {
     if plan.placements.is_empty() { BTreeSet::new() } else { names_of(plan) }
 }
 
-/// True for a list of what is made or paid beside media, with whom and how many: most of its names are those of costs, and no row
-/// runs from one day to another.
+/// Returns true for a list of what is made or paid beside media, with whom and how many: most of its names are those of
+/// costs, and no row runs from one day to another.
 fn is_list_of_costs(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bool {
     use Meaning as M;
     let find = |meaning: M| columns.iter().find(|column| column.meaning == meaning);
@@ -212,7 +212,7 @@ fn of_items(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kin
     if is_spanned && !is_title_of_costs && costs < 0.5 { Kind::Placements } else { Kind::OtherCosts }
 }
 
-/// The shares of the names of a column that are those of channels or messages, and of costs.
+/// Returns the shares of the names of a column that are those of channels or messages, and of costs.
 fn named_shares(at: usize, sample: &Sample<'_>, plan: Option<&Plan>) -> (f64, f64) {
     let known: BTreeSet<String> = plan.map(names_of).unwrap_or_default();
     let (mut all, mut placed, mut costs) = (0.0, 0.0, 0.0);
@@ -228,7 +228,7 @@ fn named_shares(at: usize, sample: &Sample<'_>, plan: Option<&Plan>) -> (f64, f6
     if all > 0.0 { (placed / all, costs / all) } else { (0.0, 0.0) }
 }
 
-/// The names of the channels and messages of a plan, as they are compared.
+/// Returns the names of the channels and messages of a plan, as they are compared.
 fn names_of(plan: &Plan) -> BTreeSet<String> {
     let channels = plan.channels.iter().map(|channel| &channel.name);
     let messages = plan.messages.iter().map(|message| &message.name);

@@ -101,7 +101,7 @@ fn whole(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Ve
     context.quantity(row, meaning, issues).and_then(rounded)
 }
 
-/// A cell that holds one of a few words; another word is an error, and an empty cell says nothing.
+/// Reads a cell that holds one of a few words; another word is an error, and an empty cell says nothing.
 fn word<T>(
     context: &RowContext<'_>,
     row: usize,
@@ -123,7 +123,7 @@ fn word<T>(
     found
 }
 
-/// A sentiment by its name, its sign or a number above, below or at zero.
+/// Reads a sentiment by its name, its sign or a number above, below or at zero.
 fn sentiment(text: &str) -> Option<Sentiment> {
     let folded = Folded::of(text);
     let has = |words: &[&str]| words.iter().any(|word| folded.bare().trim() == Folded::of(word).bare().trim());
@@ -169,7 +169,7 @@ fn is_marked(text: &str) -> bool {
         || says(&["yes", "y", "true", "نعم", "مؤثر", "influencer", "paid", "own"])
 }
 
-/// The claims that a cell names, by names or ids; names of claims that the vocabulary does not have are said.
+/// Reads the claims that a cell names, by names or ids; names of claims that the vocabulary does not have are said.
 fn claims(context: &RowContext<'_>, known: &Known<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<ClaimId> {
     let words = context.words(row, Meaning::Claims);
     let parts: Vec<&str> = match known.claim(&words) {
@@ -212,18 +212,18 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The claim of this id, else the first of this name.
+    /// Returns the claim of this id, else the first of this name.
     fn claim(&self, name: &str) -> Option<&'a ClaimId> {
         self.plan.vocabulary.claims.get(self.claims.find_by_id_first(name)?).map(|claim| &claim.id)
     }
 
-    /// The audience of this id, else the first of this name.
+    /// Returns the audience of this id, else the first of this name.
     fn audience(&self, name: &str) -> Option<&'a AudienceId> {
         self.plan.audiences.get(self.audiences.find_by_id_first(name)?).map(|audience| &audience.id)
     }
 
-    /// Where the log has a mention already: the same words on the same day, and not on another channel. A mention without words
-    /// is the same where all of it is.
+    /// Finds the mention that the log has already: the same words on the same day, and not on another channel. A mention
+    /// without words is the same where all of it is.
     fn logged(&self, mention: &Mention) -> Option<usize> {
         let is_same = |at: &usize| {
             let Some(known) = self.plan.mentions.get(*at) else { return false };
@@ -240,7 +240,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// What a mention says in each language in which it says something, folded; nothing at all as an empty text.
+/// Returns what a mention says in each language in which it says something, folded; nothing at all as an empty text.
 fn said(mention: &Mention) -> Vec<String> {
     let texts = Language::ALL.map(|language| Folded::of(mention.text.slot(language)).bare().trim().to_owned());
     let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();

@@ -61,7 +61,7 @@ fn put(text: &mut Bilingual, said: &str) {
     }
 }
 
-/// The item of a list whose name in either language is this.
+/// Returns the item of a list whose name in either language is this.
 fn by_name<T: Copy>(all: &[T], text: &str, name: impl Fn(T, Language) -> &'static str) -> Option<T> {
     let wanted = Folded::of(text);
     let is = |item: &T| Language::ALL.iter().any(|language| Folded::of(name(*item, *language)).bare() == wanted.bare());

@@ -51,7 +51,7 @@ impl Frame {
         let words: Vec<&str> = folded.as_str().split_whitespace().collect();
         let (word, rest) = words.split_first()?;
         let (word, glued) = word.split_at(word.find(char::is_numeric).unwrap_or(word.len()));
-        let is_of_calendar = is_calendar_week(word);
+        let is_of_calendar = matches!(word, "kw" | "cw");
         if !is_of_calendar && !matches!(word, "w" | "wk" | "week" | "weeks" | "اسبوع" | "اسابيع" | "الاسبوع" | "الاسابيع")
         {
             return None;
@@ -73,7 +73,7 @@ impl Frame {
         (days.count() <= 371).then_some(days)
     }
 
-    /// The first day of a week of the calendar whose year is not named: its middle lies in the window.
+    /// Returns the first day of a week of the calendar whose year is not named: its middle lies in the window.
     fn week_without_year(&self, week: i16) -> Option<Date> {
         let (first, last) = self.window();
         let begins = (first.year() - 1..=last.year() + 1).filter_map(|year| monday(year, week));
@@ -118,18 +118,13 @@ impl Frame {
     }
 }
 
-/// True for a word that says that a week is one of the calendar, and not of a plan: German `Kalenderwoche`, English `calendar week`.
-pub(super) fn is_calendar_week(word: &str) -> bool {
-    matches!(word, "kw" | "cw")
-}
-
-/// The Monday of a week of the calendar (ISO 8601).
+/// Returns the Monday of a week of the calendar (ISO 8601).
 fn monday(year: i16, week: i16) -> Option<Date> {
     let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
     Some(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
 }
 
-/// The two parts of a text around each of its separators; `2027W07` is parted too.
+/// Returns the two parts of a text around each of its separators; `2027W07` is parted too.
 fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let is_between = |letter: char| letter.is_whitespace() || "-–—/_.,،()[]:'’".contains(letter);
     let at = text.char_indices().filter(move |(at, letter)| {
@@ -139,7 +134,7 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter(|(left, right)| !left.is_empty() && !right.is_empty())
 }
 
-/// How many months a part of a year has, which one it is, and what else the words say.
+/// Says how many months a part of a year has, which one it is, and what else the words say.
 fn part_of_year<'a, 'b>(words: &'b [&'a str]) -> Option<(u32, u32, &'b [&'a str])> {
     let (first, rest) = words.split_first()?;
     let of = |months: u32, number: u32| (1..=12 / months).contains(&number).then_some((months, number));

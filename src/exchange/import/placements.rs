@@ -279,7 +279,7 @@ pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<Placed
         .collect()
 }
 
-/// True where the reader gave the quantity that was not read.
+/// Returns true where the reader gave the quantity that was not read.
 fn is_settled(context: &RowContext<'_>, row: usize, issue: &Issue) -> bool {
     let is_quantity =
         matches!(issue.kind, IssueKind::NotRead { expected: Expected::Quantity | Expected::Thousands, .. });
@@ -337,7 +337,7 @@ fn placed_row(
     })
 }
 
-/// The price where an insertion cannot be had in parts: the quantity is rounded, which is said, and the cost stays.
+/// Returns the price where an insertion cannot be had in parts: the quantity is rounded, which is said, and the cost stays.
 fn rounded_price(
     price: Price,
     quantities: &Quantities,
@@ -358,7 +358,7 @@ fn rounded_price(
     Price { rate: rate.or(price.rate), ..price }
 }
 
-/// What a row costs beside media.
+/// Lists what a row costs beside media.
 fn extra_costs(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<(String, Decimal)> {
     let columns = context.table.columns.iter().filter(|column| column.meaning == Meaning::ExtraCost);
     let of =
@@ -366,7 +366,7 @@ fn extra_costs(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) ->
     columns.filter_map(of).filter(|(_, amount)| !amount.is_zero()).collect()
 }
 
-/// The names of channel and medium; what stands once for several rows holds for those below.
+/// Returns the names of channel and medium; what stands once for several rows holds for those below.
 fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String, String) {
     let mut channel = context.words(row, Meaning::Channel);
     let medium = context.words(row, Meaning::Medium);
@@ -393,7 +393,7 @@ fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String
     (channel, medium)
 }
 
-/// What the quantities of a row count, where its columns or its price say it.
+/// Says what the quantities of a row count, where its columns or its price say it.
 fn said_unit(context: &RowContext<'_>, row: usize) -> Option<Unit> {
     if let Some(unit) = super::own::unit(&context.words(row, Meaning::UnitName)) {
         return Some(unit);
@@ -411,7 +411,7 @@ fn said_unit(context: &RowContext<'_>, row: usize) -> Option<Unit> {
     (is_by_thousand || is_of_showings).then_some(Unit::Impressions)
 }
 
-/// What quantities count by what the catalogue says of the channel, else by their size.
+/// Returns the unit that quantities count, by what the catalogue says of the channel, else by their size.
 fn likely_unit(channel: &str, whole: u64, carried: &mut Carried) -> Unit {
     let by_size = if whole < 5_000 { Unit::Insertions } else { Unit::Impressions };
     if let Some(known) = carried.units.get(channel) {
@@ -443,7 +443,7 @@ fn outside(
     }
 }
 
-/// What a row says that a placement has no field for.
+/// Returns what a row says that a placement has no field for.
 fn notes(context: &RowContext<'_>, row: usize) -> String {
     let is_named_by_message = !context.words(row, Meaning::Message).is_empty();
     let format = if is_named_by_message { context.words(row, Meaning::Format) } else { String::new() };

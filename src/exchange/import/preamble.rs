@@ -9,13 +9,13 @@ use super::table::TablePlace;
 use super::titles::recognise;
 use crate::search::Folded;
 
-/// The rows above a table.
+/// Returns the rows above a table.
 fn lines<'a>(sheet: &'a Sheet, place: &TablePlace) -> &'a [Vec<Value>] {
     let first = if place.header.is_empty() { place.body.start } else { place.header.start };
     &sheet.rows[..first.min(sheet.rows.len())]
 }
 
-/// What the lines above a table say of `meaning`: behind a colon in the same cell, or in the next cell of the row.
+/// Returns what the lines above a table say of `meaning`: behind a colon in the same cell, or in the next cell of the row.
 fn said<'a>(sheet: &'a Sheet, place: &TablePlace, meaning: Meaning) -> Option<std::borrow::Cow<'a, Value>> {
     use std::borrow::Cow;
     let means = |title: &str| recognise(title).is_some_and(|hit| hit.meaning == meaning && hit.confidence >= 90);
@@ -130,7 +130,7 @@ pub(super) fn speaks_of_money(sheet: &Sheet, place: &TablePlace) -> bool {
     texts.any(|text| recognise(text).is_some_and(is_money) || names_currency(text))
 }
 
-/// True for the name that a program gives to a new sheet: `Sheet1`, `ورقة 1`.
+/// Returns true for the name that a program gives to a new sheet: `Sheet1`, `ورقة 1`.
 fn is_given_by_program(name: &str) -> bool {
     let folded = Folded::of(name);
     let letters: String = folded.as_str().chars().filter(|letter| letter.is_alphabetic()).collect();

@@ -250,7 +250,7 @@ pub fn preview_of(
     Preview { table, rows, sums, made, met, calendar, currency, foreign, warnings, taken, edit }
 }
 
-/// What an import of results would do: nothing.
+/// Returns what an import of results would do: nothing.
 fn of_results(table: Understood) -> Preview {
     Preview {
         table,
@@ -267,7 +267,7 @@ fn of_results(table: Understood) -> Preview {
     }
 }
 
-/// The weeks of the plan, with those that rows were said to need, and the questions that were answered so.
+/// Returns the weeks of the plan, with those that rows were said to need, and the questions that were answered so.
 fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> (Calendar, BTreeMap<usize, Issue>) {
     let mut answered = BTreeMap::new();
     if !context.decisions.any(Decision::Lengthen) {
@@ -351,7 +351,7 @@ fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {
         .collect()
 }
 
-/// The sums of placements beside those of the file.
+/// Returns the sums of placements beside those of the file.
 fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> Vec<SumLine> {
     let whole = |units: u64| Decimal::new(i64::try_from(units).unwrap_or(i64::MAX), 0).unwrap_or_default();
     let of_unit = |unit: Unit| placed.iter().filter(move |row| row.unit == unit);
@@ -408,7 +408,7 @@ fn explain(
     line.of_rows = of_fine(of_rows).filter(|own| of_fine(fine(total) - fine(*own)).as_ref().is_some_and(is_notable));
 }
 
-/// The largest of the sums that the file has in a column; those that stand above commission and tax come first.
+/// Returns the largest of the sums that the file has in a column; those that stand above commission and tax come first.
 fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, scale: u64) -> Option<Decimal> {
     let is_extra = |row: &PreviewRow| matches!(row.role, Role::Commission | Role::Fee | Role::Tax);
     let of_extras = rows.iter().position(is_extra).unwrap_or(rows.len());
@@ -432,7 +432,7 @@ fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal
     }
 }
 
-/// Commission, fees and tax under the table, added to both sums as the file reckons them.
+/// Adds commission, fees and tax under the table to both sums as the file reckons them.
 fn with_extras(
     context: &RowContext<'_>,
     rows: &[PreviewRow],
@@ -468,12 +468,12 @@ fn with_extras(
     Some(SumLine { of: SumOf::WithExtras, stated, computed, rows: Vec::new(), of_rows: None })
 }
 
-/// The first words of a row.
+/// Returns the first words of a row.
 fn label(context: &RowContext<'_>, row: usize) -> Option<String> {
     context.table.place.columns.clone().find_map(|column| context.sheet.cell(row, column).words().map(str::to_owned))
 }
 
-/// Percentages of commission and tax that stand under the table.
+/// Lists the percentages of commission and tax that stand under the table.
 fn extras(context: &RowContext<'_>) -> Vec<PlanWarning> {
     let rows = context.table.place.body.clone().zip(&context.table.roles);
     rows.filter_map(|(row, role)| {

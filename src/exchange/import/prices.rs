@@ -99,8 +99,8 @@ pub(super) fn price(
     price
 }
 
-/// The price with its factor, and the discount, where they are not in the price already: a net price times units is the cost as it
-/// stands, whatever columns beside it say of the rate card.
+/// Returns the price with its factor, and the discount, where they are not in the price already: a net price times units is
+/// the cost as it stands, whatever columns beside it say of the rate card.
 fn changed(
     rate: Option<Decimal>,
     (factor, discount): (Option<Decimal>, Option<Decimal>),
@@ -117,7 +117,7 @@ fn changed(
     all.into_iter().find(fits).unwrap_or((with_factor, discount))
 }
 
-/// True where a price gives the cost that the file states, whatever it is for.
+/// Returns true where a price gives the cost that the file states, whatever it is for.
 fn gives(rate: Decimal, discount: Option<Decimal>, stated: Decimal, units: Decimal, schedule: &Schedule) -> bool {
     [Basis::Thousand, Basis::Unit, Basis::Flat, Basis::Week, Basis::Month].iter().any(|basis| {
         let cost = cost_of(*basis, rate, units, schedule).and_then(|cost| discounted(cost, discount));
@@ -125,7 +125,7 @@ fn gives(rate: Decimal, discount: Option<Decimal>, stated: Decimal, units: Decim
     })
 }
 
-/// What a row says that its price is for, in words of its own or in the price.
+/// Returns the basis that a row says its price is for, in words beside the price or in the price.
 fn said_basis(context: &RowContext<'_>, row: usize) -> Option<Basis> {
     let by_model = Basis::of(&context.words(row, Meaning::CostModel));
     by_model.or_else(|| Basis::of_price(context.cell(row, Meaning::Rate)?.1.words()?))
@@ -217,7 +217,7 @@ fn number_of(context: &RowContext<'_>, cell: &super::book::Value) -> Option<Deci
     super::figures::number(cell, context.table.mark).ok().flatten()
 }
 
-/// The share of units that are clicked, from the clicks or their rate.
+/// Returns the share of units that are clicked, from the clicks or their rate.
 fn click_rate(context: &RowContext<'_>, row: usize, units: Decimal) -> Option<f64> {
     let mut unread = Vec::new();
     let said = context.percent(row, Meaning::ClickRate, &mut unread).map(crate::text::share_of_percent);
@@ -226,7 +226,7 @@ fn click_rate(context: &RowContext<'_>, row: usize, units: Decimal) -> Option<f6
     share.or(said).filter(|share| (0.0..=1.0).contains(share) && *share > 0.0)
 }
 
-/// What a row without a price costs: a price that gives its cost, or one amount.
+/// Prices a row that states a cost and no price: by a price that gives its cost, or as one amount.
 fn by_cost(price: &mut Price, cost: Decimal, quantities: &Quantities, unit: Unit) {
     price.cost = Some(cost);
     price.discount = None;
@@ -238,7 +238,7 @@ fn by_cost(price: &mut Price, cost: Decimal, quantities: &Quantities, unit: Unit
     };
 }
 
-/// What units cost at a rate.
+/// Returns the cost of units at a rate.
 fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> Option<Decimal> {
     match basis {
         Basis::Thousand => of_fine(fine(product(rate, units)?) / 1_000),
@@ -256,7 +256,7 @@ fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> 
     }
 }
 
-/// How many weeks, months or days of a row give its cost where one of them costs `product`, and what that comes to.
+/// Returns how many weeks, months or days of a row give its cost where one of them costs `product`, and what that comes to.
 fn over_periods(product: Decimal, stated: Decimal, schedule: &Schedule) -> Option<(u64, Decimal)> {
     let days = || schedule.days.iter().copied();
     let all: std::collections::BTreeSet<(i16, i8)> = days().flat_map(months).collect();

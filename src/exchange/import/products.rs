@@ -25,7 +25,7 @@ struct Product {
     rows: usize,
 }
 
-/// The numbers of a column in the rows that are tried, as binary ones: they are only compared.
+/// Returns the numbers of a column in the rows that are tried, as binary ones: they are only compared.
 fn numbers(column: &Column, sample: &Sample<'_>) -> Vec<Option<f64>> {
     let currency = column.currency.as_ref().map(|named| named.meant(Currency::default())).unwrap_or_default();
     let read = |row: &usize| {
@@ -60,7 +60,8 @@ pub(super) fn by_arithmetic(columns: &mut [Column], sample: &Sample<'_>) {
     surplus(columns, sample);
 }
 
-/// What a price is multiplied by in each row: the factor of a season, what a discount leaves. Empty where no column says any.
+/// Returns what a price is multiplied by in each row: the factor of a season, what a discount leaves. Empty where no column
+/// says any.
 fn multipliers(columns: &[Column], sample: &Sample<'_>) -> Vec<f64> {
     let find = |meaning: Meaning| columns.iter().find(|column| column.meaning == meaning);
     let (factor, discount) = (find(Meaning::Factor), find(Meaning::Discount));
@@ -133,13 +134,13 @@ fn is_mixed(product: Product, values: &[(usize, Vec<Option<f64>>)], multipliers:
     product.factor <= 1.0 && others.into_iter().any(is_right)
 }
 
-/// Whether titles agree with a product, or enough rows do where there are none.
+/// Says whether titles agree with a product, or enough rows do where there are none.
 fn is_told(product: Product, columns: &[Column]) -> bool {
     let said = agreement(product, columns);
     said >= 2 || product.rows >= 3
 }
 
-/// How many of the three columns have the title of what they would be.
+/// Returns how many of the three columns have the title of what they would be.
 fn agreement(product: Product, columns: &[Column]) -> i32 {
     let is = |index: usize, meanings: &[Meaning]| i32::from(meanings.contains(&columns[index].meaning));
     is(
@@ -149,7 +150,7 @@ fn agreement(product: Product, columns: &[Column]) -> i32 {
         + is(product.cost, &[Meaning::Cost, Meaning::Gross])
 }
 
-/// Which product is the likelier: titles first, then rows, then a net cost before a gross one.
+/// Weighs which product is the likelier: titles first, then rows, then a net cost before a gross one.
 fn weight(product: Product, columns: &[Column]) -> i32 {
     let contradicts = |index: usize, meanings: &[Meaning]| {
         let column = &columns[index];
@@ -174,7 +175,7 @@ fn weight(product: Product, columns: &[Column]) -> i32 {
         + is_priced_over_quantity
 }
 
-/// In how many of the rows that have all three a product is right.
+/// Counts in how many of the rows that have all three a product is right.
 fn matches(
     units: &[Option<f64>],
     rate: &[Option<f64>],
@@ -305,7 +306,7 @@ fn other_costs(columns: &mut [Column], values: &[(usize, Vec<Option<f64>>)], sam
     }
 }
 
-/// The cost that others are compared with: the surest of those with numbers.
+/// Returns the cost that others are compared with: the surest of those with numbers.
 fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option<usize> {
     let costs = values.iter().map(|(index, _)| *index).filter(|index| columns[*index].meaning == Meaning::Cost);
     costs.rev().max_by_key(|index| columns[*index].confidence)

@@ -105,7 +105,7 @@ fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
     }
 }
 
-/// Quantities of a timeline: they add up to the stated whole where that is what they are.
+/// Returns quantities of a timeline: they add up to the stated whole where that is what they are.
 fn of_weeks(
     context: &RowContext<'_>,
     row: usize,
@@ -152,7 +152,7 @@ fn weeks_scale(context: &RowContext<'_>) -> u64 {
     context.table.column(Meaning::Weeks).map_or(1, |column| column.scale)
 }
 
-/// A quantity as a weight: with four decimals where there is room, without them where not.
+/// Returns a quantity as a weight: with four decimals where there is room, without them where not.
 fn weight(quantity: Decimal) -> u64 {
     let fine = fine(quantity).max(0);
     u64::try_from(fine / 10_000)
@@ -161,7 +161,7 @@ fn weight(quantity: Decimal) -> u64 {
         .unwrap_or_else(|| u64::try_from(fine / 100_000_000).unwrap_or(0))
 }
 
-/// The whole spread over stretches by their days.
+/// Returns the whole spread over stretches by their days.
 fn by_days(stretches: &[super::spans::Days], whole: u64) -> Vec<(super::spans::Days, u64)> {
     let weights: Vec<u64> = stretches.iter().copied().map(super::spans::Days::count).collect();
     stretches.iter().copied().zip(parts(whole, &weights)).collect()
@@ -177,7 +177,7 @@ pub(super) fn is_near(one: Decimal, other: Decimal) -> bool {
     (one - other).unsigned_abs() <= (other.unsigned_abs() / 1_000).max(1_100_000)
 }
 
-/// What stands in the columns of the timeline: a mark is one.
+/// Reads the columns of the timeline: a mark is one.
 fn timeline(
     context: &RowContext<'_>,
     row: usize,
@@ -226,7 +226,7 @@ fn timeline(
     found
 }
 
-/// The cell of a timeline; a mark that is merged over several weeks marks all of them.
+/// Returns the cell of a timeline; a mark that is merged over several weeks marks all of them.
 fn filled_across<'a>(context: &RowContext<'a>, row: usize, column: usize) -> &'a Value {
     let cell = context.sheet.cell(row, column);
     if !cell.is_empty() {
@@ -236,7 +236,7 @@ fn filled_across<'a>(context: &RowContext<'a>, row: usize, column: usize) -> &'a
     if is_mark(spanned) { spanned } else { cell }
 }
 
-/// What stands under hours of a day, added up.
+/// Adds up what stands under hours of a day.
 fn hours(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Decimal> {
     let mut found = Vec::new();
     for column in context.table.columns.iter().filter(|column| column.meaning == Meaning::Hour) {

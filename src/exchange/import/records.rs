@@ -89,7 +89,7 @@ fn add(sum: &mut Sum, entry: Sum) {
     };
 }
 
-/// The weeks of a row with what it says of them.
+/// Returns the weeks of a row with what it says of them.
 fn entries(
     context: &RowContext<'_>,
     row: usize,
@@ -136,7 +136,7 @@ fn wide(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<(u
     weeks.into_iter().collect()
 }
 
-/// The week or the day of a row.
+/// Returns the week or the day of a row.
 fn when(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<When> {
     let found = [Meaning::Day, Meaning::Week, Meaning::Period, Meaning::Start]
         .into_iter()
@@ -166,7 +166,7 @@ fn when(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
     None
 }
 
-/// The placement of a row: by its id, else the only one of its message, its channel or both.
+/// Returns the placement of a row: by its id, else the only one of its message, its channel or both.
 fn placement(context: &RowContext<'_>, row: usize, plan: &Plan, issues: &mut Vec<Issue>) -> Option<PlacementId> {
     let id = context.words(row, Meaning::Placement);
     if let Some(placement) = plan.placements.iter().find(|placement| placement.id.as_str() == id) {
@@ -215,7 +215,7 @@ fn placement(context: &RowContext<'_>, row: usize, plan: &Plan, issues: &mut Vec
     None
 }
 
-/// What is recorded, with what was recorded before of other weeks.
+/// Returns the edits that record the sums, with what was recorded before of other weeks.
 fn of_sums(plan: &Plan, sums: BTreeMap<(PlacementId, u32), Sum>) -> Vec<Edit> {
     let mut records: BTreeMap<PlacementId, Actual> = BTreeMap::new();
     for ((placement, week), sum) in sums {

@@ -80,7 +80,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The role that the words of a row say.
+/// Returns the role that the words of a row say.
 fn said(text: &str) -> Option<Role> {
     // Bold letters of Markdown, and Cyrillic letters that look like Latin ones.
     let plain = text.trim_matches(['*', '_', ' ']);
@@ -114,7 +114,7 @@ pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Ve
     found
 }
 
-/// A short line that rows follow is their heading, also below a sum.
+/// Marks short lines that rows follow as their headings, also below a sum.
 fn headings(sheet: &Sheet, place: &TablePlace, roles: &mut [Role]) {
     for index in 0..roles.len() {
         let next = roles[index + 1..].iter().find(|role| **role != Role::Blank);
@@ -182,7 +182,7 @@ fn role<'a>(
     Role::Body
 }
 
-/// True for a row whose only words are the title of a cost, `NET MEDIA COST`, beside an amount or two.
+/// Returns true for a row whose only words are the title of a cost, `NET MEDIA COST`, beside an amount or two.
 fn is_titled_sum(label: &str, cells: &[(usize, &Value)], columns: &[Column]) -> bool {
     let is_money = |meaning: Meaning| matches!(meaning, Meaning::Cost | Meaning::Gross | Meaning::CostWithTax);
     let is_title = super::titles::recognise(label).is_some_and(|hit| is_money(hit.meaning) && hit.confidence >= 80);
@@ -205,7 +205,8 @@ fn has_letters(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-/// Whether words that a sum begins with make the row one: a placement can be called "Total Radio", but it has other words too.
+/// Says whether words that a sum begins with make the row one: a placement can be called "Total Radio", but it has other
+/// words too.
 fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[Column], has_figures: bool) -> bool {
     let is_name = |meaning: &Meaning| {
         matches!(
@@ -236,7 +237,7 @@ fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[C
     }
 }
 
-/// Rows without words whose numbers are the sums of those above are sums.
+/// Marks rows without words whose numbers are the sums of those above as sums.
 fn sums_without_words(sheet: &Sheet, place: &TablePlace, columns: &[Column], roles: &mut [Role]) {
     let figures: Vec<usize> = columns
         .iter()

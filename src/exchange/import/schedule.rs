@@ -65,7 +65,7 @@ pub(super) fn schedule(context: &RowContext<'_>, row: usize, issues: &mut Vec<Is
     Schedule { days: Days::of_plan(context.calendar).into_iter().collect(), is_of_plan: true, ..Schedule::default() }
 }
 
-/// The days of a timeline in which something stands.
+/// Returns the days of a timeline in which something stands.
 fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
     let of = |meaning| {
         context.table.timeline(meaning).filter(|(column, _)| {
@@ -79,7 +79,7 @@ fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
     of(Meaning::Weeks).chain(of(Meaning::WeekCosts)).map(|(_, days)| days).collect()
 }
 
-/// A period that stands in the timeline itself: `March - November` across its weeks.
+/// Returns a period that stands in the timeline itself: `March - November` across its weeks.
 fn merged(context: &RowContext<'_>, row: usize, _: &mut Vec<Issue>) -> Option<Schedule> {
     context.table.columns.iter().filter(|column| matches!(column.moment, Some(Moment::Days(_)))).find_map(|column| {
         let cell = context.sheet.cell(row, column.at);
@@ -123,7 +123,7 @@ fn ends(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
     Some(Schedule { days: vec![Days { first, last }], column: Some(column), text, is_of_plan: false })
 }
 
-/// Days that a cell of one day names as a stretch: a month as a beginning.
+/// Returns days that a cell of one day names as a stretch: a month as a beginning.
 fn whole_cell(context: &RowContext<'_>, cell: &Value) -> Option<Days> {
     match context.table.frame.stretch(cell)? {
         Stretch::Days(days) => days.first().copied(),
@@ -167,7 +167,7 @@ fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Opti
     Some(Schedule { days, column: Some(column.at), text, is_of_plan })
 }
 
-/// Weeks of the plan by their numbers: `3`, `W3`, `weeks 2-5`, `1, 3, 5`.
+/// Reads weeks of the plan by their numbers: `3`, `W3`, `weeks 2-5`, `1, 3, 5`.
 fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
     let plain = |part: &str| {
         week_number(part)
@@ -191,7 +191,7 @@ fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
     (!days.is_empty() && days.len() <= 520).then_some(days)
 }
 
-/// A number without the word for weeks before it.
+/// Returns a number without the word for weeks before it.
 fn bare(text: &str) -> &str {
     let text = text.trim();
     text.trim_start_matches(|letter: char| letter.is_alphabetic()).trim()

@@ -79,7 +79,7 @@ pub(super) fn by_cells(columns: &mut [Column], sample: &Sample<'_>) {
     }
 }
 
-/// Whole numbers under "No." that do not go up from row to row are how many, not which row it is.
+/// Recognises counts under "No.": whole numbers that do not go up from row to row are how many, not which row it is.
 fn counts_of_rows(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
     let whole = |cell: &Value| number(cell, sample.mark).ok().flatten().filter(|number| number.decimals() == 0);
     let numbers: Vec<i64> = sample.cells(column.at).filter_map(whole).map(crate::plan::Decimal::mantissa).collect();
@@ -89,7 +89,7 @@ fn counts_of_rows(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
     is_counted.then_some(Meaning::Insertions)
 }
 
-/// Whole numbers under "Weeks" or "Months" are how many, unless they count up as numbers of weeks do.
+/// Recognises counts under "Weeks" or "Months": whole numbers are how many, unless they count up as numbers of weeks do.
 fn counted(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
     let folded = crate::search::Folded::of(&column.title);
     let title = folded.bare().trim();
@@ -112,7 +112,7 @@ fn counted(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
     is_counted.then_some(Meaning::Duration)
 }
 
-/// A period that is one of the day, `07:00-10:00`, is where in the programme something runs.
+/// Recognises a period of hours of the day, `07:00-10:00`: it is where in the programme something runs.
 fn hours_of_day(column: &Column, sample: &Sample<'_>, has_format: bool) -> Option<Meaning> {
     let is_of_day = |cell: &Value| {
         cell.words().is_some_and(|text| {
@@ -125,7 +125,8 @@ fn hours_of_day(column: &Column, sample: &Sample<'_>, has_format: bool) -> Optio
     (sample.share(column.at, is_of_day) > 0.7).then_some(meaning)
 }
 
-/// Days of the week in words, `Mon-Fri`, `daily`, say nothing of when a placement runs; a grid has one of them in each row.
+/// Recognises days of the week in words, `Mon-Fri`, `daily`: they say nothing of when a placement runs; a grid has one of
+/// them in each row.
 fn weekdays(at: usize, sample: &Sample<'_>) -> Option<Meaning> {
     let is_said = |cell: &Value| {
         cell.words().is_none_or(|text| text.contains(char::is_numeric) || sample.frame.stretch(cell).is_some())
@@ -142,7 +143,7 @@ fn weekdays(at: usize, sample: &Sample<'_>) -> Option<Meaning> {
     is_list.then_some(Meaning::Description)
 }
 
-/// The length of a spot in seconds is no time that a placement takes.
+/// Recognises the length of a spot in seconds: it is no time that a placement takes.
 fn seconds(column: &Column, sample: &Sample<'_>, is_timed: bool) -> Option<Meaning> {
     let says_seconds = |cell: &Value| {
         cell.words().is_some_and(|text| {
@@ -164,7 +165,7 @@ fn seconds(column: &Column, sample: &Sample<'_>, is_timed: bool) -> Option<Meani
     (sample.share(column.at, is_length) > 0.8).then_some(Meaning::Format)
 }
 
-/// What a column of numbers is in which nothing but words stands.
+/// Says what a column of numbers is in which nothing but words stands.
 fn worded(meaning: Meaning, at: usize, sample: &Sample<'_>, has_model: bool) -> Option<Meaning> {
     let is_words = |cell: &Value| {
         let has_letters = cell.words().is_some_and(|text| text.chars().any(char::is_alphabetic));
@@ -213,7 +214,7 @@ pub(super) fn planned(columns: &mut [Column], titles: &[Vec<Value>]) {
     }
 }
 
-/// The direction in which most of what stands in a column is written.
+/// Returns the direction in which most of what stands in a column is written.
 fn direction(at: usize, sample: &Sample<'_>) -> Option<Direction> {
     sample.cells(at).filter_map(Value::words).find_map(first_strong)
 }

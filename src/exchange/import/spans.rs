@@ -91,17 +91,17 @@ impl Frame {
         Self { window: ends.unwrap_or(self.window), ..self }
     }
 
-    /// The same where a date without a year falls into the year that ends with `last`.
+    /// Returns the frame in which a date without a year falls into the year that ends with `last`.
     fn ending(self, last: Date) -> Self {
         Self { window: (last.checked_sub(364.days()).unwrap_or(last), last), ..self }
     }
 
-    /// The same where a date without a year falls into the year that begins with `first`.
+    /// Returns the frame in which a date without a year falls into the year that begins with `first`.
     fn beginning(self, first: Date) -> Self {
         Self { window: (first, first.checked_add(364.days()).unwrap_or(first)), ..self }
     }
 
-    /// The first and last day of the year that dates without a year fall into.
+    /// Returns the first and last day of the year that dates without a year fall into.
     pub(super) fn window(&self) -> (Date, Date) {
         self.window
     }
@@ -162,7 +162,7 @@ impl Frame {
         Some(if names_hijri_month(&spaced) { self.hijri_month(first, &spaced) } else { month_of(first) })
     }
 
-    /// The Hijri month of this name around a day of it.
+    /// Returns the Hijri month of this name around a day of it.
     fn hijri_month(&self, day: Date, name: &str) -> Days {
         let reach = |number: u32| {
             let found = self.day(&format!("{number} {}", year_last(name)));
@@ -287,7 +287,7 @@ pub(super) fn has_year(text: &str) -> bool {
     parts.any(|part| part.chars().count() == 4) || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
 }
 
-/// The text of a day with another number of its day: `8 January` with 2 is `2 January`.
+/// Returns the text of a day with another number of its day: `8 January` with 2 is `2 January`.
 fn with_day(text: &str, day: &str) -> Option<String> {
     let numbers = text.match_indices(char::is_numeric).map(|(at, _)| at);
     let begins = |at: &usize| !text[..*at].ends_with(char::is_numeric);
@@ -297,7 +297,7 @@ fn with_day(text: &str, day: &str) -> Option<String> {
     Some(format!("{}{day}{}", &text[..start], &text[start + length..]))
 }
 
-/// The words with the number at their end.
+/// Returns the words with the number at their end.
 fn year_last(text: &str) -> String {
     let (numbers, words): (Vec<&str>, Vec<&str>) =
         text.split_whitespace().partition(|part| part.chars().all(char::is_numeric));

@@ -59,7 +59,7 @@ pub(super) fn within_plan(days: Days, title: &str, calendar: Calendar) -> Days {
     inside.filter(|inside| numbers <= 1 && inside.count() * 2 >= days.count()).unwrap_or(days)
 }
 
-/// The quantities without empty weeks at both ends.
+/// Returns the quantities without empty weeks at both ends.
 fn trimmed(mut quantities: Vec<u64>) -> Weekly {
     let first = quantities.iter().position(|quantity| *quantity > 0).unwrap_or(0);
     let last = quantities.iter().rposition(|quantity| *quantity > 0).map_or(0, |last| last + 1);

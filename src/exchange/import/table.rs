@@ -64,7 +64,8 @@ pub fn likeliest(book: &Book, tables: &[TablePlace]) -> Option<usize> {
     (0..tables.len()).rev().max_by_key(|index| weight(&tables[*index]))
 }
 
-/// How many of the four things that a placement needs the titles of a table name: a channel, a message, days and a cost.
+/// Counts how many of the four things that a placement needs the titles of a table name: a channel, a message, days and a
+/// cost.
 fn things_said(sheet: &Sheet, place: &TablePlace) -> usize {
     use Meaning as M;
     const THINGS: [&[Meaning]; 4] = [
@@ -100,7 +101,7 @@ fn of_sheet(sheet: &Sheet, position: usize, frame: &Frame) -> Vec<TablePlace> {
     found
 }
 
-/// The row behind the last one with something in it. A long gap ends a table.
+/// Returns the row behind the last one with something in it. A long gap ends a table.
 fn last_row(sheet: &Sheet, start: usize, end: usize) -> usize {
     let mut last = start;
     for row in start..end.min(sheet.rows.len()) {
@@ -114,7 +115,7 @@ fn last_row(sheet: &Sheet, start: usize, end: usize) -> usize {
     last
 }
 
-/// The columns from the first to the last one with something in it.
+/// Returns the columns from the first to the last one with something in it.
 fn columns(sheet: &Sheet, rows: Range<usize>) -> Range<usize> {
     let of_row = |row: &Vec<Value>| {
         let first = row.iter().position(|cell| !cell.is_empty());
@@ -150,7 +151,7 @@ fn side_by_side(sheet: &Sheet, header: &Range<usize>, columns: &Range<usize>) ->
     parts
 }
 
-/// The only table of a sheet whose titles nobody knows: from the first row with at least two cells on.
+/// Returns the only table of a sheet whose titles nobody knows: from the first row with at least two cells on.
 fn without_titles(sheet: &Sheet, position: usize) -> Option<TablePlace> {
     let cells = |row: usize| sheet.rows[row].iter().filter(|cell| !cell.is_empty()).count();
     let start = (0..sheet.rows.len()).find(|row| cells(*row) >= 2)?;
@@ -188,7 +189,7 @@ pub(super) fn pieces(sheet: &Sheet, place: &TablePlace, column: usize) -> Vec<Va
     found
 }
 
-/// The title that spans an empty cell of the header.
+/// Returns the title that spans an empty cell of the header.
 fn spanned(sheet: &Sheet, place: &TablePlace, row: usize, column: usize) -> Value {
     let around = sheet
         .merged

@@ -172,7 +172,7 @@ fn without_commencing(text: &str) -> &str {
     rest.filter(|rest| rest.contains(char::is_numeric)).unwrap_or(text)
 }
 
-/// A title without the day of the week before or behind it: `Mon 5`, `5 الأحد`.
+/// Returns a title without the day of the week before or behind it: `Mon 5`, `5 الأحد`.
 fn without_weekday(text: &str) -> &str {
     let text = text.trim();
     let parts = || text.split_once(char::is_whitespace).map(|(first, rest)| (first.trim_end_matches(','), rest.trim()));
@@ -195,7 +195,7 @@ pub(super) fn is_moment(text: &str, frame: &Frame) -> bool {
             || has_digit && !matches!(of_text(text, None, frame), Hint::Nothing | Hint::Number(_, None)))
 }
 
-/// Days of a month by their numbers: `02-08`.
+/// Reads days of a month by their numbers: `02-08`.
 fn days_of_month(text: &str, month: Days) -> Option<Days> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
     let day = |text: &str| crate::text::parse_whole(text.trim()).ok().and_then(|day| i8::try_from(day).ok());
@@ -282,7 +282,7 @@ fn names_hours(pieces: &[Value]) -> bool {
 
 type Run = Vec<(usize, u32, Option<Days>)>;
 
-/// Columns of numbers that stand beside each other, gaps of one column passed over.
+/// Finds columns of numbers that stand beside each other, gaps of one column passed over.
 fn runs(hints: &[Hint]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at, hint) in hints.iter().enumerate() {
@@ -299,7 +299,8 @@ fn runs(hints: &[Hint]) -> Vec<Run> {
     runs
 }
 
-/// Weeks by the days that they begin with, under their months: 4, 11, 18, 25 under January, 1, 8, 15, 22 under February.
+/// Reads weeks by the days that they begin with, under their months: 4, 11, 18, 25 under January, 1, 8, 15, 22 under
+/// February.
 fn weeks_by_first_day(run: &[(usize, u32, Option<Days>)]) -> Option<Vec<Days>> {
     let first = |(_, number, month): &(usize, u32, Option<Days>)| {
         let month = (*month)?.first;
@@ -335,7 +336,7 @@ fn days_of_months(run: &[(usize, u32, Option<Days>)]) -> Option<Vec<Days>> {
     days.collect()
 }
 
-/// The `number`th stretch of a month that has as many as its columns say.
+/// Returns the `number`th stretch of a month that has as many as its columns say.
 fn week_of_month(number: u32, month: Days, run: &[(usize, u32, Option<Days>)]) -> Hint {
     let of_month = run.iter().filter(|(_, _, other)| *other == Some(month)).count();
     let (number, of_month) = (u64::from(number.max(1)), of_month.max(1) as u64);
@@ -353,7 +354,7 @@ fn day_of_month(number: u32, month: Days) -> Hint {
     day.map_or(Hint::Nothing, |day| Hint::Days(Days { first: day, last: day }))
 }
 
-/// A week of the plan, or of the year where there are more than the plan has.
+/// Returns a week of the plan, or of the year where there are more than the plan has.
 fn week_of_plan(number: u32, most: u32, calendar: Calendar) -> Hint {
     let of_plan = || Some(Days { first: calendar.first_day(number)?, last: calendar.last_day(number)? });
     let of_year = || {

@@ -182,7 +182,7 @@ fn exactly(spaced: &str) -> Option<&'static Phrase> {
     PHRASES.iter().find(|phrase| phrase.words == spaced)
 }
 
-/// The longest phrase that stands in a title. Those for the number of a row say nothing inside of another title.
+/// Returns the longest phrase that stands in a title. Those for the number of a row say nothing inside of another title.
 fn inside(spaced: &str, all: usize) -> Option<TitleHit> {
     let is_in = |phrase: &&Phrase| {
         phrase.letters > 1 && !phrase.is_whole && phrase.meaning != Meaning::RowNumber && spaced.contains(&phrase.words)
@@ -197,7 +197,7 @@ fn inside(spaced: &str, all: usize) -> Option<TitleHit> {
     })
 }
 
-/// The words of a title without those that it can do without; nothing where none is left out or none is left.
+/// Returns the words of a title without those that it can do without; nothing where none is left out or none is left.
 fn unqualified(spaced: &str) -> Option<String> {
     let all = spaced.split_whitespace().count();
     let is_year =
@@ -207,7 +207,7 @@ fn unqualified(spaced: &str) -> Option<String> {
     (!kept.is_empty() && kept.len() < all).then(|| format!(" {} ", kept.join(" ")))
 }
 
-/// True for the price of one of something: `Cost per result`, `Price/spot`, `سعر المنشور`, `تكلفة كل نقرة`.
+/// Returns true for the price of one of something: `Cost per result`, `Price/spot`, `سعر المنشور`, `تكلفة كل نقرة`.
 fn is_price_of_one(title: &str) -> bool {
     let of_words = |text: &str| {
         let folded = Folded::of(text);
@@ -226,7 +226,7 @@ fn is_price_of_one(title: &str) -> bool {
     is_each && is_money(&words) || matches!(words.as_slice(), [price, noun] if price == "سعر" && is_of_noun(noun))
 }
 
-/// True for a part of something: `% of total`, `نسبة القناة من الميزانية`.
+/// Returns true for a part of something: `% of total`, `نسبة القناة من الميزانية`.
 fn is_share_of(title: &str) -> bool {
     let folded = Folded::of(title);
     let words: Vec<&str> = folded.bare().split_whitespace().collect();

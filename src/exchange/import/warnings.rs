@@ -70,7 +70,7 @@ pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wo
     of_plan.chain(over).chain(lost).chain(left).chain(lookalikes).collect()
 }
 
-/// A title in Cyrillic letters that only look like the Latin ones that it is read as.
+/// Warns of a title in Cyrillic letters that only look like the Latin ones that it is read as.
 fn lookalike(column: &Column, wording: &Wording<'_>) -> Option<ImportWarning> {
     let read_as = column.read_as.as_deref().filter(|_| column.meaning != Meaning::Unknown)?;
     let texts = &wording.locale.texts().import;

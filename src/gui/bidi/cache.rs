@@ -83,7 +83,7 @@ pub(super) fn composed(ctx: &Context, paragraph: &Paragraph, purpose: Purpose) -
 }
 
 impl LayoutCache {
-    /// Once a pass: forgets everything if the atlas is new, and what has not been used for a while.
+    /// Begins a pass: forgets everything if the atlas is new, and what has not been used for a while.
     fn start_pass(&mut self, ctx: &Context) {
         let pass = ctx.cumulative_pass_nr();
         if self.pass == Some(pass) {

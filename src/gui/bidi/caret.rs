@@ -60,12 +60,12 @@ pub struct Caret {
 }
 
 impl CellRow {
-    /// The end of the cluster that starts at `column`.
+    /// Returns the end of the cluster that starts at `column`.
     fn cluster_end(&self, column: usize) -> usize {
         (column + 1..self.cells.len()).find(|&next| self.cells[next].stop).unwrap_or(self.cells.len())
     }
 
-    /// The start of the cluster before `column`.
+    /// Returns the start of the cluster before `column`.
     fn cluster_before(&self, column: usize) -> Option<usize> {
         (0..column.min(self.cells.len())).rev().find(|&start| self.cells[start].stop)
     }
@@ -82,7 +82,7 @@ impl CellRow {
         if left_half == cell.rtl { self.plain(self.cluster_end(column)) } else { Caret { index: column, after: false } }
     }
 
-    /// After the cluster that ends at `column`; the side matters only where the next one is elsewhere.
+    /// Returns the caret after the cluster that ends at `column`; the side matters only where the next one is elsewhere.
     fn plain(&self, column: usize) -> Caret {
         let sides = [false, true].map(|after| self.caret_x(Caret { index: column, after }));
         Caret { index: column, after: (sides[0] - sides[1]).abs() > 0.75 }
@@ -117,7 +117,7 @@ impl CellRow {
         ranges
     }
 
-    /// Clusters that are seen, from left to right.
+    /// Returns the clusters that are seen, from left to right.
     fn visual(&self) -> Vec<usize> {
         let mut order: Vec<usize> =
             (0..self.cells.len()).filter(|&column| self.cells[column].stop && self.cells[column].has_width()).collect();
@@ -125,7 +125,7 @@ impl CellRow {
         order
     }
 
-    /// How many clusters stand to the left of the caret.
+    /// Returns how many clusters stand to the left of the caret.
     fn gap(&self, visual: &[usize], caret: Caret) -> usize {
         let place = |column: usize| visual.iter().position(|&other| other == column);
         let before = caret.after.then(|| self.cluster_before(caret.index)).flatten();
@@ -140,7 +140,7 @@ impl CellRow {
         }
     }
 
-    /// The caret one cluster to the left or right; `None` at the edge of the row.
+    /// Returns the caret one cluster to the left or right; `None` at the edge of the row.
     fn step(&self, caret: Caret, rightwards: bool) -> Option<Caret> {
         let visual = self.visual();
         let gap = self.gap(&visual, caret);
@@ -225,7 +225,7 @@ impl TextMap {
         })
     }
 
-    /// The place before the first character of a row.
+    /// Returns the place before the first character of a row.
     fn before_row(&self, number: usize, start: usize) -> usize {
         match number.checked_sub(1).map(|above| &self.rows[above]) {
             Some(above) if !above.ends_with_newline => {

@@ -141,7 +141,7 @@ impl Lines {
     }
 }
 
-/// An empty galley that carries what epaint keeps private: the size that the text would have without breaking.
+/// Makes an empty galley that carries what epaint keeps private: the size that the text would have without breaking.
 fn template(fonts: &mut FontsView<'_>, format: &TextFormat, lines: &Lines, paragraphs: usize) -> Galley {
     let mut job = LayoutJob::default();
     job.append(&"\n".repeat(paragraphs - 1), lines.intrinsic_width, format.clone());
@@ -304,7 +304,7 @@ impl Page<'_> {
         }
     }
 
-    /// The boxes of equal format, from left to right.
+    /// Returns the boxes of equal format, from left to right.
     fn spans(&self, line: &Line, plan: &Plan, height: f32) -> Vec<(Rect, &TextFormat)> {
         let mut spans: Vec<(Rect, usize)> = Vec::new();
         for &index in &plan.order {
@@ -338,7 +338,7 @@ struct Plan {
     width: f32,
 }
 
-/// How far text of its own height stands below the top of the row.
+/// Returns how far text of its own height stands below the top of the row.
 fn drop_of(format: &TextFormat, row_height: f32, height: f32) -> f32 {
     format.valign.to_factor() * (row_height - height)
 }
@@ -351,7 +351,7 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// In whole pixels, or the glyphs would blur.
+    /// Returns how far text stands below the top of the row, in whole pixels, or the glyphs would blur.
     fn drop(&self, format: &TextFormat, height: f32) -> f32 {
         (drop_of(format, self.height, height) * self.pixels_per_point).round() / self.pixels_per_point
     }

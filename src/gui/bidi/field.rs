@@ -259,7 +259,7 @@ fn show_edit(
     (output, map)
 }
 
-/// The text for `TextEdit`, in its own colour.
+/// Lays out the text for `TextEdit`, in its own colour.
 fn field_galley(
     ctx: &Context,
     text: &str,
@@ -301,7 +301,8 @@ fn move_sideways(galley: &mut Galley, map: &mut TextMap, shift: f32) {
     galley.mesh_bounds = galley.mesh_bounds.translate(vec2(shift, 0.0));
 }
 
-/// `TextEdit` draws the caret where the next character starts; at a border of directions that is somewhere else.
+/// Draws the caret after a character: `TextEdit` draws it where the next character starts; at a border of directions that is
+/// somewhere else.
 fn draw_caret_after(galley: &mut Galley, map: &TextMap, index: usize, next_row: bool) {
     let (number, column) = map.locate(index, next_row);
     let (Some(placed), Some(cells)) = (galley.rows.get_mut(number), map.rows.get(number)) else { return };
@@ -313,8 +314,8 @@ fn draw_caret_after(galley: &mut Galley, map: &TextMap, index: usize, next_row: 
     }
 }
 
-/// `TextEdit` finds a character by comparing `x` with the middles of glyphs in logical order. So the glyphs before
-/// the one that stands at `x` get a middle far to the left, and the others one far to the right.
+/// Makes `TextEdit` find the character at `x`: it compares `x` with the middles of glyphs in logical order. So the glyphs
+/// before the one that stands at `x` get a middle far to the left, and the others one far to the right.
 fn answer_hits(galley: &mut Galley, map: &TextMap, x: f32) {
     const FAR: f32 = 1.0e6;
     for (placed, cells) in galley.rows.iter_mut().zip(&map.rows) {
@@ -326,7 +327,7 @@ fn answer_hits(galley: &mut Galley, map: &TextMap, x: f32) {
     }
 }
 
-/// Where `TextEdit` will look for a character in this pass: at the pointer, or where the caret goes up and down.
+/// Returns where `TextEdit` will look for a character in this pass: at the pointer, or where the caret goes up and down.
 fn probe(ui: &Ui, memo: &Memo, focused: bool, range: Option<CCursorRange>) -> Option<f32> {
     let vertical = ui.input(|input| input.key_pressed(Key::ArrowUp) || input.key_pressed(Key::ArrowDown));
     if focused && vertical {
@@ -362,7 +363,7 @@ fn steer(ui: &Ui, memo: &Memo, range: Option<CCursorRange>) -> Option<(Vec<Event
     }))
 }
 
-/// A caret put by the pointer at the character before it; `kept` if the pointer does nothing.
+/// Returns the character after which the pointer puts the caret; `kept` if the pointer does nothing.
 fn hit_side(
     response: &Response,
     map: Option<&TextMap>,
@@ -376,7 +377,7 @@ fn hit_side(
     (caret.after && caret.index == range.primary.index.0).then_some(caret.index)
 }
 
-/// How far a single line must be moved so that its caret is seen. Without the focus its start is.
+/// Returns how far a single line must be moved so that its caret is seen. Without the focus its start is.
 fn shift(
     memo: &Memo,
     map: Option<&TextMap>,
@@ -404,7 +405,7 @@ fn remember(ctx: &Context, id: Id, before: &Memo, now: Memo) {
     ctx.data_mut(|data| data.insert_temp(id, now));
 }
 
-/// One rectangle for each stretch of selected text that has no gap on the screen.
+/// Draws one rectangle for each stretch of selected text that has no gap on the screen.
 fn selection(map: &TextMap, range: CCursorRange, galley_pos: Pos2, colour: Color32) -> Vec<Shape> {
     let selected = range.as_sorted_char_range();
     let mut shapes = Vec::new();
@@ -425,7 +426,7 @@ fn selection(map: &TextMap, range: CCursorRange, galley_pos: Pos2, colour: Color
     shapes
 }
 
-/// The frame of a stock `TextEdit`. It is painted here because selections come between it and the text.
+/// Paints the frame of a stock `TextEdit`. It is painted here because selections come between it and the text.
 fn paint_frame(ui: &Ui, response: &Response, place: ShapeIdx) {
     let visuals = ui.style().interact(response);
     let stroke = if response.has_focus() { ui.visuals().selection.stroke } else { visuals.bg_stroke };

@@ -78,7 +78,7 @@ impl Breaker<'_> {
         self.x = 0.0;
     }
 
-    /// What stands between two opportunities, with the white space after it.
+    /// Adds what stands between two opportunities, with the white space after it.
     fn push_word(&mut self, word: Range<usize>) {
         let fragments: Vec<Fragment> = word.map(|piece| Fragment::whole(self.pieces, piece)).collect();
         let ink = hanging_from(self.pieces, &fragments);
@@ -124,7 +124,7 @@ impl Breaker<'_> {
     }
 }
 
-/// The end of what must stay together with the character at `at`.
+/// Returns the end of what must stay together with the character at `at`.
 fn group_end(cells: &[ShapedCell], at: usize) -> usize {
     (at + 1..cells.len()).find(|&index| cells[index].cut).unwrap_or(cells.len())
 }

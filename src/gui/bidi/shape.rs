@@ -152,8 +152,8 @@ impl Cut {
     }
 }
 
-/// Letters of different scripts, and letters no font has, come from different faces. epaint would set their runs
-/// from left to right.
+/// Returns a key for the face of a cluster: letters of different scripts, and letters no font has, come from different
+/// faces.
 fn face_key(fonts: &mut FontsView<'_>, cluster: &str, format: &TextFormat) -> u32 {
     match cluster.chars().next() {
         Some(c) if matches!(bidi_class(c), BidiClass::R | BidiClass::AL) => {
@@ -185,7 +185,7 @@ fn classify(cluster: &str, level: Level) -> Class {
     }
 }
 
-/// The parts of a format that change the shape. Colours and lines are put on later, so that they share it.
+/// Returns the parts of a format that change the shape. Colours and lines are put on later, so that they share it.
 fn shaping_format(format: &TextFormat, class: Class) -> TextFormat {
     TextFormat {
         color: Color32::WHITE,
@@ -253,7 +253,8 @@ struct Place {
     joined: bool,
 }
 
-/// The first character of a cluster takes its whole width; its marks stand, without width, at its end.
+/// Returns the cells of the characters: the first one of a cluster takes its whole width; its marks stand, without width, at
+/// its end.
 fn cells(places: &[Place], counts: &[usize], rtl: bool) -> Vec<ShapedCell> {
     let mut cells = Vec::new();
     for (place, &count) in places.iter().zip(counts) {
@@ -266,7 +267,7 @@ fn cells(places: &[Place], counts: &[usize], rtl: bool) -> Vec<ShapedCell> {
     cells
 }
 
-/// When glyphs and characters cannot be matched the piece is still drawn, and its width shared out evenly.
+/// Divides the width of a piece evenly: when glyphs and characters cannot be matched it is still drawn.
 fn spread(row: &Row, clusters: usize, rtl: bool) -> Vec<Place> {
     let step = row.size.x / clusters.max(1) as f32;
     (0..clusters)

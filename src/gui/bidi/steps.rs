@@ -50,7 +50,7 @@ pub fn ask_for_step(ctx: &Context, field: Id, step: FieldStep) {
     ctx.data_mut(|data| data.insert_temp(field.with("asked step"), step));
 }
 
-/// The state before or after `current` that has another text; states that differ in the caret alone are passed over.
+/// Returns the state before or after `current` that has another text; states that differ in the caret alone are passed over.
 fn take(undoer: &mut Undoer<CaretAndText>, current: &CaretAndText, step: FieldStep) -> Option<CaretAndText> {
     let mut state = current.clone();
     loop {

@@ -148,8 +148,8 @@ fn say_reasons(ui: &Ui, reasons: &mut Vec<(&str, Rect)>) {
     reasons.clear();
 }
 
-/// Where the figures begin, where they fit into `room`: on an even grid with the money above its panel, else one after the
-/// other with the room that is left between them.
+/// Returns where the figures begin, where they fit into `room`: on an even grid with the money above its panel, else one
+/// after the other with the room that is left between them.
 fn places(laid: &[Laid<'_>], room: f32) -> Option<Vec<f32>> {
     let count = laid.len();
     let money = laid.iter().rev().take_while(|one| one.figure.is_money).count();
@@ -176,7 +176,7 @@ fn places(laid: &[Laid<'_>], room: f32) -> Option<Vec<f32>> {
     (gap >= GAP).then(|| in_turn(laid, gap.min(3.0 * GAP)))
 }
 
-/// One figure after the other, `gap` apart.
+/// Returns where the figures begin one after the other, `gap` apart.
 fn in_turn(laid: &[Laid<'_>], gap: f32) -> Vec<f32> {
     let mut at = 0.0;
     let mut places = Vec::with_capacity(laid.len());

@@ -78,7 +78,7 @@ pub(super) struct PageSpec {
     pub(super) show: fn(&mut Cx<'_>, &mut Ui, &mut DocumentView),
 }
 
-/// The row of a page on which nothing waits.
+/// Makes the row of a page on which nothing waits.
 const fn row(page: Page, group: PageGroup, show: fn(&mut Cx<'_>, &mut Ui, &mut DocumentView)) -> PageSpec {
     PageSpec { page, group, badge: |_| None, show }
 }

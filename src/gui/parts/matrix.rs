@@ -202,7 +202,7 @@ impl Matrix<'_> {
     }
 }
 
-/// What the colours mean: a strip from 0 to 1.
+/// Shows what the colours mean: a strip from 0 to 1.
 fn scale(cx: &Cx<'_>, ui: &mut Ui, (low, high): (&str, &str)) {
     let rtl = is_right_to_left(ui);
     ui.add_space(space::TIGHT);

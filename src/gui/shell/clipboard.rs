@@ -106,7 +106,7 @@ impl Clipboard {
         }
     }
 
-    /// The bars or the table that the clipboard holds as HTML beside `text`.
+    /// Returns the bars or the table that the clipboard holds as HTML beside `text`.
     fn held(&self, text: &str) -> Option<String> {
         let html = self.with(|desktop| desktop.get().html())?.ok()?;
         clip::of_table(&html).or_else(|| (!is_table_text(text) && is_table_text(&html)).then_some(html))

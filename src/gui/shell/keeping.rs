@@ -118,7 +118,7 @@ pub(super) fn earlier_versions(state: &Path, path: &Path) -> Vec<EarlierVersion>
         .collect()
 }
 
-/// A moment by the desktop's clock.
+/// Returns a moment by the desktop's clock.
 fn local(moment: Timestamp) -> DateTime {
     moment.to_zoned(TimeZone::system()).datetime()
 }

@@ -32,8 +32,8 @@ impl Asked {
         Self { at: Instant::now(), not_shown: dialogs_not_shown() }
     }
 
-    /// Whether a dialog that answered without a path cannot have been seen: it is said that there is none, however long it
-    /// took to find that out, or it was closed faster than anyone closes it.
+    /// Says whether a dialog that answered without a path cannot have been seen: it is said that there is none, however long
+    /// it took to find that out, or it was closed faster than anyone closes it.
     fn was_never_shown(&self) -> bool {
         dialogs_not_shown() > self.not_shown || self.at.elapsed() < FASTEST_ANSWER
     }
@@ -241,7 +241,7 @@ impl Outside {
     }
 }
 
-/// The dialog as it begins in `folder`.
+/// Returns the dialog as it begins in `folder`.
 fn in_folder(dialog: &rfd::AsyncFileDialog, folder: Option<PathBuf>) -> rfd::AsyncFileDialog {
     match folder {
         Some(folder) => dialog.clone().set_directory(folder),
@@ -249,7 +249,7 @@ fn in_folder(dialog: &rfd::AsyncFileDialog, folder: Option<PathBuf>) -> rfd::Asy
     }
 }
 
-/// What follows when the desktop cannot be asked: the program asks itself.
+/// Returns what follows when the desktop cannot be asked: the program asks itself.
 fn no_dialog(ticket: &Ticket, purpose: PathDialog) -> impl FnOnce(io::Error) -> Action + Clone + Send + 'static {
     let ticket = ticket.clone();
     move |_| Action::File(FileAction::NoNativeDialog { ticket, purpose })
@@ -316,7 +316,7 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next preferences to be written; `None` once there are no more.
+    /// Waits for the next preferences to be written; `None` once there are no more.
     fn next(&self) -> Option<Preferences> {
         let waits = |waiting: &mut Waiting| waiting.newest.is_none() && !waiting.ending;
         let mut waiting = self.changed.wait_while(self.lock(), waits).unwrap_or_else(PoisonError::into_inner);

@@ -101,7 +101,7 @@ fn reason(why: &eframe::Error) -> NoWindow {
     }
 }
 
-/// A number that no other run of the program has: the system gives each hash map other keys.
+/// Returns a number that no other run of the program has: the system gives each hash map other keys.
 fn random_seed() -> u64 {
     use std::hash::{BuildHasher as _, RandomState};
     RandomState::new().hash_one(std::process::id())

@@ -112,7 +112,7 @@ fn direction_id(field: Id) -> Id {
     field.with("direction")
 }
 
-/// The direction in which the field stands now.
+/// Returns the direction in which the field stands now.
 fn order_of(text: &str, options: &FieldOptions<'_>) -> bidi::Direction {
     if bidi::order::is_rtl(text, options.direction, options.interface_rtl) {
         bidi::Direction::Rtl
@@ -134,13 +134,13 @@ fn menu_id(field: Id) -> Id {
     field.with("menu was open")
 }
 
-/// True when the menu of the field was open in the pass before.
+/// Returns true when the menu of the field was open in the pass before.
 fn is_menu_open(ui: &Ui, field: Id) -> bool {
     let seen: Option<u64> = ui.data(|data| data.get_temp(menu_id(field)));
     seen.is_some_and(|seen| seen + 1 >= ui.ctx().cumulative_pass_nr())
 }
 
-/// The menu of a field: the clipboard, and the direction where the text `may_turn`.
+/// Shows the menu of a field: the clipboard, and the direction where the text `may_turn`.
 fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
     let texts = interface_texts(ui);
     let (words, shared) = (&texts.commands, &texts.shared);
@@ -171,7 +171,7 @@ fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
     });
 }
 
-/// The lines of a field's menu that turn its text.
+/// Shows the lines of a field's menu that turn its text.
 fn directions(ui: &mut Ui, field: Id) {
     let words = &interface_texts(ui).shared;
     let chosen: bidi::Direction = ui.data(|data| data.get_temp(direction_id(field))).unwrap_or_default();
@@ -274,7 +274,7 @@ pub fn bilingual_field(
     if side_by_side { row(ui, fields) } else { column(ui, fields) }
 }
 
-/// The text of one language.
+/// Shows the text of one language.
 fn language_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -78,7 +78,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32, ri
     }
 }
 
-/// The lines of an icon in a unit square.
+/// Returns the lines of an icon in a unit square.
 fn strokes(icon: Icon) -> &'static [&'static [(f32, f32)]] {
     match icon {
         Icon::Plus => &[&[(0.5, 0.15), (0.5, 0.85)], &[(0.15, 0.5), (0.85, 0.5)]],

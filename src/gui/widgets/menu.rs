@@ -33,7 +33,7 @@ pub fn marked_item(ui: &mut Ui, is_marked: bool, is_on: bool, text: &str, keys: 
     response
 }
 
-/// The line itself, with a ground where `has_ground` says so.
+/// Shows the line itself, with a ground where `has_ground` says so.
 fn item(
     ui: &mut Ui,
     (enabled, is_ticked): (bool, bool),
@@ -107,7 +107,7 @@ pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// Whether the menu of a line is open: from a click or a pointer on the line until the pointer is on another one.
+/// Says whether the menu of a line is open: from a click or a pointer on the line until the pointer is on another one.
 fn is_submenu_open(ui: &Ui, line: &Response) -> bool {
     let key = Id::unique("open submenu");
     let pass = ui.ctx().cumulative_pass_nr();

@@ -57,7 +57,7 @@ pub fn search_choice<T: PartialEq + Clone>(
         .and_then(|shown| shown.inner)
 }
 
-/// The open list: the field, and under it what was found.
+/// Shows the open list: the field, and under it what was found.
 fn list<T: PartialEq + Clone>(
     ui: &mut Ui,
     closed: &Response,

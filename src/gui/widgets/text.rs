@@ -62,7 +62,8 @@ impl Look {
     }
 }
 
-/// In an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on one line.
+/// Makes a paragraph; in an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on
+/// one line.
 fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
     let rtl = crate::gui::context::is_right_to_left(ui);
     let is_small = rtl && font.size <= size::SMALL;

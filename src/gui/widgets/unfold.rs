@@ -108,7 +108,7 @@ fn list(ui: &mut Ui, id: Id, lines: &[(&str, bool)], is_new: bool) -> Option<usi
     taken
 }
 
-/// The line that begins with what is being typed, in any of its words where none begins so as a whole.
+/// Returns the line that begins with what is being typed, in any of its words where none begins so as a whole.
 fn wanted_line(ctx: &Context, id: Id, lines: &[(&str, bool)]) -> Option<usize> {
     let now = typed_now(ctx);
     if now.is_empty() {
@@ -126,7 +126,8 @@ fn wanted_line(ctx: &Context, id: Id, lines: &[(&str, bool)]) -> Option<usize> {
     line_that_begins(&typed, lines.iter().map(|(text, _)| *text))
 }
 
-/// The line that begins with what was typed, else one of whose words it begins; spelt in any way that searches take for the same.
+/// Returns the line that begins with what was typed, else one of whose words it begins; spelt in any way that searches take
+/// for the same.
 fn line_that_begins<'l>(typed: &str, lines: impl Iterator<Item = &'l str>) -> Option<usize> {
     let query = Query::new(typed);
     if query.is_empty() {

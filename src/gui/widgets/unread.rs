@@ -97,7 +97,7 @@ pub(super) fn is_over_answers(ui: &Ui, field: Id) -> bool {
     rect.flatten().zip(pointer).is_some_and(|(rect, pointer)| rect.contains(pointer))
 }
 
-/// One answer. It never takes the focus: arrows and Enter in the field choose it.
+/// Shows one answer. It never takes the focus: arrows and Enter in the field choose it.
 fn answer(ui: &mut Ui, id: Id, text: &str, is_marked: bool) -> Response {
     let colours = palette(ui.visuals());
     let words = galley(ui, text, theme::strong_font(size::BODY), colours.text, f32::INFINITY);

@@ -86,7 +86,7 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    /// What no schedule leaves at the end of `week` that begins with the first `settled` choices.
+    /// Returns the most that a schedule which begins with the first `settled` choices can leave at the end of `week`.
     fn latest(&self, settled: usize, week: usize) -> f64 {
         let mut of_each = vec![0; self.movable.len()];
         for choice in &self.choices[..settled] {
@@ -205,7 +205,7 @@ impl<'a> Walk<'a> {
         is_better
     }
 
-    /// What a schedule leaves at the end of each week.
+    /// Returns what a schedule leaves at the end of each week.
     fn shares_of(&mut self, schedule: &[Vec<u64>]) -> Vec<f64> {
         let weekly = self.trial.weekly(self.movable, &self.units_that_fit(schedule));
         self.looks += self.trial.weeks() as u64;

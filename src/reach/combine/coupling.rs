@@ -29,7 +29,7 @@ pub(in crate::reach) struct Nodes {
 }
 
 impl Nodes {
-    /// `count` points over ±6.2 standard deviations: the trapezoidal rule, which is exponentially exact for what is
+    /// Places `count` points over ±6.2 standard deviations: the trapezoidal rule, which is exponentially exact for what is
     /// integrated here.
     fn new(count: usize) -> Self {
         let step = 12.4 / (count - 1) as f64;
@@ -97,7 +97,7 @@ impl Coupling {
     }
 }
 
-/// Where the bins of a standard normal distribution end.
+/// Returns where the bins of a standard normal distribution end.
 fn edges() -> &'static [f64; BINS + 1] {
     static EDGES: OnceLock<[f64; BINS + 1]> = OnceLock::new();
     EDGES.get_or_init(|| {

@@ -101,7 +101,7 @@ impl Duplication {
         found
     }
 
-    /// The average over the points; of one point exactly its value.
+    /// Returns the average over the points; of one point exactly its value.
     fn mean_of(&self, value: impl Fn(usize) -> f64) -> f64 {
         match self.weights.len() {
             1 => value(0),

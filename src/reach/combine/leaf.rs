@@ -103,8 +103,8 @@ fn fill_two_point(blocks: &mut [Block], to_date: &[ToDate]) {
     }
 }
 
-/// Terms 0 to 9 by their ratios; the share of 10 or more as the reach less those terms where it is large, and by its
-/// own terms where it is small. (Both are right: the choice decides only how many digits are kept.)
+/// Fills in terms 0 to 9 by their ratios, and the share of 10 or more as the reach less those terms where it is large, by
+/// its own terms where it is small. (Both are right: the choice decides only how many digits are kept.)
 fn fill_terms<T: Terms>(blocks: &mut [Block], terms: T, to_date: &[ToDate]) {
     Arch::new().dispatch(FillTerms { blocks, terms, to_date });
 }
@@ -149,7 +149,7 @@ fn fill_block<T: Terms>(block: &mut Block, terms: &T, first: &[f64; LAST_TERM], 
     };
 }
 
-/// `P(10) + P(11) + …` from `P(9)`. In lanes where that is not small the sum may stop too early.
+/// Returns `P(10) + P(11) + …`, worked out from `P(9)`. In lanes where that is not small the sum may stop too early.
 #[expect(clippy::many_single_char_names, reason = "four fractions and their products")]
 #[inline(always)]
 fn small_tail<T: Terms>(terms: &T, x: &Lanes, last_term: &Lanes) -> Lanes {
@@ -179,7 +179,7 @@ fn small_tail<T: Terms>(terms: &T, x: &Lanes, last_term: &Lanes) -> Lanes {
     sum.flushed()
 }
 
-/// One independent chance more for everybody who can be reached.
+/// Adds one more independent chance for everybody who can be reached.
 fn add_extra_chance(blocks: &mut [Block], to_date: &[ToDate]) {
     for (block, at) in blocks.iter_mut().zip(to_date) {
         for lane in 0..LANES {
@@ -195,7 +195,7 @@ fn add_extra_chance(blocks: &mut [Block], to_date: &[ToDate]) {
     }
 }
 
-/// The same within a share of the audience, the rest never being exposed.
+/// Keeps the exposures within a share `reachable` of the audience; the rest is never exposed.
 fn keep_within(blocks: &mut [Block], reachable: f64) {
     for block in blocks {
         let [never, times @ ..] = &mut block.exposures;

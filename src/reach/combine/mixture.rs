@@ -58,7 +58,7 @@ impl Follower {
         }
     }
 
-    /// Share of the people whom `units` reach at each point, given whom they reach in all.
+    /// Returns the share of the people whom `units` reach at each point, given the share they reach in all.
     fn points_of(&self, met: &Met, units: f64, all: Point) -> Vec<Point> {
         let mut placed = self.propensity.start();
         placed.advance(met.curve.amount(units).x);
@@ -231,7 +231,7 @@ impl Mixture {
     }
 }
 
-/// True when both have the same curve, so that people differ alike.
+/// Returns true when both have the same curve, so that people differ alike.
 fn same_curve(old: &ContactWork, new: &ContactWork) -> bool {
     match (&old.outcome, &new.outcome) {
         (Ok(old), Ok(new)) => old.curve == new.curve,
@@ -268,8 +268,8 @@ fn combine_followers(
     node.map(Arc::new)
 }
 
-/// One channel's exposures at each point. Blocks of weeks that `old` has alike are taken from it: exposures to date follow from
-/// the units to date alone.
+/// Computes one channel's exposures at each point. Blocks of weeks that `old` has alike are taken from it: exposures to date
+/// follow from the units to date alone.
 fn of_follower(follower: &Follower, met: &Met, old: Option<(&Kept, &Met)>, room: &mut TreeRoom) -> Kept {
     fill(&mut room.blocks, met, &mut room.leaf);
     let shares = &follower.coupling.shares;
@@ -312,7 +312,7 @@ fn of_follower(follower: &Follower, met: &Met, old: Option<(&Kept, &Met)>, room:
     Kept { node: MixtureNode { blocks: walk.blocks, pmfs }, leaf: room.blocks.clone(), whole }
 }
 
-/// True when both are the same numbers, to the last bit.
+/// Returns true when both are the same numbers, to the last bit.
 fn same_bits(a: &[f64], b: &[f64]) -> bool {
     a.iter().map(|number| number.to_bits()).eq(b.iter().map(|number| number.to_bits()))
 }
@@ -376,7 +376,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Nothing new: as in the week before.
+    /// Repeats the exposures of the week before, because nothing new is placed in `week`.
     fn repeat(&mut self, week: usize) {
         for blocks in &mut self.blocks {
             let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
@@ -387,12 +387,12 @@ impl Walk<'_> {
     }
 }
 
-/// The distributions over the whole plan, `placed`, at each point.
+/// Returns the distributions over the whole plan, `placed`, at each point.
 fn pmfs(placed: &Placed<'_>, met: &Met, shares: &[Bins]) -> Vec<Pmf> {
     pmfs_of(placed, &Pmf::of_contact(&met.curve, met.units, met.table.as_ref()), shares)
 }
 
-/// The same, given the distribution among all people.
+/// Returns the distributions over the whole plan at each point, given the distribution `whole` among all people.
 fn pmfs_of(placed: &Placed<'_>, whole: &Pmf, shares: &[Bins]) -> Vec<Pmf> {
     let (targets, is_capped) = whole.shares();
     let mut rows = vec![[0.0; BINS]; targets.len().min(MAX_EXPOSURES + 1)];

@@ -123,8 +123,8 @@ impl Propensity {
     }
 }
 
-/// The two points of a Gaussian quadrature with these first three moments, inside 0 to 1; where rounding has left nothing of
-/// the third moment, those that have the first two.
+/// Returns the two points of a Gaussian quadrature with these first three moments, inside 0 to 1; where rounding has left
+/// nothing of the third moment, those that have the first two.
 fn two_points(mean: f64, square: f64, cube: f64) -> (f64, f64) {
     let variance = square - mean * mean;
     let skew = (cube - 3.0 * mean * square + 2.0 * mean.powi(3)) / variance;
@@ -272,7 +272,7 @@ impl<'p, 'a> Exposures<'p, 'a> {
         }
     }
 
-    /// The logarithm of `p^(α + x)·(1 − p)^(β + n − x − 1)`, or of `y^(r + x)·e^(−y)`.
+    /// Returns the logarithm of `p^(α + x)·(1 − p)^(β + n − x − 1)`, or of `y^(r + x)·e^(−y)`.
     fn log_fewer(&self, edge: usize, x: f64) -> f64 {
         match &self.placed.propensity.spread {
             Spread::Beta { alpha, beta, points, .. } => {
@@ -291,7 +291,7 @@ impl<'p, 'a> Exposures<'p, 'a> {
         }
     }
 
-    /// How those exposed `x` times are spread, but for their number.
+    /// Fills `row` with the spread over the bins of those exposed `x` times, whatever their number.
     fn row(&self, x: usize, row: &mut Bins) {
         let edges: Edges = match &self.placed.propensity.spread {
             Spread::AtEnds { share } => self.placed.propensity.ranks.map(|rank| {
@@ -305,7 +305,7 @@ impl<'p, 'a> Exposures<'p, 'a> {
         }
     }
 
-    /// From those exposed `x` times to those exposed once more.
+    /// Goes on from those exposed `x` times to those exposed once more.
     fn next(&mut self, x: usize) {
         let x = x as f64;
         for (below, fewer) in self.below.iter_mut().zip(&self.fewer) {

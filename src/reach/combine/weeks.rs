@@ -139,7 +139,7 @@ pub(in crate::reach) fn add_exposures(a: &mut Levels, b: &Levels) {
     a[0] = term::<0>(a, b);
 }
 
-/// `Σ a_i · b_{K−i}`. `K` is fixed so that the compiler writes the sum out.
+/// Returns `Σ a_i · b_{K−i}`. `K` is fixed so that the compiler writes the sum out.
 #[inline(always)]
 fn term<const K: usize>(a: &Levels, b: &Levels) -> Lanes {
     let mut sum = a[0].times(&b[K]);

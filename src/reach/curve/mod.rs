@@ -64,7 +64,7 @@ impl Point {
         Self { none: flushed(self.none * other.none), some: f64::min(self.some + self.none * other.some, 1.0) }
     }
 
-    /// The same within a share `reachable` of the audience, the rest never being reached.
+    /// Returns the point within a share `reachable` of the audience; the rest is never reached.
     fn within(self, reachable: f64) -> Self {
         if reachable < 1.0 {
             Self { none: (1.0 - reachable) + reachable * self.none, some: reachable * self.some }
@@ -194,7 +194,7 @@ impl ContactCurve {
         matches!(self.scale, Scale::Insertions { .. })
     }
 
-    /// Whole insertions; nothing below zero.
+    /// Returns the units that count: whole insertions, and nothing below zero.
     fn countable(&self, units: f64) -> f64 {
         match self.scale {
             Scale::Insertions { .. } => units.max(0.0).floor(),
@@ -241,8 +241,8 @@ impl ContactCurve {
     }
 }
 
-/// `r · ln(1 + x)` to fourteen digits; where the rounding of `1 + x` cannot matter by the logarithm itself, which is
-/// twice as fast.
+/// Returns `r · ln(1 + x)` to fourteen digits; where the rounding of `1 + x` cannot matter, by the logarithm itself, which
+/// is twice as fast.
 fn times_log_of_one_more(r: f64, x: f64) -> f64 {
     r * if x < 0.01 || r > 10.0 { x.ln_1p() } else { (1.0 + x).ln() }
 }
@@ -252,8 +252,8 @@ fn with_rest(mean: f64, p: f64) -> Amount {
     Amount { x: whole, extra: rest }
 }
 
-/// Beta-binomial from the reach of one and of two insertions (Metheringham, 1964), in the sum of its parameters:
-/// `α + β = c/((1 − r1) − c)` with `c = (r2 − r1)/r1`, `α = r1·(α + β)`, `β = (1 − r1)·(α + β)`; equal to
+/// Returns the beta-binomial shape from the reach of one and of two insertions (Metheringham, 1964), in the sum of its
+/// parameters: `α + β = c/((1 − r1) − c)` with `c = (r2 − r1)/r1`, `α = r1·(α + β)`, `β = (1 − r1)·(α + β)`; equal to
 /// `α = r1(r2 − r1)/(2r1 − r1² − r2)`. At the ends of the legal range it becomes binomial and polarised.
 fn rating_shape(r1: f64, r2: Option<f64>) -> (Shape, Model) {
     let binomial = (Shape::binomial(r1), Model::Binomial);
@@ -270,7 +270,7 @@ fn rating_shape(r1: f64, r2: Option<f64>) -> (Shape, Model) {
     (Shape::BetaBinomial { alpha: r1 * sum, beta: (1.0 - r1) * sum }, Model::BetaBinomial)
 }
 
-/// The shape through an observed mean and reach among those who can be reached: negative binomial where the reach is
+/// Returns the shape through an observed mean and reach among those who can be reached: negative binomial where the reach is
 /// below that of chance, Poisson where it equals it, even binomial where it is above.
 fn impressions_shape(mean: f64, reach: f64) -> (Shape, Model) {
     let depth = -(-reach).ln_1p();

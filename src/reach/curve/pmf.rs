@@ -75,7 +75,8 @@ impl Pmf {
         Self { shares, capped: x > MAX_EXPOSURES as f64 }
     }
 
-    /// Terms by their ratios from `P(0) = none`; `chances` where the amount is the greatest number of exposures.
+    /// Computes the terms by their ratios from `P(0) = none`; `chances` says that the amount is the greatest number of
+    /// exposures.
     fn of_terms<T: Terms>(terms: &T, (amount, none, some): (f64, f64, f64), chances: bool) -> Self {
         if amount <= 0.0 {
             return Self::nobody();
@@ -113,8 +114,8 @@ impl Pmf {
         Self { shares, capped }
     }
 
-    /// All terms from the middle of the distribution outwards, then scaled to add up to 1: for amounts so large that
-    /// `P(0)` is too small a number to start from.
+    /// Computes all terms from the middle of the distribution outwards, then scales them to add up to 1: for amounts so
+    /// large that `P(0)` is too small a number to start from.
     fn from_mode<T: Terms>(terms: &T, amount: f64) -> Self {
         let count = whole(amount);
         let ratios: Vec<f64> =
@@ -261,7 +262,7 @@ impl WithSimd for AddWeighted<'_> {
     }
 }
 
-/// The part of at most [`WEIGHTS_AT_ONCE`] of the weights.
+/// Adds the part of at most [`WEIGHTS_AT_ONCE`] of the weights to `sums`.
 #[inline(always)]
 fn add_weighted(sums: &mut [f64], padded: &[f64], weights: &[f64]) {
     let mut all = [0.0; WEIGHTS_AT_ONCE];

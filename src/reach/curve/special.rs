@@ -50,7 +50,7 @@ pub(in crate::reach) fn normal_quantile(share: f64) -> f64 {
     high
 }
 
-/// `ln B(a, b)`.
+/// Returns `ln B(a, b)`.
 fn log_beta(a: f64, b: f64) -> f64 {
     libm::lgamma(a) + libm::lgamma(b) - libm::lgamma(a + b)
 }
@@ -78,13 +78,13 @@ impl Chance {
     }
 }
 
-/// `x^a·(1 − x)^b/B(a, b)`.
+/// Returns `x^a·(1 − x)^b/B(a, b)`.
 fn beta_front(x: Chance, a: f64, b: f64, log_beta: f64) -> f64 {
     // 0·∞ at the ends belongs to no bin.
     (a * x.log + b * x.log_rest - log_beta).exp()
 }
 
-/// The regularised incomplete beta function `I_x(a, b)`, by Lentz's continued fraction.
+/// Returns the regularised incomplete beta function `I_x(a, b)`, by Lentz's continued fraction.
 fn beta_below(x: Chance, a: f64, b: f64, log_beta: f64) -> f64 {
     let front = beta_front(x, a, b, log_beta);
     if x.value < (a + 1.0) / (a + b + 2.0) {
@@ -148,7 +148,7 @@ pub(in crate::reach) fn beta_quantiles(a: f64, b: f64, shares: &[f64]) -> Vec<Ch
     found
 }
 
-/// The point with `ln I_x(a, b)` of `log_share`, at most at `log_most`: Newton's method in `ln x` inside a bracket.
+/// Returns the point with `ln I_x(a, b)` of `log_share`, at most at `log_most`: Newton's method in `ln x` inside a bracket.
 fn beta_quantile(a: f64, b: f64, log_beta: f64, (log_share, log_most): (f64, f64), near: f64) -> Chance {
     let tail = (log_share + a.ln() + log_beta) / a;
     let start = if near.is_nan() { tail } else { near.max(tail) };
@@ -161,7 +161,7 @@ fn beta_quantile(a: f64, b: f64, log_beta: f64, (log_share, log_most): (f64, f64
     .map_or(Chance::NEVER, Chance::of_log)
 }
 
-/// The root of `value(y) = wanted` with `y ≤ most`, for an increasing function that comes with its slope.
+/// Returns the root of `value(y) = wanted` with `y ≤ most`, for an increasing function that comes with its slope.
 fn newton((wanted, most): (f64, f64), start: f64, value: impl Fn(f64) -> (f64, f64)) -> Option<f64> {
     let (mut low, mut high) = (f64::NEG_INFINITY, most);
     let mut at = start.min(most);
@@ -200,7 +200,7 @@ fn newton((wanted, most): (f64, f64), start: f64, value: impl Fn(f64) -> (f64, f
     Some(at)
 }
 
-/// Steps of the incomplete beta function at one propensity: from `I(α, β + n)` to `I(α, β + n + 1)`.
+/// Returns the step of the incomplete beta function at one propensity: from `I(α, β + n)` to `I(α, β + n + 1)`.
 pub(in crate::reach) fn beta_step(x: Chance, a: f64, b: f64) -> f64 {
     beta_front(x, a, b, log_beta(a, b)) / b
 }

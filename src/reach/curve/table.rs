@@ -72,7 +72,7 @@ pub(in crate::reach) fn beta_binomial_point(alpha: f64, beta: f64, insertions: f
     flushed_point(walked.and(Point::of_log(log.min(0.0))))
 }
 
-/// `ln Γ(z + α) − ln Γ(z)` for a large `z` by Stirling's series, so that
+/// Returns `ln Γ(z + α) − ln Γ(z)` for a large `z` by Stirling's series, so that
 /// `P₀(n)/P₀(m) = Γ(β + n)·Γ(α + β + m)/(Γ(β + m)·Γ(α + β + n))` needs no product over what lies between.
 fn log_gamma_step(alpha: f64, z: f64) -> f64 {
     let rest = |x: f64| 1.0 / (12.0 * x) - 1.0 / (360.0 * x * x * x);
@@ -83,8 +83,8 @@ fn flushed_point(point: Point) -> Point {
     Point { none: flushed(point.none), ..point }
 }
 
-/// From whom `n` insertions reach to whom `last` do. Each number of insertions has the same bits whatever it is
-/// reached from.
+/// Goes on from the point that `n` insertions reach to the one that `last` reach. Each number of insertions has the same
+/// bits whatever it is reached from.
 fn after(alpha: f64, beta: f64, mut n: f64, mut point: Point, last: f64) -> Point {
     while n < last {
         point = next(alpha, beta, n, point);

@@ -3,19 +3,20 @@
 
 /// The ratio of neighbouring terms, split into what depends on k alone and what depends on the amount placed.
 pub(in crate::reach) trait Terms {
-    /// The part that depends on `k` alone.
+    /// Returns the part that depends on `k` alone.
     fn coefficient(&self, k: f64) -> f64;
 
-    /// What [`Self::ratio`] takes in the place of the amount.
+    /// Returns what [`Self::ratio`] takes in the place of the amount.
     #[inline(always)]
     fn argument(&self, amount: f64) -> f64 {
         amount
     }
 
-    /// `P(k + 1)/P(k)` for the argument `x`; 0 beyond the end of the distribution, never negative. It rises with the amount.
+    /// Returns `P(k + 1)/P(k)` for the argument `x`; 0 beyond the end of the distribution, never negative. It rises with the
+    /// amount.
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64;
 
-    /// [`Self::ratio`] as a numerator and a denominator above 0, so that several ratios can share one division.
+    /// Returns [`Self::ratio`] as a numerator and a denominator above 0, so that several ratios can share one division.
     #[inline(always)]
     fn fraction(&self, coefficient: f64, k: f64, x: f64) -> (f64, f64) {
         (self.ratio(coefficient, k, x), 1.0)

@@ -84,7 +84,7 @@ impl AudienceWork {
     }
 }
 
-/// Independent channels and those that overlap, together.
+/// Joins the independent channels and those that overlap.
 fn together<'a>(tree: &'a Tree<ContactWork, Node>, mixture: Option<&Mixture>) -> Option<Cow<'a, Node>> {
     let Some((blocks, pmf)) = mixture.and_then(Mixture::averaged) else { return tree.root().map(Cow::Borrowed) };
     let mut node = Node { blocks, pmf };
@@ -94,7 +94,7 @@ fn together<'a>(tree: &'a Tree<ContactWork, Node>, mixture: Option<&Mixture>) ->
     Some(Cow::Owned(node))
 }
 
-/// Why the audience's reach cannot be computed, if it cannot.
+/// Says why the audience's reach cannot be computed, if it cannot.
 fn computable(
     audience: &Audience,
     position: usize,
@@ -117,7 +117,7 @@ fn computable(
     leaves.iter().flatten().try_for_each(|leaf| leaf.outcome.as_ref().map(|_| ()).map_err(|&reason| reason))
 }
 
-/// Share of the people whom each channel reaches: at each point of the common inclination where it follows it.
+/// Returns the shares of the people whom each channel reaches: at each point of the common inclination where it follows it.
 fn duplication(met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Duplication {
     let points = |&(channel, met): &(usize, &Met)| {
         let follower = mixture.and_then(|mixture| mixture.followers[channel].as_ref());
@@ -157,7 +157,7 @@ fn read(root: &Node, met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Audien
     AudienceReach { figures, overlaps, duplication: Arc::new(duplication) }
 }
 
-/// The figures of a channel that is met like this.
+/// Returns the figures of a channel that is met as `met` says.
 fn part_of(met: &Met, Shares { exclusive, added }: Shares) -> ChannelInAudience {
     let reach = met.point.some;
     ChannelInAudience {

@@ -72,7 +72,7 @@ impl ChannelWork {
     }
 }
 
-/// The units of each week that go to one audience.
+/// Returns the units of each week that go to one audience.
 fn units_in(audience: usize, aims: &[Aim], weekly: &[Vec<f64>]) -> Vec<f64> {
     let mut units = vec![0.0; weekly.first().map_or(0, Vec::len)];
     for (aim, weekly) in aims.iter().zip(weekly) {

@@ -106,7 +106,7 @@ impl OnChannel {
     }
 }
 
-/// The first of the calendar's weeks that the placement covers (counted from 0), and its quantities from there to
+/// Returns the first of the calendar's weeks that the placement covers (counted from 0), and its quantities from there to
 /// the calendar's end: [`Placement::weekly`] as a slice.
 fn quantities_inside(placement: &Placement, weeks: u32) -> (usize, &[u64]) {
     let start = placement.start_week as usize;

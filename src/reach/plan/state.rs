@@ -102,7 +102,7 @@ impl ReachState {
     }
 }
 
-/// Each audience of the plan, reusing what `usable` has alike.
+/// Computes each audience of the plan, reusing what `usable` has alike.
 fn audiences(
     plan: &Plan,
     channels: &[Arc<ChannelWork>],
@@ -154,7 +154,7 @@ fn results(
     }
 }
 
-/// How many weeks are computed: a calendar that was not read from a file may be longer than is allowed.
+/// Returns how many weeks are computed: a calendar that was not read from a file may be longer than is allowed.
 fn weeks(plan: &Plan) -> u32 {
     plan.calendar.weeks.min(MAX_WEEKS)
 }
@@ -193,16 +193,16 @@ impl Links {
         Self { channels, messages: links(&state.plan.messages, &plan.messages), is_met_alike }
     }
 
-    /// A message on a channel with too many insertions is not computed, whatever its own placements: where that
-    /// changed, messages are not as they were.
+    /// Forgets what is known of channels that have become too large or no longer are. A message on a channel with too many
+    /// insertions is not computed, whatever its own placements: where that changed, messages are not as they were.
     fn forget_where_limits_changed(&mut self, old_works: &[Arc<ChannelWork>], works: &[Arc<ChannelWork>]) {
         for ((old, is_met_alike), work) in self.channels.iter().zip(&mut self.is_met_alike).zip(works) {
             *is_met_alike &= old.is_some_and(|old| old_works[old].is_too_large() == work.is_too_large());
         }
     }
 
-    /// A message is met together with the other channels that follow the common inclination: where that changed on a
-    /// channel, messages on it are not as they were.
+    /// Forgets what is known of channels whose overlaps have changed. A message is met together with the other channels that
+    /// follow the common inclination: where that changed on a channel, messages on it are not as they were.
     fn forget_where_overlaps_changed(&mut self, old: &[Arc<AudienceWork>], new: &[Arc<AudienceWork>]) {
         for (position, (link, is_met_alike)) in self.channels.iter().zip(&mut self.is_met_alike).enumerate() {
             *is_met_alike &= link.is_some_and(|link| {
@@ -214,7 +214,7 @@ impl Links {
         }
     }
 
-    /// What is known of the message at `position`, if the placements `members` that carry it are as they were.
+    /// Returns what is known of the message at `position`, if the placements `members` that carry it are as they were.
     fn message(
         &self,
         state: &ReachState,
@@ -235,7 +235,7 @@ impl Links {
     }
 }
 
-/// Where each of `new` stands in `old`: at the same place as a rule, otherwise found by its id.
+/// Returns where each of `new` stands in `old`: at the same place as a rule, otherwise found by its id.
 fn links<T: Identified>(old: &[Arc<T>], new: &[Arc<T>]) -> Vec<Option<usize>> {
     new.iter()
         .enumerate()
@@ -246,7 +246,7 @@ fn links<T: Identified>(old: &[Arc<T>], new: &[Arc<T>]) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// Each channel of the plan; taken from `previous` where the same is placed on it and it is met alike.
+/// Lists each channel of the plan, taken from `previous` where the same is placed on it and it is met alike.
 fn channels(
     plan: &Plan,
     index: &Index,

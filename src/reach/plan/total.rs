@@ -59,7 +59,7 @@ impl<'a> Included<'a> {
         Self { audiences: reached, parts, population, left_out, obstacle }
     }
 
-    /// Why a thing that meets the audiences `met` has no figure, though there is a total.
+    /// Says why a thing that meets the audiences `met` has no figure, though there is a total.
     fn reason_without(&self, is_placed: bool, mut met: impl Iterator<Item = usize>) -> NotComputable {
         if !is_placed {
             return NotComputable::NothingPlaced;
@@ -196,8 +196,8 @@ impl<'a> Included<'a> {
     }
 }
 
-/// Why nobody of the universe is reached: because what is placed goes to audiences that are shown alone, or for the reason
-/// of the first audience.
+/// Says why nobody of the universe is reached: because what is placed goes to audiences that are shown alone, or for the
+/// reason of the first audience.
 fn nobody_reached<'a>(
     universe: &Universe,
     audiences: impl Iterator<Item = &'a Figure<AudienceReach>> + Clone,
@@ -215,7 +215,7 @@ fn nobody_reached<'a>(
     }
 }
 
-/// A channel's part of the plan's gross rating points.
+/// Returns a channel's part of the plan's gross rating points.
 fn share_of(grp: f64, total: &Figure<TotalReach>) -> Figure {
     let total = total.as_ref().map_err(|why| *why)?;
     if total.grp > 0.0 { Ok((grp / total.grp).min(1.0)) } else { Err(NotComputable::NothingDelivered) }

@@ -173,12 +173,12 @@ impl Pairs {
         Self { indexes }
     }
 
-    /// The duplications at one insertion each.
+    /// Returns the duplications at one insertion each.
     fn of_one<'a>(&'a self, vehicles: &'a [Vehicle]) -> impl Iterator<Item = (usize, usize, f64)> + 'a {
         self.indexes.iter().map(|&(i, j, [index, _])| (i, j, index * vehicles[i].one * vehicles[j].one))
     }
 
-    /// The duplications over the whole plan.
+    /// Returns the duplications over the whole plan.
     fn of_all<'a>(&'a self, vehicles: &'a [Vehicle]) -> impl Iterator<Item = (usize, usize, f64)> + 'a {
         self.indexes.iter().map(|&(i, j, [_, index])| (i, j, index * vehicles[i].all * vehicles[j].all))
     }
@@ -195,7 +195,8 @@ fn sainsbury(vehicles: &[Vehicle]) -> Figure<Pmf> {
     })
 }
 
-/// `A₁ = Σ Aᵢnᵢ/n`, `D` the mean duplication of two insertions of the plan, `A₂ = 2A₁ − D`.
+/// Fits Metheringham's distribution: `A₁ = Σ Aᵢnᵢ/n`, `D` the mean duplication of two insertions of the plan,
+/// `A₂ = 2A₁ − D`.
 fn metheringham(vehicles: &[Vehicle], pairs: &Pairs) -> Figure<(Pmf, bool)> {
     let n: f64 = vehicles.iter().map(|vehicle| vehicle.insertions as f64).sum();
     let total = vehicles.iter().map(|vehicle| vehicle.insertions).sum::<u64>();
@@ -242,7 +243,7 @@ fn hofmans(vehicles: &[Vehicle], pairs: &Pairs) -> f64 {
     if sum > 0.0 { sum * sum / (sum + duplicated) } else { 0.0 }
 }
 
-/// Vehicles one after the other: the reach of those so far by the canonical expansion
+/// Combines vehicles one after the other: the reach of those so far by the canonical expansion
 /// `1 − Πfᵢ(0)·(1 + Σ ρᵢⱼ·μᵢμⱼ/(σᵢσⱼ))`, the distribution by sharing out who meets neither, one, both.
 fn sequential(vehicles: &[Vehicle], pairs: &Pairs) -> (Pmf, bool) {
     let parts: Vec<SequentialPart<'_>> =
@@ -293,7 +294,8 @@ fn mean_over_deviation(shares: &[f64]) -> f64 {
     if deviation > 0.0 { mean / deviation } else { 0.0 }
 }
 
-/// Two distributions whose union reaches `reach`: who meets neither, only one, or both, each spread as before.
+/// Combines two distributions whose union reaches `reach`: shares out who meets neither, only one, or both, each spread as
+/// before.
 fn shared_out(left: &[f64], right: &[f64], reach: f64) -> Vec<f64> {
     let (reach_left, reach_right) = (1.0 - left[0], 1.0 - right[0]);
     let both = (reach_left + reach_right - reach).max(0.0);

@@ -73,7 +73,7 @@ pub fn contributions(
     Ok(Ok(sum.into_contributions()))
 }
 
-/// The audiences that count, with their part of all people.
+/// Returns the audiences that count, with their part of all people.
 fn weights(plan: &Plan, state: &ReachState, audience: Option<usize>) -> Figure<Vec<(usize, f64)>> {
     let reach = state.results();
     if let Some(position) = audience {
@@ -123,7 +123,7 @@ impl Game {
         vec![nobody; self.points.len()]
     }
 
-    /// The share exposed at least k times: `1 − Σ_{j<k} P(j)`, averaged over the points.
+    /// Returns the share exposed at least k times: `1 − Σ_{j<k} P(j)`, averaged over the points.
     fn value(&self, shares: &Shares) -> Levels {
         let mut value = [0.0; REACH_LEVELS];
         for (point, weight) in shares.iter().zip(&self.points) {
@@ -136,7 +136,7 @@ impl Game {
         shares.iter().zip(&self.players[player].1).map(|(one, two)| convolved(one, two)).collect()
     }
 
-    /// The additions of every player, exact: every coalition is built from one with a player less.
+    /// Returns the additions of every player, exact: every coalition is built from one with a player less.
     fn exact(&self, cancel: &Cancel) -> Result<Vec<Levels>, Cancelled> {
         let n = self.players.len();
         let mut values = vec![[0.0; REACH_LEVELS]; 1 << n];
@@ -171,7 +171,7 @@ impl Game {
             .collect())
     }
 
-    /// The additions of every player in drawn orders, each also walked backwards, with their standard errors.
+    /// Returns the additions of every player in drawn orders, each also walked backwards, with their standard errors.
     fn drawn(&self, cancel: &Cancel) -> Result<Vec<(Levels, Levels)>, Cancelled> {
         let n = self.players.len();
         let mut sums = vec![([0.0; REACH_LEVELS], [0.0; REACH_LEVELS]); n];
@@ -220,7 +220,7 @@ impl Game {
         }
     }
 
-    /// What all but each player reach: groups from the front and from the back are joined.
+    /// Returns what all but each player reach: groups from the front and from the back are joined.
     fn without_each(&self) -> Vec<Levels> {
         let n = self.players.len();
         let mut from_back = vec![self.nothing(); n + 1];
@@ -253,7 +253,7 @@ fn add_difference(sum: &mut Levels, weight: f64, value: &Levels, before: &Levels
     }
 }
 
-/// The shares with 0 to 9 exposures.
+/// Returns the shares with 0 to 9 exposures.
 fn lowest(pmf: &Pmf) -> Levels {
     let (shares, is_capped) = pmf.shares();
     let mut lowest = [0.0; REACH_LEVELS];

@@ -131,7 +131,7 @@ pub fn converted(known: &Known, reachable: Option<f64>, size: u64) -> Result<Con
     Ok(model)
 }
 
-/// A rating from the mean exposures and the reach of several insertions.
+/// Makes a rating from the mean exposures and the reach of several insertions.
 fn from_mean(insertions: u64, mean: f64, reach: f64, given: KnownField) -> Result<ContactModel, ConversionError> {
     let one = mean / insertions as f64;
     if one <= 1.0 + 1e-9 {
@@ -142,7 +142,7 @@ fn from_mean(insertions: u64, mean: f64, reach: f64, given: KnownField) -> Resul
     Err(ConversionError::OutOfRange { field: given, found: mean * scale, lowest: 0.0, highest })
 }
 
-/// A rating whose reach of so many insertions is `several`: the second reach rises with it, so bisection finds it.
+/// Finds the rating whose reach of so many insertions is `several`: the second reach rises with it, so bisection finds it.
 fn rating(insertions: u64, one: f64, several: f64) -> Result<ContactModel, ConversionError> {
     within(KnownField::One, one, f64::MIN_POSITIVE, 1.0)?;
     within(KnownField::Insertions, insertions as f64, 1.0, 1e6)?;

@@ -93,7 +93,7 @@ impl Group {
     }
 }
 
-/// How many terms are needed for chances up to `chance`.
+/// Returns how many terms are needed for chances up to `chance`.
 fn terms_of(chance: f64) -> usize {
     let mut power = 1.0;
     let sizes = COEFFICIENTS.iter().map(|row| row[1..].iter().fold(1.0, |most, number| f64::max(most, number.abs())));
@@ -170,7 +170,7 @@ impl Fading {
         Arch::new().dispatch(LevelsOf { fading: self, placed, week, put });
     }
 
-    /// What is left of the weeks before the `recent` ones of `group`.
+    /// Returns what is left of the weeks before the `recent` ones of `group`.
     #[inline(always)]
     fn summed(&self, group: &Group, placed: &SummedWeeks, week: usize) -> Levels {
         let newest = (week - group.recent) * self.terms;
@@ -199,13 +199,13 @@ impl Fading {
     }
 }
 
-/// One sum with a part more. `M` is fixed so that the compiler writes the sums out.
+/// Returns one sum with a part added. `M` is fixed so that the compiler writes the sums out.
 #[inline(always)]
 fn sum<const M: usize>(sums: &[Lanes; REACH_LEVELS], part: &Lanes, coefficients: &[f64; REACH_LEVELS]) -> Lanes {
     sums[M].plus(&part.times(&Lanes::all(coefficients[M])))
 }
 
-/// The shares from the sums of their logarithm.
+/// Works out the shares from the sums of their logarithm.
 #[inline(always)]
 fn of_sums(sums: &[Lanes; REACH_LEVELS]) -> Levels {
     let mut levels = NOBODY_MET;
@@ -227,7 +227,7 @@ fn of_sums(sums: &[Lanes; REACH_LEVELS]) -> Levels {
     levels
 }
 
-/// The share exposed `K` times from those exposed less often.
+/// Works out the share exposed `K` times from those exposed less often.
 #[inline(always)]
 fn share<const K: usize>(sums: &[Lanes; REACH_LEVELS], levels: &Levels) -> Lanes {
     let mut sum = sums[1].times(&levels[K - 1]);
@@ -295,8 +295,8 @@ fn take_many(levels: &mut Levels, each: &Lanes, count: f64) {
     add_exposures(levels, &met);
 }
 
-/// How often `count` chances of `p` each are met: 0 to 9 times by their ratios from `(1 − p)^n`, and the rest 10 times or
-/// more. The cost is that of the levels, whatever the count.
+/// Returns how often `count` chances of `p` each are met: 0 to 9 times by their ratios from `(1 − p)^n`, and the rest 10
+/// times or more. The cost is that of the levels, whatever the count.
 fn chances(p: f64, count: f64) -> [f64; REACH_LEVELS + 1] {
     let mut levels = [0.0; REACH_LEVELS + 1];
     if p <= 0.0 || count <= 0.0 {

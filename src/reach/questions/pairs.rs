@@ -134,7 +134,7 @@ impl Both {
         self.sides.iter().all(|side| side.propensity.is_some())
     }
 
-    /// Of those who meet the first, the share who also meet the second, with these overlaps.
+    /// Returns the share of those who meet the first side that also meets the second, with these overlaps.
     fn also_met(&self, overlaps: [f64; 2]) -> f64 {
         if !self.can_overlap() || overlaps.contains(&0.0) {
             return self.sides[1].reach;
@@ -147,7 +147,7 @@ impl Both {
         both / self.sides[0].reach
     }
 
-    /// The same with overlaps of which this is the product.
+    /// Returns the share of those who meet the first side that also meets the second, with overlaps of this product.
     fn also_met_with(&self, product: f64) -> f64 {
         let each = product.abs().sqrt();
         self.also_met([each, each * product.signum()])
@@ -166,7 +166,7 @@ impl Both {
         }
     }
 
-    /// The product of overlaps that gives this share, or the nearest one: bisection, since the share rises with it.
+    /// Returns the product of overlaps that gives this share, or the nearest one: bisection, since the share rises with it.
     fn product(&self, also_met: f64) -> f64 {
         if !self.can_overlap() {
             return 0.0;
@@ -254,7 +254,7 @@ static PRODUCTS: Mutex<BTreeMap<ProductKey, f64>> = Mutex::new(BTreeMap::new());
 /// So many products are kept at most.
 const MOST_PRODUCTS: usize = 10_000;
 
-/// The product of two channels' overlaps that gives what was stated, worked out once.
+/// Returns the product of two channels' overlaps that gives what was stated; it is worked out once.
 fn known_product(plan: &Plan, channels: [&Channel; 2], pair: &Pair) -> Option<f64> {
     let size = plan.audience(&pair.audience)?.size;
     let models = channels.map(|channel| channel.contact(&pair.audience).map(|contact| contact.model));
@@ -278,7 +278,7 @@ fn known_product(plan: &Plan, channels: [&Channel; 2], pair: &Pair) -> Option<f6
     Some(product)
 }
 
-/// The numbers of a contact model, one after the other.
+/// Returns the numbers of a contact model, one after the other.
 fn numbers_of(model: &ContactModel) -> [u64; 5] {
     // No share has these bits.
     let share = |share: Option<f64>| share.map_or(u64::MAX, f64::to_bits);
@@ -291,7 +291,7 @@ fn numbers_of(model: &ContactModel) -> [u64; 5] {
     }
 }
 
-/// The numbers whose products come nearest to `products`.
+/// Returns the numbers whose products come nearest to `products`.
 fn factors(count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
     let miss = |factors: &[f64]| -> f64 {
         products.iter().map(|&(a, b, product)| (factors[a] * factors[b] - product).powi(2)).sum()

@@ -92,7 +92,8 @@ pub fn remembered_unless(cancel: &Cancel, state: &ReachState, half_life_weeks: f
     RememberedResults { audiences, total }
 }
 
-/// Nobody remembers more than he met. The shares are computed at two propensities a bin, and may miss that by a little.
+/// Lowers the remembered shares to those met, since nobody remembers more than he met. The shares are computed at two
+/// propensities a bin, and may miss that by a little.
 fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembered> {
     for (point, met) in points.iter_mut().zip(build) {
         for (remembered, met) in point.k_plus.iter_mut().zip(met.k_plus) {
@@ -303,7 +304,7 @@ impl<'a> Source<'a> {
         placed.left(week, pace).map(|(left, units)| left * self.met.curve.mean(units)).sum()
     }
 
-    /// The share of all people with each number of exposures.
+    /// Returns the share of all people with each number of exposures.
     fn all(&self, placed: &PlacedWeeks<'_>, week: usize, pace: Pace) -> OneLevels {
         match &self.kind {
             Kind::Taken { fading, shares } => {
@@ -320,7 +321,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The same in each bin of people.
+    /// Returns the share of each bin of people with each number of exposures.
     fn rows(&self, placed: &PlacedWeeks<'_>, week: usize, pace: Pace) -> Box<[Bins; REACH_LEVELS + 1]> {
         let mut rows = Box::new([[0.0; BINS]; REACH_LEVELS + 1]);
         match &self.kind {
@@ -353,7 +354,7 @@ impl<'a> Source<'a> {
         rows
     }
 
-    /// Chances that are the same for everybody who can be reached.
+    /// Returns the shares exposed where chances are the same for everybody who can be reached.
     fn even(&self, fading: &Fading, chances: &SummedWeeks, week: usize) -> OneLevels {
         let reachable = self.met.curve.reachable;
         let mut all = [0.0; REACH_LEVELS + 1];
@@ -364,23 +365,24 @@ impl<'a> Source<'a> {
 }
 
 impl PlacedWeeks<'_> {
-    /// What is left of each week's units at the end of `week`.
+    /// Returns what is left of each week's units at the end of `week`.
     fn left(&self, week: usize, pace: Pace) -> impl Iterator<Item = (f64, f64)> {
         pace.left(week).map(|(left, week)| (left, self.units[week])).filter(|(_, units)| *units > 0.0)
     }
 
-    /// Forgotten Poisson exposures are Poisson exposures, only fewer.
+    /// Returns the units left at the end of `week`: forgotten Poisson exposures are Poisson exposures, only fewer.
     fn units_left(&self, week: usize, pace: Pace) -> f64 {
         self.left(week, pace).map(|(left, units)| left * units).sum()
     }
 }
 
-/// The same share of each bin.
+/// Spreads each share evenly over the bins.
 fn spread_evenly(levels: &OneLevels, rows: &mut [Bins; REACH_LEVELS + 1]) {
     *rows = levels.map(|level| [level / BINS as f64; BINS]);
 }
 
-/// The chance of each exposure, where it is the same for everybody who can be reached and exposures do not fall at random.
+/// Returns the chance of each exposure, where it is the same for everybody who can be reached and exposures do not fall at
+/// random.
 fn even_chance(curve: &ContactCurve) -> Option<f64> {
     match curve.shape {
         Shape::Poisson | Shape::NegativeBinomial { .. } => None,
@@ -390,7 +392,7 @@ fn even_chance(curve: &ContactCurve) -> Option<f64> {
     }
 }
 
-/// The chances of each week: insertions, or impressions as chances of `each` and one chance of the rest.
+/// Returns the chances of each week: insertions, or impressions as chances of `each` and one chance of the rest.
 fn weekly_chances(curve: &ContactCurve, units: &[f64], each: Option<f64>) -> Vec<WeeklyChances> {
     let of_week = |&units: &f64| match each {
         Some(each) => {

@@ -94,7 +94,7 @@ fn band<'a>(drawn: impl Iterator<Item = &'a Drawn>) -> Figure<Band> {
     Ok(Band { build, grp: spread(all.iter().map(|(_, grp)| *grp).collect()) })
 }
 
-/// The 5th, 50th and 95th percentile, between neighbours in proportion.
+/// Returns the 5th, 50th and 95th percentile, between neighbours in proportion.
 fn spread(mut values: Vec<f64>) -> Spread {
     values.sort_by(f64::total_cmp);
     [0.05, 0.5, 0.95].map(|part| {
@@ -111,19 +111,19 @@ fn spread(mut values: Vec<f64>) -> Spread {
 struct Numbers(RandomBits);
 
 impl Numbers {
-    /// The stream of one draw. Seed and number are turned together into a place of their own among all 2⁶⁴: no two draws begin
-    /// at the same one, and neighbours begin far from each other.
+    /// Returns the stream of one draw. Seed and number are turned together into a place of their own among all 2⁶⁴: no two
+    /// draws begin at the same one, and neighbours begin far from each other.
     fn of_draw(seed: u32, draw: u32) -> Self {
         let mut together = RandomBits::from_seed(u64::from(seed) << 32 | u64::from(draw));
         Self(RandomBits::from_seed(together.next_bits()))
     }
 
-    /// From −1 to 1, all equally likely.
+    /// Draws the next number from −1 to 1, all equally likely.
     fn next(&mut self) -> f64 {
         (self.0.next_bits() >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
     }
 
-    /// `value` with an error of up to this part of it.
+    /// Returns `value` with a drawn error of up to the part `error` of it.
     fn around(&mut self, value: f64, error: f64) -> f64 {
         value * (1.0 + error * self.next())
     }

@@ -14,7 +14,7 @@ pub fn reach_of_weeks(plan: &Plan, first: u32, last: u32) -> ReachResults {
     reach(&within(plan, first, last))
 }
 
-/// The plan with nothing placed outside the weeks.
+/// Returns the plan with nothing placed outside the weeks.
 fn within(plan: &Plan, first: u32, last: u32) -> Plan {
     let clipped = plan.placements.iter().map(|placement| {
         if placement.start_week >= first && placement.end_week() <= last {

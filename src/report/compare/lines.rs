@@ -97,8 +97,8 @@ fn value(report: &Report<'_>, found: Found, written: Written, currency: Currency
     }
 }
 
-/// By how much a value differs from that of the base; `None` where it does not. A difference is that of the figures as they are
-/// shown.
+/// Says by how much a value differs from that of the base; `None` where it does not. A difference is that of the figures as
+/// they are shown.
 fn change(
     report: &Report<'_>,
     (base, own): (Found, Found),

@@ -47,7 +47,7 @@ impl Comparison<'_> {
         Said { summary, sentences, further: all - shown }
     }
 
-    /// "TV spots: 7 instead of 11": the units of each channel, where they differ.
+    /// Writes "TV spots: 7 instead of 11": the units of each channel, where they differ.
     fn quantities(&self, version: usize, found: &[Difference]) -> Vec<String> {
         if !found.iter().any(is_quantity) {
             return Vec::new();

@@ -62,7 +62,7 @@ impl Comparison<'_> {
 /// The most weeks that are listed: two plans can lie years apart.
 const MOST_WEEKS: usize = 600;
 
-/// A cell that names the week that begins on a day.
+/// Returns a cell that names the week that begins on a day.
 fn week(base: &Report<'_>, day: Date) -> Cell {
     let last = day.checked_add(6.days()).unwrap_or(day);
     Cell::value(Exact::Date(day), base.locale.week_range(day, last))
@@ -78,7 +78,7 @@ pub(super) fn weeks_within(report: &Report<'_>, day: Date) -> impl Iterator<Item
     first.filter(|first| *first < weeks && before > -7).into_iter()
 }
 
-/// What a version has reached by the end of the week that begins on `day`; nothing before its first week.
+/// Returns the reach of a version by the end of the week that begins on `day`; nothing before its first week.
 fn reach_by(report: &Report<'_>, day: Date) -> Result<f64, NotComputable> {
     let total = report.analysis.reach.total.as_ref().map_err(|why| *why)?;
     let calendar = report.plan.calendar;

@@ -69,7 +69,7 @@ pub fn method_lines(report: &Report<'_>) -> Vec<String> {
     lines
 }
 
-/// The days that the log covers: as stated, or those of its mentions.
+/// Returns the days that the log covers: as stated, or those of its mentions.
 fn period(report: &Report<'_>) -> Option<String> {
     let method = &report.plan.listening;
     let found = report.analysis.listening.log.period;
@@ -156,7 +156,7 @@ pub(in crate::report) fn of_the_triangle(report: &Report<'_>) -> Vec<(String, Ce
     .collect()
 }
 
-/// An edge, beside which its worst claim always stands.
+/// Shows an edge, beside which its worst claim always stands.
 fn edge(
     report: &Report<'_>,
     template: template!["value", "claim", "by"],

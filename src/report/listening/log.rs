@@ -86,7 +86,7 @@ fn row(report: &Report<'_>, mention: &Mention) -> Row {
     Row::of(cells).about(ItemId::Mention(mention.id.clone()))
 }
 
-/// The source in the reader's language, or a dash where none is stated.
+/// Returns the source in the reader's language, or a dash where none is stated.
 fn or_dash<'s>(source: &'s str, report: &Report<'_>) -> &'s str {
     let source = source_in(source, report.locale.language);
     if source.is_empty() { DASH } else { source }

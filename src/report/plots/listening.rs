@@ -55,7 +55,7 @@ pub fn sentiments(report: &Report<'_>) -> Option<Plot> {
     })
 }
 
-/// The messages under the weeks in which they are placed.
+/// Puts the messages under the weeks in which they are placed.
 fn tracks(report: &Report<'_>) -> Vec<Track> {
     let all = report.plan.messages.iter().enumerate().map(|(at, message)| {
         let weeks = weeks_of_message(report.plan, &message.id);

@@ -133,7 +133,8 @@ impl Report<'_> {
         }
     }
 
-    /// The channels that write to people one by one, each with what is known of their consent, after how many have it recorded.
+    /// Lists the channels that write to people one by one, each with what is known of their consent, after how many have it
+    /// recorded.
     fn consents(&self) -> Vec<SheetLine> {
         let texts = &self.texts.channels_page;
         let channels = self.plan.channels.iter().enumerate().filter(|(_, channel)| channel.needs_consent());
@@ -149,8 +150,8 @@ impl Report<'_> {
         if lines.is_empty() { self.or_none(lines) } else { self.counted(lines) }
     }
 
-    /// The audiences to whom something is placed on the organisation's own channels that write to people by address: only
-    /// customers and those who asked for it are on such lists.
+    /// Lists the audiences to whom something is placed on the organisation's own channels that write to people by address:
+    /// only customers and those who asked for it are on such lists.
     fn own_customers(&self) -> Vec<SheetLine> {
         let is_own = |channel: &Channel| channel.media == Media::Owned && channel.needs_consent();
         let written_to = |audience: &Audience| {
@@ -163,7 +164,7 @@ impl Report<'_> {
         self.audience_lines(written_to)
     }
 
-    /// What an experience good needs: trial, reviews and aftercare, each with the share of exposure that it gets.
+    /// Lists what an experience good needs: trial, reviews and aftercare, each with the share of exposure that it gets.
     fn experience_support(&self) -> Vec<SheetLine> {
         let texts = &self.texts.worksheets;
         let tries = |channel: &Channel| {
@@ -200,8 +201,8 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// Each means that the notes name for a stage, with the plan's channels of its kind, filled where a message of the stage is
-    /// placed on one of them.
+    /// Lists each means that the notes name for a stage, with the plan's channels of its kind, filled where a message of the
+    /// stage is placed on one of them.
     fn stage_tools(&self, argument: &str, part: &Part) -> Vec<SheetLine> {
         let serves = |channel: &Channel| {
             self.plan.placements.iter().any(|placement| {
@@ -237,7 +238,7 @@ impl Report<'_> {
         }
     }
 
-    /// Whether something is placed both online and offline: in the whole plan, and for each stage that has placements.
+    /// Says whether something is placed both online and offline: in the whole plan, and for each stage that has placements.
     fn pairing(&self) -> Vec<SheetLine> {
         let channels_of = |environment: Environment, stage: Option<Stage>| {
             let serves = |channel: &Channel| {
@@ -278,7 +279,7 @@ impl Report<'_> {
         self.figure_line(self.exposure_share(is_meant), |share| self.percent(share))
     }
 
-    /// The share of all impressions that fall on channels of a kind, 0 to 1.
+    /// Returns the share of all impressions that fall on channels of a kind, 0 to 1.
     fn exposure_share(&self, is_meant: impl Fn(&Channel) -> bool) -> Figure {
         let channels = self.plan.channels.iter().zip(&self.analysis.reach.channels);
         let (mut meant, mut all) = (0.0, 0.0);
@@ -289,7 +290,7 @@ impl Report<'_> {
         if all > 0.0 { Ok(meant / all) } else { Err(NotComputable::NothingPlaced) }
     }
 
-    /// Whether own work is counted on the channels of search engines.
+    /// Says whether own work is counted on the channels of search engines.
     fn search_labour(&self) -> SheetLine {
         let is_counted = self
             .plan
@@ -300,7 +301,7 @@ impl Report<'_> {
         SheetLine::marked(if is_counted { texts.labour_counted } else { texts.labour_missing }, is_counted)
     }
 
-    /// The share of media that pays for messages of the positioning's own theme.
+    /// Returns the share of media that pays for messages of the positioning's own theme.
     fn on_brief_spend(&self) -> SheetLine {
         let Some(theme) = &self.plan.platform.theme else { return self.missing_line(NotComputable::NoPlatform) };
         let messages = self.plan.messages.iter().zip(&self.analysis.budget.by_message);

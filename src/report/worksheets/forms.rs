@@ -22,8 +22,8 @@ impl FormUse<'_> {
     }
 }
 
-/// True for a channel that stands in the sheet for an element: the notes speak of online advertising alone, and ask that it is
-/// paired with traditional advertising.
+/// Returns true for a channel that stands in the sheet for an element: the notes speak of online advertising alone, and ask
+/// that it is paired with traditional advertising.
 fn is_of_sheet(channel: &Channel, element: Element) -> bool {
     channel.element == element && (element != Element::Advertising || channel.environment == Environment::Online)
 }

@@ -46,7 +46,8 @@ fn of_sheet(
     kept.filter(|kept| !kept.words.trim().is_empty()).collect()
 }
 
-/// The name of an item, by its id; that of an answer which it had before the one that it has now ("sent.before") says so.
+/// Returns the name of an item, by its id; that of an answer which it had before the one that it has now ("sent.before")
+/// says so.
 fn name_of(report: &Report<'_>, framework: Option<&Framework>, id: &str) -> String {
     // No item has a full stop in its id.
     let (item, is_before) = id.split_once('.').map_or((id, false), |(item, _)| (item, true));

@@ -37,7 +37,7 @@ impl Report<'_> {
         self.of_line(count, self.plan.messages.len())
     }
 
-    /// How many messages rest on an insight, and the share of exposures that they carry.
+    /// Says how many messages rest on an insight, and the share of exposures that they carry.
     fn messages_with_insight(&self) -> Vec<SheetLine> {
         let found = &self.analysis.listening.insights;
         let share = found.exposure.map(|share| {
@@ -56,8 +56,8 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// For each audience that is called to action, whether one of the calls comes to it after a week in which it met another
-    /// message: remarketing needs one.
+    /// Says for each audience that is called to action whether one of the calls comes to it after a week in which it met
+    /// another message: remarketing needs one.
     fn remarketing(&self) -> Vec<SheetLine> {
         let texts = &self.texts.worksheets;
         let lines = self.plan.audiences.iter().enumerate().filter_map(|(at, audience)| {
@@ -74,7 +74,7 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The messages that `audience` meets, each with the first week (counted from 1) in which it does.
+    /// Lists the messages that `audience` meets, each with the first week (counted from 1) in which it does.
     fn first_weeks(&self, audience: &Audience) -> Vec<(&Message, u32)> {
         let meets = |placement: &&Arc<Placement>| {
             let is_aimed = placement.audiences.is_empty() || placement.audiences.contains(&audience.id);
@@ -120,7 +120,7 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The claims of the positioning with the share of exposures that carry each.
+    /// Lists the claims of the positioning with the share of exposures that carry each.
     fn pillars(&self) -> Vec<SheetLine> {
         let claims = self.plan.platform.claims.iter().filter_map(|id| self.plan.vocabulary.claims.find(id));
         let tokens = &self.analysis.consistency.commonality.tokens;
@@ -139,7 +139,8 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The claims that messages still make after the last of their proofs has ended, with the impressions of those weeks.
+    /// Lists the claims that messages still make after the last of their proofs has ended, with the impressions of those
+    /// weeks.
     fn proofs_past(&self) -> Vec<SheetLine> {
         let lines = self.plan.vocabulary.claims.iter().filter_map(|claim| {
             let late = self.placed_past_proof(claim)?;

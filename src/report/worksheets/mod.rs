@@ -160,7 +160,7 @@ impl Report<'_> {
         })
     }
 
-    /// A figure in words, or why there is none.
+    /// Writes a figure in words, or why there is none.
     fn figure_line(&self, figure: Figure, write: impl Fn(f64) -> String) -> SheetLine {
         match figure {
             Ok(value) => SheetLine::said(write(value)),
@@ -173,13 +173,13 @@ impl Report<'_> {
         SheetLine { missing: Some(why), ..SheetLine::said(words) }
     }
 
-    /// "3 of 8".
+    /// Writes "3 of 8".
     fn of_line(&self, count: usize, of: usize) -> SheetLine {
         let number = |count: usize| self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
         SheetLine::said(fill!(self.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of))]))
     }
 
-    /// The lines, or a line that says that there is nothing.
+    /// Returns the lines, or a line that says that there is nothing.
     fn or_none(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
         if lines.is_empty() { vec![SheetLine::said(self.texts.worksheets.nothing)] } else { lines }
     }
@@ -250,7 +250,7 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// What is done, where, by whom and in which weeks, as far as that is stated.
+    /// Says what is done, where, by whom and in which weeks, as far as that is stated.
     fn relation_in_words(&self, relation: &Relation) -> String {
         let mut words = vec![self.name(relation).to_owned()];
         words.extend(relation.channel.as_ref().map(|id| self.name_in(ListName::Channels, id.as_str()).to_owned()));
@@ -262,7 +262,7 @@ impl Report<'_> {
         words.join(self.locale.dot())
     }
 
-    /// How many of the five aims have a relation, and how evenly relations serve them.
+    /// Says how many of the five aims have a relation, and how evenly relations serve them.
     fn relations_coverage(&self) -> Vec<SheetLine> {
         let mix = &self.analysis.listening.relations;
         let served = self.of_line(mix.served(), crate::plan::RelationAim::ALL.len());
@@ -271,7 +271,7 @@ impl Report<'_> {
         std::iter::once(served).chain(named).collect()
     }
 
-    /// How many of the negative mentions were answered within the target.
+    /// Says how many of the negative mentions were answered within the target.
     fn response(&self) -> SheetLine {
         let log = &self.analysis.listening.log;
         if let Err(why) = log.response.within() {
@@ -284,19 +284,19 @@ impl Report<'_> {
         self.named_line(&fill!(self.texts.listening.within, &[("hours", &hours)]), &count)
     }
 
-    /// "Name: value".
+    /// Writes "Name: value".
     fn named_line(&self, name: &str, value: &str) -> SheetLine {
         SheetLine::said(self.named(name, value))
     }
 
-    /// The lines after an edge of the triangle, with its weakest promise, where something is known of it.
+    /// Puts an edge of the triangle, with its weakest promise, before `lines`, where something is known of it.
     fn edge_before(&self, edge: usize, lines: Vec<SheetLine>) -> Vec<SheetLine> {
         let edges = super::listening::of_the_triangle(self);
         let known = edges.get(edge).filter(|(_, cell)| cell.missing.is_none());
         known.map(|(name, cell)| self.named_line(name, &cell.text)).into_iter().chain(lines).collect()
     }
 
-    /// The lines after the net sentiment with its interval and its number, where mentions are logged.
+    /// Puts the net sentiment, with its interval and its number, before `lines`, where mentions are logged.
     fn net_before(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
         let total = &self.analysis.listening.log.total;
         let words = super::listening::net_in_words(self, total);
@@ -304,7 +304,7 @@ impl Report<'_> {
         net.into_iter().chain(lines).collect()
     }
 
-    /// What was promised and met of each claim.
+    /// Says what was promised and met of each claim.
     fn experience_lines(&self) -> Vec<SheetLine> {
         let lines = self.plan.experiences.iter().map(|met| {
             let claim = self.plan.vocabulary.claims.find(&met.claim);
@@ -322,7 +322,7 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// What stands on an edge of the triangle of say, do and confirm: 1 where nothing is missing.
+    /// Says what stands on an edge of the triangle of say, do and confirm: 1 where nothing is missing.
     fn triangle_edge(&self, edge: &str) -> SheetLine {
         let edges = self.analysis.listening.promises.edges;
         let figure = match edge {
@@ -337,7 +337,7 @@ impl Report<'_> {
         }
     }
 
-    /// How many mentions confirm and deny each claim.
+    /// Says how many mentions confirm and deny each claim.
     fn mention_lines(&self) -> Vec<SheetLine> {
         let claims = self.plan.vocabulary.claims.iter().zip(&self.analysis.listening.log.claims);
         let lines = claims.filter_map(|(claim, tally)| {

@@ -125,7 +125,7 @@ pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
     if unknown.is_empty() { Ok(framework) } else { Err(unknown) }
 }
 
-/// The faults of a text with the lines in which they stand, as they are read; those without a line come last.
+/// Lists the faults of a text with the lines in which they stand, as they are read; those without a line come last.
 fn in_their_lines(text: &str, faults: &[FrameworkFault]) -> Vec<SheetMistake> {
     let of = |(at, fault): (usize, &FrameworkFault)| {
         let before = faults.iter().take(at).filter(|other| *other == fault).count();
@@ -177,7 +177,7 @@ fn refusal(error: &FrameworkError, locale: Locale) -> String {
     }
 }
 
-/// What is wrong with a text, after its line, its column and its place; the sentences about plans say worksheet.
+/// Says what is wrong with a text, after its line, its column and its place; the sentences about plans say worksheet.
 fn text_error(error: &ReadError, locale: Locale) -> String {
     let words = &locale.texts().worksheets;
     let own = match &error.kind {

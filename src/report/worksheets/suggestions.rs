@@ -91,7 +91,7 @@ struct Said {
     about: Option<ItemId>,
 }
 
-/// The same suggestions in the same order in each language.
+/// Makes the same suggestions in the same order in each language.
 fn said_in(report: &Report<'_>) -> Vec<Said> {
     let mut said = strengths(report);
     said.extend(weaknesses(report));
@@ -100,7 +100,7 @@ fn said_in(report: &Report<'_>) -> Vec<Said> {
     said
 }
 
-/// What backs the promises, and money that is still there.
+/// Lists what backs the promises, and money that is still there.
 fn strengths(report: &Report<'_>) -> Vec<Said> {
     let words = &report.texts.worksheets;
     let claims = report.plan.platform.claims.iter().filter_map(|id| report.plan.vocabulary.claims.find(id));
@@ -126,7 +126,7 @@ fn strengths(report: &Report<'_>) -> Vec<Said> {
     said
 }
 
-/// What Checks has found, the gravest first.
+/// Lists what Checks has found, the gravest first.
 fn weaknesses(report: &Report<'_>) -> Vec<Said> {
     let problems = report.analysis.problems.iter().take(MOST_PROBLEMS).map(|problem| Said {
         item: "weaknesses",
@@ -137,7 +137,7 @@ fn weaknesses(report: &Report<'_>) -> Vec<Said> {
     problems.collect()
 }
 
-/// What is known of the audiences.
+/// Lists what is known of the audiences.
 fn opportunities(report: &Report<'_>) -> Vec<Said> {
     let insights = report.plan.insights.iter().filter(|insight| !insight.text.is_empty());
     let said = insights.map(|insight| Said {
@@ -149,7 +149,7 @@ fn opportunities(report: &Report<'_>) -> Vec<Said> {
     said.collect()
 }
 
-/// The promises that those who speak of the brand do not confirm.
+/// Lists the promises that those who speak of the brand do not confirm.
 fn threats(report: &Report<'_>) -> Vec<Said> {
     let words = &report.texts.worksheets;
     let heard = &report.analysis.listening;

@@ -75,8 +75,8 @@ impl Keeper<'_> {
         group.measure();
     }
 
-    /// What is left of a field that is not written because it says nothing that this program knows: the fields in it that
-    /// are not known. Takes the branch out of `twig` where there are any.
+    /// Returns what is left of a field that is not written because it says nothing that this program knows: the fields in it
+    /// that are not known. Takes the branch out of `twig` where there are any.
     fn rest_of<'a>(&mut self, twig: &mut Twig<'a>) -> Option<Node<'a>> {
         let branch = twig.branch.as_ref()?;
         if !is_left_out(twig.key, branch) || !self.holds_unknown(branch) {
@@ -87,7 +87,7 @@ impl Keeper<'_> {
         Some(Node::Group(rest))
     }
 
-    /// True when a field in the structure `branch`, at the place where the keeper is, is not known.
+    /// Returns true when a field in the structure `branch`, at the place where the keeper is, is not known.
     fn holds_unknown(&mut self, branch: &Branch<'_>) -> bool {
         branch.twigs.iter().any(|twig| {
             let length = self.place.len();
@@ -140,7 +140,7 @@ fn is_left_out(key: Option<&str>, branch: &Branch<'_>) -> bool {
     is_plain && key.is_some_and(|key| schema::STRUCTURES_LEFT_OUT.contains(&key))
 }
 
-/// For each item of `branch` the item of `group` that it has become.
+/// Finds for each item of `branch` the item of `group` that it has become.
 fn partners(group: &Group<'_>, branch: &Branch<'_>, list: &str) -> Vec<Option<usize>> {
     if !branch.is_list {
         let by_key: BTreeMap<&str, usize> =
@@ -166,7 +166,7 @@ fn partners(group: &Group<'_>, branch: &Branch<'_>, list: &str) -> Vec<Option<us
     by_text(group, branch)
 }
 
-/// Partners in a list of plain values: texts by what they say, numbers and what has no identity by their place.
+/// Finds partners in a list of plain values: texts by what they say, numbers and what has no identity by their place.
 fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, item) in group.items.iter().enumerate().rev() {
@@ -197,7 +197,8 @@ fn item_id(item: &Item<'_>, list: &str) -> Option<String> {
     known_by(list, stands)
 }
 
-/// Comments and values of several lines do not stand on one line with anything else.
+/// Marks groups that are broken over lines, and says whether this one is: comments and values of several lines do not stand
+/// on one line with anything else.
 fn mark_broken(group: &mut Group<'_>) -> bool {
     let mut broken = !group.closing.is_empty();
     for item in &mut group.items {

@@ -73,7 +73,7 @@ pub fn kind_of_place(place: &[DifferenceStep], locale: Locale) -> String {
     sentence_case(&kind)
 }
 
-/// The innermost field of a place that is not a language.
+/// Returns the innermost field of a place that is not a language.
 fn field_of(place: &[DifferenceStep]) -> &str {
     let fields = place.iter().rev().filter_map(|step| match step {
         DifferenceStep::Field(name) => Some(name.as_str()),
@@ -134,7 +134,8 @@ impl Words<'_> {
         }
     }
 
-    /// Values in words, in which those that differ differ: in both languages where the reader's own tells some of them not apart.
+    /// Writes values in words so that those that differ can be told apart: in both languages where the reader's own does not
+    /// tell some of them apart.
     fn told_apart<const N: usize>(
         &self,
         values: [&Value; N],
@@ -147,7 +148,7 @@ impl Words<'_> {
         if is_lost { values.map(|value| say(&Words { both_languages: true, ..*self }, value)) } else { words }
     }
 
-    /// By how much an amount of money changed.
+    /// Says by how much an amount of money changed.
     fn change(&self, field: &str, old: &Value, new: &Value) -> Option<String> {
         if !matches!(field, "budget" | "amount") {
             return None;
@@ -157,7 +158,7 @@ impl Words<'_> {
         Some(self.locale.money_change(crate::plan::Money(money(new)?.0 - money(old)?.0), currency))
     }
 
-    /// Weekly quantities: their number and sum where these say it, every week where they do not.
+    /// Describes weekly quantities: their number and sum where these say it, every week where they do not.
     fn quantities(&self, old: &Value, new: &Value) -> (String, String) {
         let numbers = |value: &Value| -> Vec<u64> {
             value.as_array().map(|list| list.iter().filter_map(Value::as_u64).collect()).unwrap_or_default()
@@ -176,7 +177,7 @@ impl Words<'_> {
         (short(&old), short(&new))
     }
 
-    /// What a place is called: `channel “Radio”, contact model for “Women”, rating of one insertion`.
+    /// Names a place: `channel “Radio”, contact model for “Women”, rating of one insertion`.
     fn thing(&self, place: &[DifferenceStep]) -> String {
         let texts = self.texts();
         let mut parts: Vec<String> = Vec::new();
@@ -215,7 +216,7 @@ impl Words<'_> {
         parts.join(texts.separator)
     }
 
-    /// What a field is called; its own name where this program knows none.
+    /// Names a field; by its own name where this program knows none.
     fn field(&self, name: &str) -> String {
         let all = self.locale.texts();
         let word = match name {
@@ -232,7 +233,7 @@ impl Words<'_> {
         word.map_or_else(|| self.isolated(name), str::to_owned)
     }
 
-    /// What an item is called that may be known by more than one thing, or by something else than an id.
+    /// Names an item that may be known by more than one thing, or by something else than an id.
     fn key_name(&self, list: &str, key: &ItemKey, around: &[DifferenceStep]) -> String {
         let language = self.locale.language;
         match (list, key.0.as_slice()) {
@@ -269,7 +270,7 @@ impl Words<'_> {
         }
     }
 
-    /// What the item with this id is called, in the first plan that has it.
+    /// Names the item with this id, after the first plan that has it.
     fn name(&self, list: &str, id: &str) -> String {
         let found = self.plans.iter().find_map(|plan| self.name_in(plan, list, id));
         found.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.to_owned())
@@ -296,12 +297,12 @@ impl Words<'_> {
         Some(fill!(self.texts().placement_name, &[("message", &message), ("channel", &channel)]))
     }
 
-    /// A value of the field at a place in words.
+    /// Writes a value of the field at a place in words.
     fn value_at(&self, place: &[DifferenceStep], field: &str, value: &Value) -> String {
         self.answer(place, value).unwrap_or_else(|| self.value(field, value))
     }
 
-    /// A value of the field in words.
+    /// Writes a value of the field in words.
     fn value(&self, field: &str, value: &Value) -> String {
         if let Some(word) = self.term(field, value) {
             return word;
@@ -325,7 +326,7 @@ impl Words<'_> {
         }
     }
 
-    /// A text of both languages, in that of the reader where it has a text.
+    /// Reads a text of both languages, in that of the reader where it has a text.
     fn read_in(&self, field: &str, fields: &serde_json::Map<String, Value>) -> String {
         let [own, other] = if self.locale.language == Language::Ar { ["ar", "en"] } else { ["en", "ar"] };
         let has_text = |value: &&Value| value.as_str().is_some_and(|text| !text.trim().is_empty());
@@ -333,7 +334,7 @@ impl Words<'_> {
         read.map_or_else(|| self.texts().none.to_owned(), |text| self.value(field, text))
     }
 
-    /// A part of a structure: its value after its name; a choice's value alone.
+    /// Writes a part of a structure: its value after its name; a choice's value alone.
     fn part(&self, field: &str, name: &str, inner: &Value) -> String {
         match name {
             "Is" | "en" | "ar" => self.value(field, inner),
@@ -347,7 +348,7 @@ impl Words<'_> {
         }
     }
 
-    /// The term of a choice.
+    /// Returns the term of a choice.
     fn term(&self, field: &str, value: &Value) -> Option<String> {
         fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
             serde_json::from_value(value.clone()).ok()
@@ -430,7 +431,7 @@ impl Words<'_> {
     }
 }
 
-/// True for a text in two languages.
+/// Returns true for a text in two languages.
 fn is_bilingual(fields: &serde_json::Map<String, Value>) -> bool {
     !fields.is_empty() && fields.keys().all(|name| matches!(name.as_str(), "en" | "ar"))
 }

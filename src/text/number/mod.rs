@@ -284,7 +284,7 @@ impl Locale {
         self.language == Language::Ar && self.digits == Digits::ArabicIndic
     }
 
-    /// A percentage from its plain digits.
+    /// Writes a percentage from its plain digits.
     fn percent_text(self, plain: &str) -> String {
         self.write(plain, Sign::Minus, self.percent_sign())
     }
@@ -293,13 +293,13 @@ impl Locale {
         if self.is_arabic_indic() { "٪" } else { "%" }
     }
 
-    /// `plain` in local digits and separators, without groups.
+    /// Writes `plain` in local digits and separators, without groups.
     fn write_ungrouped(self, plain: &str) -> String {
         self.write_in_groups(plain, Sign::Minus, "", usize::MAX)
     }
 
-    /// `plain` (`-?digits[.digits]`) in local digits and separators with `unit` close behind it; the sign of a zero is
-    /// dropped.
+    /// Writes `plain` (`-?digits[.digits]`) in local digits and separators with `unit` close behind it; the sign of a zero
+    /// is dropped.
     fn write(self, plain: &str, sign: Sign, unit: &str) -> String {
         self.write_in_groups(plain, sign, unit, 3)
     }
@@ -341,8 +341,8 @@ impl Locale {
     }
 }
 
-/// Whether Arabic counts `size` (a decimal without sign) with the plural of few: 3 to 10, with or without zeros after the
-/// point (Unicode CLDR, plural rules for cardinals).
+/// Says whether Arabic counts `size` (a decimal without sign) with the plural of few: 3 to 10, with or without zeros after
+/// the point (Unicode CLDR, plural rules for cardinals).
 fn is_few(size: &str) -> bool {
     let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
     fraction.bytes().all(|byte| byte == b'0') && matches!(whole, "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10")
@@ -355,17 +355,17 @@ enum Sign {
     Always,
 }
 
-/// The Arabic-Indic form of an ASCII digit.
+/// Returns the Arabic-Indic form of an ASCII digit.
 fn local_digit(byte: u8) -> char {
     ARABIC_INDIC[usize::from(byte.wrapping_sub(b'0') % 10)]
 }
 
-/// `number × 10^shift` as plain text with `decimals` places, or `None` where it is not finite.
+/// Returns `number × 10^shift` as plain text with `decimals` places, or `None` where it is not finite.
 fn rounded(number: f64, shift: u8, decimals: u8) -> Option<String> {
     number.is_finite().then(|| rounded_text(number, shift, usize::from(decimals.min(MOST_DECIMALS))))
 }
 
-/// `number` rounded to three significant digits, without trailing zeros after the point.
+/// Returns `number` rounded to three significant digits, without trailing zeros after the point.
 fn three_digits(number: f64) -> String {
     let size = number.abs();
     let mut decimals = 2;
@@ -382,7 +382,7 @@ fn three_digits(number: f64) -> String {
     without_zeros(&rounded_text(number, 0, decimals)).to_owned()
 }
 
-/// A plain decimal without the zeros at the end of its fraction.
+/// Returns a plain decimal without the zeros at the end of its fraction.
 fn without_zeros(plain: &str) -> &str {
     if plain.contains('.') { plain.trim_end_matches('0').trim_end_matches('.') } else { plain }
 }

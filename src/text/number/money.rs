@@ -40,7 +40,7 @@ pub(super) fn arabic_abbreviation(currency: Currency) -> Option<&'static str> {
     ARABIC_ABBREVIATIONS.iter().find(|(known, _)| *known == code).map(|&(_, abbreviation)| abbreviation)
 }
 
-/// A plain amount without a fraction of zeros alone.
+/// Returns a plain amount without a fraction of zeros alone.
 fn short(plain: &str) -> &str {
     match plain.split_once('.') {
         Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,

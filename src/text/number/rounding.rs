@@ -9,7 +9,7 @@ struct Shortest {
 }
 
 impl Shortest {
-    /// The digits of a finite number.
+    /// Returns the digits of a finite number.
     fn of(number: f64) -> Self {
         let text = format!("{:e}", number.abs());
         let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));

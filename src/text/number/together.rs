@@ -52,7 +52,7 @@ impl Locale {
         printed.iter().zip(next).map(|(at_least, more)| self.percent_of_units(at_least - more, decimals)).collect()
     }
 
-    /// A percentage that is so many units of its last place.
+    /// Writes a percentage that is so many units of its last place.
     fn percent_of_units(self, units: i64, decimals: u8) -> String {
         let places = usize::from(decimals);
         let digits = format!("{:0>width$}", units.unsigned_abs(), width = places + 1);
@@ -63,13 +63,13 @@ impl Locale {
     }
 }
 
-/// A share as units of the last place of its percentage, rounded as it is printed; `None` where it is not finite.
+/// Returns a share as units of the last place of its percentage, rounded as it is printed; `None` where it is not finite.
 fn units(share: f64, decimals: u8) -> Option<i64> {
     let is_small = share.is_finite() && share.abs() < 1e6;
     is_small.then(|| rounded_text(share, 2 + decimals, 0).parse().ok()).flatten()
 }
 
-/// Units of the last place that add up to those of `total`, or `None` where the parts do not make it up.
+/// Returns units of the last place that add up to those of `total`, or `None` where the parts do not make it up.
 fn units_together(parts: &[f64], total: f64, decimals: u8) -> Option<Vec<i64>> {
     let whole = units(total, decimals)?;
     let difference = (parts.iter().sum::<f64>() - total).abs();
@@ -79,12 +79,12 @@ fn units_together(parts: &[f64], total: f64, decimals: u8) -> Option<Vec<i64>> {
     units_of_whole(parts, whole, decimals)
 }
 
-/// A unit of the last place of a percentage.
+/// Returns a unit of the last place of a percentage.
 fn unit_of(decimals: u8) -> f64 {
     10_f64.powi(-i32::from(decimals) - 2)
 }
 
-/// Units of the last place that add up to `whole`, which is what the parts make up, rounded either way.
+/// Returns units of the last place that add up to `whole`, which is what the parts make up, rounded either way.
 fn units_of_whole(parts: &[f64], whole: i64, decimals: u8) -> Option<Vec<i64>> {
     let mut rounded = parts.iter().map(|&part| units(part, decimals)).collect::<Option<Vec<i64>>>()?;
     let unit = unit_of(decimals);

@@ -253,7 +253,7 @@ impl ReadError {
         text.to_owned()
     }
 
-    /// The sentences that name something.
+    /// Writes the sentences that name something.
     fn filled_sentence(&self, locale: Locale) -> String {
         let texts = &locale.texts().numbers;
         let dates = &locale.texts().dates;

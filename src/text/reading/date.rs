@@ -82,7 +82,8 @@ impl WantedDate {
         }
     }
 
-    /// A Gregorian date with the Hijri one beside it, as the program shows them. Where the moon is sighted they may be a day apart.
+    /// Reads a Gregorian date with the Hijri one beside it, as the program shows them. Where the moon is sighted they may be
+    /// a day apart.
     fn of_both(&self, gregorian: &str, hijri: &str) -> Reading<Date> {
         match (self.read(gregorian), self.read(hijri)) {
             (Reading::One(day), Reading::One(other)) => {
@@ -127,7 +128,7 @@ impl WantedDate {
         }
     }
 
-    /// All days that the parts can mean.
+    /// Returns all days that the parts can mean.
     fn candidates(&self, parts: &Parts) -> Result<Vec<Candidate>, ReadError> {
         let numbers = parts.numbers.as_slice();
         if let Some(month) = parts.month {
@@ -158,7 +159,7 @@ impl WantedDate {
         }
     }
 
-    /// Dates of three numbers that end with the year, and those that may begin with one of two digits.
+    /// Returns the dates of three numbers that end with the year, and those that may begin with one of two digits.
     fn by_numbers(&self, parts: &Parts, first: Digits, second: Digits, last: Digits) -> Vec<Candidate> {
         let year = last.year(parts.is_hijri);
         let is_hijri = parts.is_hijri || HIJRI_YEARS.contains(&year);
@@ -176,7 +177,7 @@ impl WantedDate {
         candidates
     }
 
-    /// Dates with the name of their month.
+    /// Returns the dates with the name of their month.
     fn named(&self, parts: &Parts, month: Month) -> Result<Vec<Candidate>, ReadError> {
         let (month, is_hijri) = match month {
             Month::Gregorian(_) if parts.is_hijri => return Err(ReadError::NotADate),
@@ -195,7 +196,7 @@ impl WantedDate {
         }
     }
 
-    /// The days of this name in the years around which the date lies: those inside the range, or none.
+    /// Returns the days of this name in the years around which the date lies: those inside the range, or none.
     fn without_year(&self, day: u32, month: u32, is_hijri: bool) -> Vec<Candidate> {
         let Some((first, last)) = self.range else { return Vec::new() };
         let hijri_year = |day: Date| HijriDate::of(day).map(|hijri| hijri.year);
@@ -228,12 +229,12 @@ impl DateOrder {
 }
 
 impl Digits {
-    /// It has the length of a day or a month.
+    /// Returns true when the number has the length of a day or a month.
     fn is_short(self) -> bool {
         self.length <= 2
     }
 
-    /// The year; one of two digits is of this century.
+    /// Returns the year; one of two digits is of this century.
     fn year(self, is_hijri: bool) -> i32 {
         let century = if self.length > 2 {
             0
@@ -251,7 +252,7 @@ fn candidate(year: i32, month: u32, day: u32, is_hijri: bool) -> Candidate {
 }
 
 impl Candidate {
-    /// The day in the Gregorian calendar.
+    /// Returns the day in the Gregorian calendar.
     fn day(self) -> Result<Date, ReadError> {
         let month = u8::try_from(self.month).ok().filter(|month| (1..=12).contains(month));
         let month = month.ok_or(ReadError::NoSuchMonth(self.month))?;
@@ -280,7 +281,7 @@ impl Candidate {
     }
 }
 
-/// The text before a time of the day, as spreadsheets and programs write one behind a date.
+/// Returns the text before a time of the day, as spreadsheets and programs write one behind a date.
 fn without_time(folded: &str) -> &str {
     let Some(colon) = folded.find(':') else { return folded };
     let (before, after) = folded.split_at(colon);
@@ -293,7 +294,7 @@ fn without_time(folded: &str) -> &str {
     date.trim_end_matches(['T', 't', ' ', ',', '،'])
 }
 
-/// The numbers and words of a folded text, or `None` where something in it is no part of a date.
+/// Returns the numbers and words of a folded text, or `None` where something in it is no part of a date.
 fn parts(text: &str) -> Option<Parts> {
     let mut parts = Parts::default();
     let mut words: Vec<String> = Vec::new();
@@ -328,7 +329,7 @@ fn is_letter(letter: char) -> bool {
     letter.is_alphabetic() || letter == '\'' || letter == '’' || unicode_normalization::char::is_combining_mark(letter)
 }
 
-/// The separator between two parts of a date: a space for one that is nothing else. None stands at the beginning.
+/// Returns the separator between two parts of a date: a space for one that is nothing else. None stands at the beginning.
 fn separator(between: &str, is_first: bool) -> Option<char> {
     match between {
         "" => Some(' '),

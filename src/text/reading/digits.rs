@@ -70,7 +70,7 @@ pub(super) fn written(text: &str, mark: DecimalMark) -> Result<Written, Senseles
     Ok(Written { mantissa, decimals, has_odd_group })
 }
 
-/// The digits of `whole` without the marks between its groups, and whether the first group is a lone zero.
+/// Returns the digits of `whole` without the marks between its groups, and whether the first group is a lone zero.
 fn ungrouped(whole: &str, marks: &[char]) -> Result<(String, bool), Senseless> {
     let is_mark = |letter: char| marks.contains(&letter) || matches!(letter, '٬' | '\'' | '’' | 'ʼ' | '`' | ' ');
     let Some(mark) = whole.chars().find(|letter| !letter.is_ascii_digit()) else {

@@ -1,6 +1,6 @@
 //! The letters of a typed text in one form: digits from 0 to 9, one kind of space, nothing invisible.
 
-/// The digit 0 to 9 that a letter stands for: Western, Arabic-Indic, Persian or full-width.
+/// Returns the digit 0 to 9 that a letter stands for: Western, Arabic-Indic, Persian or full-width.
 fn digit(letter: char) -> Option<char> {
     let zero = match letter {
         '٠'..='٩' => 0x660,
@@ -11,14 +11,14 @@ fn digit(letter: char) -> Option<char> {
     char::from_digit(u32::from(letter) - zero, 10)
 }
 
-/// True for what is not seen: marks of direction, joiners, soft hyphens, variation selectors, the byte order mark; and for
-/// tatweel, which only stretches a word.
+/// Returns true for letters that are not seen: marks of direction, joiners, soft hyphens, variation selectors, the byte
+/// order mark; and for tatweel, which only stretches a word.
 fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// True for spaces that hold a number together: without a break, thin, of a digit's width.
+/// Returns true for spaces that hold a number together: without a break, thin, of a digit's width.
 fn is_joining_space(letter: char) -> bool {
     matches!(letter, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
 }

@@ -77,7 +77,7 @@ pub(super) fn tokens(folded: &str) -> Result<Vec<Token>, ReadError> {
     Ok(tokens)
 }
 
-/// A word, or the operator that `x` between numbers is.
+/// Returns a word, or the operator that `x` between numbers is.
 fn word(typed: &str) -> Token {
     match typed {
         "x" => Token::Operator('*', 'x'),
@@ -86,7 +86,7 @@ fn word(typed: &str) -> Token {
     }
 }
 
-/// Where the digits that begin at `start` end. A space holds groups together only where three digits follow it.
+/// Returns where the digits that begin at `start` end. A space holds groups together only where three digits follow it.
 fn end_of_number(letters: &[char], start: usize) -> usize {
     let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
     let mut at = start;
@@ -109,8 +109,8 @@ fn end_of_number(letters: &[char], start: usize) -> usize {
     }
 }
 
-/// Where a word that begins at `start` ends: letters, vowel marks, signs of currencies, and points between or behind letters
-/// (`د.أ`, `ج.م.`).
+/// Returns where a word that begins at `start` ends: letters, vowel marks, signs of currencies, and points between or behind
+/// letters (`د.أ`, `ج.م.`).
 fn end_of_word(letters: &[char], start: usize) -> usize {
     let is_part = |letter: &char| {
         letter.is_alphabetic() || is_currency_sign(*letter) || unicode_normalization::char::is_combining_mark(*letter)

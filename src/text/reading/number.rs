@@ -119,7 +119,7 @@ impl Wanted {
         }
     }
 
-    /// The number and how it was written.
+    /// Returns the number and how it was written.
     fn value(&self, tokens: &[Token], mark: DecimalMark) -> Result<(Decimal, Value), ReadError> {
         let currency = match self.kind {
             Kind::Amount(currency) | Kind::Rate(currency) => Some(currency),
@@ -134,7 +134,7 @@ impl Wanted {
         Ok((number, value))
     }
 
-    /// The value with the decimals that its kind may have; digits that were written out are kept.
+    /// Returns the value with the decimals that its kind may have; digits that were written out are kept.
     fn number(&self, value: Value) -> Result<Decimal, ReadError> {
         let most = self.most_decimals();
         let Some(written) = value.plain else {
@@ -171,7 +171,7 @@ impl Wanted {
         }
     }
 
-    /// The decimals to which what was worked out is rounded.
+    /// Returns the number of decimals to which what was worked out is rounded.
     fn usual_decimals(&self) -> u8 {
         match self.kind {
             Kind::Amount(currency) => currency.usual_decimals(),
@@ -200,7 +200,7 @@ impl Wanted {
         }
     }
 
-    /// The one that is meant where both ways of writing decimals give a value, or the question.
+    /// Chooses the value that is meant where both ways of writing decimals give one, or asks.
     fn of_two(&self, point: (Decimal, Value), comma: (Decimal, Value), tokens: &[Token]) -> Reading<Decimal> {
         let has_odd_group = point.1.plain.is_some_and(|written| written.has_odd_group);
         let is_point = has_ambiguous(tokens, &['.']);
@@ -222,7 +222,7 @@ impl Wanted {
         self.ask(first, second)
     }
 
-    /// The value, or a question about a percentage below 1 that is written as a share.
+    /// Returns the value, or a question about a percentage below 1 that is written as a share.
     fn answer(&self, (number, value): (Decimal, Value), tokens: &[Token]) -> Reading<Decimal> {
         let is_bare = self.kind == Kind::Percent
             && !value.is_percent
@@ -253,14 +253,14 @@ impl Wanted {
     }
 }
 
-/// The parts of `text`, without what a spreadsheet puts before a sum or a text.
+/// Returns the parts of `text`, without what a spreadsheet puts before a sum or a text.
 fn parts(text: &str) -> Result<Vec<Token>, ReadError> {
     let folded = fold(text);
     let typed = folded.strip_prefix('=').or_else(|| folded.strip_prefix('\'')).unwrap_or(&folded);
     tokens(typed)
 }
 
-/// The order of two decimals by value.
+/// Returns the order of two decimals by value.
 fn compare(a: Decimal, b: Decimal) -> std::cmp::Ordering {
     // 64 bits times 10^8 are far inside 128 bits.
     (i128::from(a.mantissa()) * b.denominator()).cmp(&(i128::from(b.mantissa()) * a.denominator()))

@@ -40,7 +40,7 @@ impl WantedQuantities {
         self.list(list)
     }
 
-    /// A row or a column of cells.
+    /// Reads a row or a column of cells.
     fn table(&self, table: &str) -> Reading<Weeks> {
         let has_rows = table.contains('\n');
         let is_column = has_rows && !table.lines().any(|line| line.trim_matches(' ').contains('\t'));
@@ -79,7 +79,7 @@ impl WantedQuantities {
         }
     }
 
-    /// One cell, or one place of a list.
+    /// Reads one cell, or one place of a list.
     fn cell(&self, cell: &str, mark: Option<DecimalMark>) -> Reading<u64> {
         let most = i64::try_from(self.most).ok().and_then(|most| Decimal::new(most, 0));
         let wanted = Wanted::whole().written_with(mark);
@@ -87,7 +87,7 @@ impl WantedQuantities {
         wanted.read(cell).map(|number| u64::try_from(number.mantissa()).unwrap_or_default())
     }
 
-    /// A list in one line.
+    /// Reads a list in one line.
     fn list(&self, list: &str) -> Reading<Weeks> {
         if list == DASH {
             return Reading::One(vec![None]);
@@ -108,8 +108,8 @@ impl WantedQuantities {
         self.apart_or_together(list, &parts, has_space)
     }
 
-    /// A list with more than a bare space or comma between its places; those that are left stand inside numbers, except that
-    /// single spaces stand between numbers too.
+    /// Reads a list with more than a bare space or comma between its places; those that are left stand inside numbers,
+    /// except that single spaces stand between numbers too.
     fn spaced(&self, list: &str) -> Reading<Weeks> {
         let mut places: Vec<String> = Vec::new();
         let mut after_comma = true;
@@ -126,7 +126,7 @@ impl WantedQuantities {
         self.places(places.iter().map(String::as_str))
     }
 
-    /// Places that stand apart without doubt.
+    /// Reads places that stand apart without doubt.
     fn places<'a>(&self, places: impl Iterator<Item = &'a str>) -> Reading<Weeks> {
         let mut weeks = Vec::new();
         for place in places {
@@ -143,7 +143,7 @@ impl WantedQuantities {
         Reading::One(weeks)
     }
 
-    /// Numbers with bare commas or single spaces between them, which can also stand between the groups of one number.
+    /// Reads numbers with bare commas or single spaces between them, which can also stand between the groups of one number.
     fn apart_or_together(&self, list: &str, parts: &[String], has_space: bool) -> Reading<Weeks> {
         let apart = self.places(parts.iter().map(String::as_str));
         // Nobody writes a quantity as `000` or `050`: such a part continues the number before it.
@@ -171,7 +171,7 @@ impl WantedQuantities {
         }
     }
 
-    /// Numbers in groups of three digits with spaces between groups and numbers alike: `120 000 95 500`.
+    /// Reads numbers in groups of three digits with spaces between groups and numbers alike: `120 000 95 500`.
     fn groups(&self, parts: &[String]) -> Reading<Weeks> {
         let mut numbers: Vec<String> = Vec::new();
         for part in parts {
@@ -184,7 +184,7 @@ impl WantedQuantities {
     }
 }
 
-/// The words of a list; one that begins with a letter belongs to the number before it: `25 مليون` is one place.
+/// Returns the words of a list; one that begins with a letter belongs to the number before it: `25 مليون` is one place.
 fn words_of(list: &str) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for word in list.split(' ').filter(|word| !word.is_empty()) {
@@ -199,7 +199,7 @@ fn words_of(list: &str) -> Vec<String> {
     places
 }
 
-/// `٦،٧` in a list with commas is two places, unless the comma stands between groups of three digits.
+/// Splits `٦،٧` in a list with commas into two places, unless the comma stands between groups of three digits.
 fn bare_places(word: &str) -> Vec<&str> {
     let parts: Vec<&str> = word.split('،').collect();
     let are_apart = parts.iter().all(|part| is_digits(part)) && parts.iter().skip(1).any(|part| part.len() != 3);

@@ -100,13 +100,13 @@ const SIZES: [(&str, i128, i128); 57] = [
     ("ربع", 1, 4),
 ];
 
-/// How many the word of size stands for.
+/// Returns the number that the word of size stands for.
 fn size(word: &str) -> Option<Ratio> {
     let (_, numerator, denominator) = SIZES.iter().find(|(known, ..)| *known == word)?;
     Ratio::new(*numerator, *denominator)
 }
 
-/// True for words that say "percent", in the spelling of comparisons.
+/// Returns true for words that say "percent", in the spelling of comparisons.
 fn is_percent_word(word: &str) -> bool {
     matches!(word, "percent" | "pct" | "percentage" | "بالميه" | "بالمايه" | "فيالميه" | "فيالمايه")
 }
@@ -157,7 +157,7 @@ impl Sum<'_> {
         }
     }
 
-    /// Why reading stopped at the token that comes next.
+    /// Says why reading stopped at the token that comes next.
     fn stopped(&self) -> ReadError {
         match self.peek() {
             Some(Token::Open | Token::Close) => ReadError::Brackets,
@@ -184,7 +184,7 @@ impl Sum<'_> {
         Ok(left)
     }
 
-    /// Products and quotients. A percentage that multiplies or divides is a share of the other number.
+    /// Reads products and quotients. A percentage that multiplies or divides is a share of the other number.
     fn product(&mut self) -> Result<Value, ReadError> {
         let mut left = self.signed()?;
         while let Some(Token::Operator(sign @ ('*' | '/'), _)) = self.peek() {
@@ -199,7 +199,7 @@ impl Sum<'_> {
         Ok(left)
     }
 
-    /// One number with at most one sign before it.
+    /// Reads one number with at most one sign before it.
     fn signed(&mut self) -> Result<Value, ReadError> {
         let sign = match self.peek() {
             Some(Token::Operator(sign @ ('+' | '-'), _)) => *sign,
@@ -215,7 +215,7 @@ impl Sum<'_> {
         Ok(Value { ratio, plain, ..value })
     }
 
-    /// Numbers that "and" joins: `2 million and 300 thousand`, `مليون و200 ألف`, `مليون ونصف`.
+    /// Reads numbers that "and" joins: `2 million and 300 thousand`, `مليون و200 ألف`, `مليون ونصف`.
     fn numbers(&mut self) -> Result<Value, ReadError> {
         let (mut left, mut last_size) = self.number()?;
         while let Some(size) = last_size {
@@ -247,7 +247,8 @@ impl Sum<'_> {
         Ok(left)
     }
 
-    /// How many tokens of "and" stand next: 1 for a word of its own, 0 for و that is written together with the next word.
+    /// Returns how many tokens of "and" stand next: 1 for a word of its own, 0 for و that is written together with the next
+    /// word.
     fn and(&self) -> Option<usize> {
         let word = self.word_at(self.at)?;
         if matches!(word, "و" | "and") {
@@ -256,14 +257,14 @@ impl Sum<'_> {
         word.strip_prefix('و').filter(|rest| size(rest).is_some()).map(|_| 0)
     }
 
-    /// The part of the size before that the next word adds: a half or a quarter.
+    /// Returns the part of the size before that the next word adds: a half or a quarter.
     fn fraction_word(&self) -> Option<Ratio> {
         let word = self.word_at(self.at)?;
         let word = word.strip_prefix('و').unwrap_or(word);
         size(word).filter(|_| matches!(word, "نصف" | "ربع" | "half" | "quarter"))
     }
 
-    /// A number with its words of size, its currency and its sign of percent; and the last of the words.
+    /// Reads a number with its words of size, its currency and its sign of percent; and the last of the words.
     fn number(&mut self) -> Result<(Value, Option<Ratio>), ReadError> {
         let mut is_percent = self.take_percent();
         self.named_currency()?;
@@ -294,7 +295,7 @@ impl Sum<'_> {
         Ok((Value { is_percent, ..value }, last_size))
     }
 
-    /// Digits, a sum in brackets, or one where a word of size stands alone.
+    /// Reads digits, a sum in brackets, or one where a word of size stands alone.
     fn bare(&mut self) -> Result<Value, ReadError> {
         self.pass_article();
         match self.peek() {
@@ -315,7 +316,7 @@ impl Sum<'_> {
         }
     }
 
-    /// A sum in brackets. One number alone in brackets is one below zero, as in accounts.
+    /// Reads a sum in brackets. One number alone in brackets is one below zero, as in accounts.
     fn bracket(&mut self) -> Result<Value, ReadError> {
         let is_whole_text = self.at == 0;
         self.at += 1;
@@ -381,7 +382,7 @@ impl Sum<'_> {
         Ok(())
     }
 
-    /// The next `count` words as they were typed.
+    /// Returns the next `count` words as they were typed.
     fn typed(&self, count: usize) -> String {
         let typed = |token: &Token| match token {
             Token::Word(_, typed) => typed.clone(),
@@ -392,7 +393,7 @@ impl Sum<'_> {
 }
 
 impl Value {
-    /// The value as a factor: 15 % is 0.15.
+    /// Returns the value as a factor: 15 % is 0.15.
     fn share(self) -> Result<Ratio, ReadError> {
         if !self.is_percent {
             return Ok(self.ratio);

@@ -39,7 +39,7 @@ pub fn read_words(text: &str) -> Vec<String> {
     words
 }
 
-/// The term that begins at `start`, and where the next one does.
+/// Returns the term that begins at `start`, and where the next one does.
 fn next_word(letters: &[char], start: usize) -> (String, usize) {
     let begin = start + letters[start..].iter().take_while(|letter| letter.is_whitespace()).count();
     if let Some(quoted) = quoted(letters, begin) {
@@ -53,7 +53,7 @@ fn next_word(letters: &[char], start: usize) -> (String, usize) {
     (word.trim().to_owned(), at + 1)
 }
 
-/// The term in quotation marks that begins at `begin`, where one does and ends before a separator or the end.
+/// Returns the term in quotation marks that begins at `begin`, where one does and ends before a separator or the end.
 fn quoted(letters: &[char], begin: usize) -> Option<(String, usize)> {
     let (_, closing) = QUOTES.into_iter().find(|(opening, _)| letters.get(begin) == Some(opening))?;
     let mut word = String::new();

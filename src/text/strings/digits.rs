@@ -14,7 +14,7 @@ pub(super) fn localised(text: &'static str, digits: Digits) -> &'static str {
     if local == text { text } else { Box::leak(local.into_boxed_str()) }
 }
 
-/// `text` with each number that has a sign in an isolate of its own: after Arabic letters the sign of `10%`, `-5` and `1+`
+/// Returns `text` with each number that has a sign in its own isolate: after Arabic letters the sign of `10%`, `-5` and `1+`
 /// would else move to the other side of its number (UAX #9, rule W2), and `2026-03-01` would run backwards.
 fn western(text: &str) -> String {
     let mut depth = 0_i32;
@@ -33,7 +33,7 @@ fn western(text: &str) -> String {
     })
 }
 
-/// `text` with its numbers in Arabic-Indic digits: `10%` as `١٠٪`, `1,234.5` as `١٬٢٣٤٫٥`.
+/// Returns `text` with its numbers in Arabic-Indic digits: `10%` as `١٠٪`, `1,234.5` as `١٬٢٣٤٫٥`.
 fn arabic_indic(text: &str) -> String {
     rewritten(text, |out, part| match part {
         Part::Number(run) => push_number(out, run),
@@ -48,8 +48,8 @@ enum Part<'a> {
     Other(&'a str),
 }
 
-/// `text` with each part as `write` writes it. Slots stay as they are, and so do runs with Latin letters, number signs or
-/// straight quotation marks in them: names (`UTF-8`, `r1`), colours and quoted words of the file format.
+/// Returns `text` with each part as `write` writes it. Slots stay as they are, and so do runs with Latin letters, number
+/// signs or straight quotation marks in them: names (`UTF-8`, `r1`), colours and quoted words of the file format.
 fn rewritten(text: &str, mut write: impl FnMut(&mut String, Part<'_>)) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -75,7 +75,7 @@ fn rewritten(text: &str, mut write: impl FnMut(&mut String, Part<'_>)) -> String
     out
 }
 
-/// What a number can be made of, with the letters and signs that make something else of it.
+/// Returns true for letters and signs that a number can be made of, and for those that make something else of it.
 fn is_run(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '%' | '+' | ',' | '.' | '#' | '"' | '–' | '/' | '-' | '\u{2212}')
 }

@@ -81,7 +81,7 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
     (shapes, end - 14.0)
 }
 
-/// The shape of a mark: its number among the series of marks.
+/// Draws a mark in the shape of its number among the series of marks.
 fn mark(number: usize, (x, y): (f32, f32), shapes: &mut Vec<Shape>) {
     let ink = MARK_INKS[number % MARK_INKS.len()];
     match number % MARK_INKS.len() {

@@ -57,7 +57,7 @@ fn authors(report: &Report) -> String {
     report.plan.book.authors.join(report.locale.comma())
 }
 
-/// "3 of 8".
+/// Writes "3 of 8".
 fn count(report: &Report, done: Completeness) -> String {
     let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
     fill!(report.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])

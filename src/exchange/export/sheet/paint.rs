@@ -230,7 +230,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// A small box with its name in the middle and one line under it.
+    /// Draws a small box with its name in the middle and one line under it.
     fn centred(&mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
         let middle = self.left + self.width() / 2.0;
         let name = self.set(&cell.name, (true, colour::TEXT), self.width(), 1);
@@ -242,7 +242,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The number, the name and how much is filled in, with its bar.
+    /// Draws the number, the name and how much is filled in, with its bar.
     fn head(&mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
         let mut inset = 0.0;
         if let Some(number) = cell.number {
@@ -278,14 +278,14 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// "3 of 8".
+    /// Writes "3 of 8".
     fn count(&self, done: Completeness) -> String {
         let number = |count: usize| self.report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
         let values = slots![("count", &*number(done.answered)), ("total", &*number(done.items))];
         fill!(self.report.texts.worksheets.of, values)
     }
 
-    /// A share of exposure as a bar, its target as a mark across it, and both in words.
+    /// Draws a share of exposure as a bar, its target as a mark across it, and both in words.
     #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
     fn share_bar(&mut self, share: f64, target: Option<f64>, shapes: &mut Vec<Shape>) {
         if self.height() < 40.0 {
@@ -316,7 +316,7 @@ impl<'a> Pen<'a> {
         self.top += text.height() + 6.0;
     }
 
-    /// The lines: what was written from the top, what the plan says at the foot, behind its mark.
+    /// Draws the lines: what was written from the top, what the plan says at the foot, behind its mark.
     fn body(&mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
         let (said, written): (Vec<&DrawnLine>, Vec<&DrawnLine>) =
             cell.lines.iter().partition(|line| matches!(line.voice, Voice::Plan | Voice::Warning));

@@ -32,7 +32,7 @@ pub(super) fn body(pen: &mut Pen<'_>, cell: &DrawnCell, beside: usize, shapes: &
     }
 }
 
-/// What stands above a list: its name at the start, how many of it there are at the end.
+/// Draws what stands above a list: its name at the start, how many of it there are at the end.
 fn heading(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     let weak = (false, colour::WEAK);
     if line.caption.is_empty() {
@@ -49,7 +49,7 @@ fn heading(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     pen.top += name.height().max(count.height()) + 4.0;
 }
 
-/// What the plan says in one value, behind its mark.
+/// Draws what the plan says in one value, behind its mark.
 fn said(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     let set = pen.plan_line(line);
     let (top, bottom) = (pen.top, pen.bottom);
@@ -59,7 +59,7 @@ fn said(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     (pen.top, pen.bottom) = (top + height + 4.0, bottom);
 }
 
-/// Marked lines in so many columns, the first column first.
+/// Draws marked lines in so many columns, the first column first.
 fn marks(pen: &mut Pen<'_>, lines: &[DrawnLine], columns: usize, shapes: &mut Vec<Shape>) {
     let (left, right, top) = (pen.left, pen.right, pen.top);
     let width = pen.width() / columns as f32;
@@ -76,7 +76,7 @@ fn marks(pen: &mut Pen<'_>, lines: &[DrawnLine], columns: usize, shapes: &mut Ve
     (pen.left, pen.right, pen.top) = (left, right, lowest + 3.0);
 }
 
-/// A mark with the name of what it stands for, and what is noted to it below.
+/// Draws a mark with the name of what it stands for, and what is noted to it below.
 fn marked(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     let Some(mark) = line.mark else { return };
     let (x, y) = (pen.left + DISC + 1.0, pen.top + pen.leading / 2.0);
@@ -96,7 +96,7 @@ fn marked(pen: &mut Pen<'_>, line: &DrawnLine, shapes: &mut Vec<Shape>) {
     pen.top += 2.0;
 }
 
-/// The square of what can be ticked.
+/// Draws the square of what can be ticked.
 fn square(x: f32, y: f32, is_ticked: bool, shapes: &mut Vec<Shape>) {
     let side = 2.0 * DISC + 2.0;
     let (fill, edge) = if is_ticked { (colour::ACCENT, colour::ACCENT) } else { (colour::PAPER, colour::CONTROL) };
@@ -107,7 +107,7 @@ fn square(x: f32, y: f32, is_ticked: bool, shapes: &mut Vec<Shape>) {
     }
 }
 
-/// Bars from a middle line to both sides, the first side at the start.
+/// Draws bars from a middle line to both sides, the first side at the start.
 fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides], shapes: &mut Vec<Shape>) {
     let weak = (false, colour::WEAK);
     // The name takes a third; a number of the longest bar stands beside it.

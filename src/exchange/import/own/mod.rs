@@ -31,13 +31,13 @@ fn plain(title: &str) -> String {
     bare.trim().to_owned()
 }
 
-/// True for a currency as titles name it.
+/// Returns true for a currency as titles name it.
 fn is_currency(text: &str) -> bool {
     let is_short = text.chars().count() <= 8 && !text.contains(char::is_numeric);
     is_short && !super::currencies::currencies_in(text).is_empty()
 }
 
-/// What a title of the program's own table of placements means.
+/// Says what a title of the program's own table of placements means.
 fn meaning(title: &str, language: Language) -> Option<Meaning> {
     let texts = Texts::of(language);
     let (own, shared) = (&texts.export, &texts.shared);

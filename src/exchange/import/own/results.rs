@@ -88,8 +88,9 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
 /// How many columns a table needs to be known by their titles alone where each of these is one of the trade too.
 const TELLING: usize = 3;
 
-/// True for a row of the titles of a table of results, without the title of the table: one column after the other, and between them
-/// only those with numbers in their titles, for levels and weeks; or behind them those of a plan's own things.
+/// Returns true for a row of the titles of a table of results, without the title of the table: one column after the other,
+/// and between them only those with numbers in their titles, for levels and weeks; or behind them those of a plan's own
+/// things.
 fn has_heads_of_results(sheet: &Sheet, row: usize, columns: Range<usize>) -> bool {
     let mut titles: Vec<String> =
         columns.map(|column| sheet.cell(row, column).words().map(plain).unwrap_or_default()).collect();
@@ -115,7 +116,8 @@ fn has_heads_of_results(sheet: &Sheet, row: usize, columns: Range<usize>) -> boo
 /// The fewest rows of a table that is known by its rows and columns having the same names.
 const FEWEST_ROWS: usize = 2;
 
-/// True for a table whose rows have the names of its columns, in the same order: what the program says of each pair of things.
+/// Returns true for a table whose rows have the names of its columns, in the same order: what the program says of each pair
+/// of things.
 fn is_square(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
     let text = |row: usize, column: usize| sheet.cell(row, column).words().map(plain);
     let names: Option<Vec<String>> = place.columns.clone().skip(1).map(|column| text(row, column)).collect();
@@ -124,7 +126,8 @@ fn is_square(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
     names.iter().enumerate().all(is_named)
 }
 
-/// True for a row of the titles of quantities or costs by week: channel, message, and weeks by their numbers and first days.
+/// Returns true for a row of the titles of quantities or costs by week: channel, message, and weeks by their numbers and
+/// first days.
 fn is_by_week(sheet: &Sheet, row: usize, start: usize, language: Language) -> bool {
     let (shared, dot) = (&Texts::of(language).shared, Locale::of(language).dot());
     let text = |at: usize| sheet.cell(row, start + at).words();
@@ -133,7 +136,7 @@ fn is_by_week(sheet: &Sheet, row: usize, start: usize, language: Language) -> bo
     is(0, shared.channel) && is(1, shared.message) && (2..4).filter_map(text).any(is_week)
 }
 
-/// True for titles of the sheet that leads from rates to costs.
+/// Returns true for titles of the sheet that leads from rates to costs.
 fn is_of_costs(heads: &[String], language: Language) -> bool {
     let own = &Texts::of(language).export;
     [own.placement, own.rate_per, own.paid_units].iter().all(|title| heads.iter().any(|head| head == title))

@@ -57,18 +57,18 @@ pub(in crate::exchange::import) fn own_row(
     Some((OwnRow { placement, free_units, discount, total }, price))
 }
 
-/// The number in a column of the program's own.
+/// Returns the number in a column of the program's own.
 fn amount_in(context: &RowContext<'_>, row: usize, title: &str) -> Option<Decimal> {
     let column = column(context.table, title)?;
     number(context.sheet.cell(row, column.at), context.table.mark).ok().flatten().filter(|number| !number.is_negative())
 }
 
-/// True for an amount, and not the words that say why there is none.
+/// Returns true for an amount, and not for the words that say why there is none.
 fn is_amount(cell: &Value) -> bool {
     cell.words().is_none_or(|text| !text.contains(char::is_alphabetic))
 }
 
-/// What a rate is for, by the name of its cost model; `None` where the table does not say all that the model needs.
+/// Says what a rate is for, by the name of its cost model; `None` where the table does not say all that the model needs.
 fn basis(text: &str, language: Language) -> Option<Basis> {
     let rate = Decimal::ZERO;
     let models = [

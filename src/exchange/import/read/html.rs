@@ -136,7 +136,7 @@ fn end_cell(place: &mut Place, builder: &mut Builder) {
     place.column = (column + cell.columns).min(MAX_COLUMNS);
 }
 
-/// A text of HTML as it is shown: runs of spaces are one.
+/// Returns a text of HTML as it is shown: runs of spaces are one.
 fn one_spaced(text: &str) -> String {
     let line = |line: &str| line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = text.lines().map(line).collect();

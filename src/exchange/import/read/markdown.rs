@@ -8,7 +8,7 @@ pub(super) fn is_markdown(text: &str) -> bool {
     lines.windows(2).any(|pair| pair[0].contains('|') && is_rule(pair[1]))
 }
 
-/// True for `|---|:--:|`.
+/// Returns true for `|---|:--:|`.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.contains('|')
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Book {
     builder.finish(Format::Markdown)
 }
 
-/// The cells of a line; `\|` is a bar inside one.
+/// Returns the cells of a line; `\|` is a bar inside one.
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
@@ -63,7 +63,7 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-/// A cell without marks of emphasis and of code.
+/// Returns a cell without marks of emphasis and of code.
 fn unmarked(cell: &str) -> String {
     let text = cell.replace("<br>", " ").replace("<br/>", " ").replace("**", "").replace("__", "").replace('`', "");
     let text = text.trim();

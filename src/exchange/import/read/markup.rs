@@ -58,7 +58,7 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// Where the mark at the beginning of `text` ends, quotation marks passed over.
+/// Returns where the mark at the beginning of `text` ends, quotation marks passed over.
 fn end_of_mark(text: &str) -> usize {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {

@@ -80,7 +80,7 @@ pub(super) fn read(text: &str) -> Result<Book, ReadFailure> {
     Ok(Book { origin: Some(Box::new(origin)), ..builder.finish(Format::MediaPlan) })
 }
 
-/// The first of the fields that says something.
+/// Returns the first of the fields that says something.
 fn first<'a>(item: &'a Json, fields: &[&str]) -> Option<&'a Json> {
     fields.iter().map(|field| &item[*field]).find(|value| says_something(value))
 }
@@ -107,7 +107,7 @@ fn cell(value: &Json) -> Value {
     }
 }
 
-/// A number digit for digit.
+/// Reads a number digit for digit.
 fn number(value: &Json) -> Option<crate::plan::Decimal> {
     match Value::float(value.as_f64()?) {
         Value::Number(number) => Some(number),
@@ -115,7 +115,7 @@ fn number(value: &Json) -> Option<crate::plan::Decimal> {
     }
 }
 
-/// The fields of the document that say something and have no place in a plan.
+/// Returns the fields of the document that say something and have no place in a plan.
 fn not_taken_over(document: &Json, items: &[Json]) -> Vec<String> {
     let mut names: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     let taken = |field: &str| COLUMNS.iter().any(|(_, fields)| fields.contains(&field)) || SILENT.contains(&field);

@@ -115,12 +115,12 @@ fn of_text(bytes: &[u8], form: &TextForm, is_json: bool) -> Result<Book, ReadFai
     Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })
 }
 
-/// Where a text stops being JSON.
+/// Returns where a text stops being JSON, as a failure.
 fn broken_json(why: &serde_json::Error) -> ReadFailure {
     ReadFailure::BrokenJson { line: why.line(), column: why.column() }
 }
 
-/// The book that a reader has built; one that breaks off before its first cell is damaged, not empty.
+/// Returns the book that a reader has built; one that breaks off before its first cell is damaged, not empty.
 fn whole(book: Book, breaks_off: bool) -> Result<Book, ReadFailure> {
     if breaks_off && book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(ReadFailure::Damaged("it breaks off before its first cell".to_owned()));
@@ -128,7 +128,7 @@ fn whole(book: Book, breaks_off: bool) -> Result<Book, ReadFailure> {
     Ok(book)
 }
 
-/// True for the text of a plan file: a bracket behind attributes, and its format the first field.
+/// Returns true for the text of a plan file: a bracket behind attributes, and its format the first field.
 fn is_plan(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| {
         let is_passed = line.is_empty() || line.starts_with("#![") || line.starts_with("//");
@@ -152,7 +152,7 @@ pub fn read_text(text: &str, delimiter: Option<char>) -> Book {
     text::delimited(text, delimiter)
 }
 
-/// True for bytes that no text has, unless they begin with a mark of an encoding of two bytes.
+/// Returns true for bytes that no text has, unless they begin with a mark of an encoding of two bytes.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let is_marked = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);

@@ -160,7 +160,7 @@ impl State {
     }
 }
 
-/// The value that the attributes of a cell state; `None` where its text is its value.
+/// Returns the value that the attributes of a cell state; `None` where its text is its value.
 fn typed(attributes: &str) -> Option<Value> {
     let kind = attribute(attributes, "office:value-type").or_else(|| attribute(attributes, "calcext:value-type"))?;
     match kind.as_str() {

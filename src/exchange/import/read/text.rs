@@ -66,7 +66,7 @@ pub fn decode(bytes: &[u8], chosen: Option<&str>) -> Decoded {
     of(detector.guess(None, Utf8Detection::Allow), bytes)
 }
 
-/// The delimiter with which the most of the first lines have the same number of cells, more than one.
+/// Returns the delimiter with which the most of the first lines have the same number of cells, more than one.
 fn found_delimiter(text: &str) -> char {
     let head: Vec<&str> = text.lines().take(LINES_LOOKED_AT).collect();
     let head = head.join("\n");

@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
     super::whole(builder.finish(Format::Xlsx), breaks_off)
 }
 
-/// What a cell holds.
+/// Returns the content of a cell.
 fn value(cell: &DataRef<'_>) -> Value {
     match cell {
         DataRef::Empty => Value::Empty,

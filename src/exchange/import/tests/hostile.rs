@@ -26,7 +26,7 @@ fn marks_of_open_workbooks_and_files_that_are_none_are_refused() {
     assert!(read("plan.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], &form).is_err());
 }
 
-/// A package with one part.
+/// Returns a package with one part.
 fn package(name: &str, content: &str) -> Vec<u8> {
     use std::io::Write as _;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -119,7 +119,7 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     met(cx, ui, audience, position);
 }
 
-/// The audience that this one is a part of: any that is not itself a part of this one.
+/// Shows the choice of the audience that this one is a part of: any that is not itself a part of this one.
 fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let plan = cx.plan();
@@ -142,7 +142,7 @@ fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     }
 }
 
-/// The channels that meet the audience, each with its contact model and what it does.
+/// Shows the channels that meet the audience, each with its contact model and what it does.
 fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let plan = cx.plan();

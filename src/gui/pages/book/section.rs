@@ -176,7 +176,8 @@ fn part_words(cx: &Cx<'_>, part: &OutlinePart) -> String {
     }
 }
 
-/// The title of a table: that of the built-in ones is known without their rows, which some of them take long to make.
+/// Returns the title of a table: that of the built-in ones is known without their rows, which some of them take long to
+/// make.
 fn table_title(cx: &Cx<'_>, id: &str) -> String {
     if let Some(title) = crate::report::title_of(id, cx.locale) {
         return title;

@@ -108,7 +108,7 @@ fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     hinted_share(cx, ui, "off-brief threshold", names, value, edit);
 }
 
-/// The weights of the composite, while it is switched on.
+/// Shows the weights of the composite, while it is switched on.
 fn composite(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let Some(weights) = settings.composite else { return };
     let words = &cx.texts.terms;
@@ -146,7 +146,7 @@ fn composite_weight(weights: &mut CompositeWeights, position: usize) -> &mut f64
     }
 }
 
-/// A number with the decimals that it has.
+/// Writes a number with the decimals that it has.
 fn exact(locale: Locale, number: f64) -> String {
     number.to_string().parse::<Decimal>().map_or_else(|_| locale.decimal(number, 2), |decimal| locale.exact(decimal))
 }

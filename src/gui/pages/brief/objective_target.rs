@@ -57,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, position
     });
 }
 
-/// What a metric is called.
+/// Names a metric.
 fn metric_name(cx: &Cx<'_>, metric: Metric) -> String {
     let words = &cx.texts.brief_page;
     match metric {
@@ -91,7 +91,7 @@ fn among(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     }
 }
 
-/// The messages that serve the objective; what is ticked is written into the messages.
+/// Shows the messages that serve the objective; what is ticked is written into the messages.
 fn served_by(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     let plan = cx.plan();
     let options = crate::gui::forms::options(cx, &plan.messages);
@@ -114,7 +114,7 @@ fn served_by(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     cx.edit_if((!edits.is_empty()).then_some(Edit::Several { edits, name }));
 }
 
-/// A number that may be empty.
+/// Shows the field of a number that may be empty.
 fn amount(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -135,7 +135,7 @@ fn amount(
     number_field(cx, ui, key, name, &shown, FieldLook::line(NUMBER), read, edit);
 }
 
-/// The unit: what the program works out has one of its own.
+/// Shows the unit: what the program works out has its own.
 fn unit(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     let words = &cx.texts.brief_page;
     match objective.metric {
@@ -148,7 +148,7 @@ fn unit(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     }
 }
 
-/// The unit that a metric of the program has.
+/// Returns the unit that a metric of the program has.
 fn own_unit(cx: &Cx<'_>, metric: Metric) -> &'static str {
     let words = &cx.texts.brief_page;
     match metric {
@@ -179,7 +179,7 @@ fn due(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     }
 }
 
-/// What the objective has come to, and whether that is what is wanted.
+/// Shows what the objective has come to, and whether that is what is wanted.
 fn come_to(cx: &Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize) {
     let words = &cx.texts.brief_page;
     let Some((found, known)) = answers::objectives(cx, ui) else { return };

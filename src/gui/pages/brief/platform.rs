@@ -33,7 +33,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The edit that changes a part of the platform.
+/// Returns the edit that changes a part of the platform.
 fn changed(platform: &Platform, change: impl FnOnce(&mut Platform)) -> Edit {
     let mut new = platform.clone();
     change(&mut new);

@@ -144,7 +144,7 @@ where
     }
 }
 
-/// Two choices and a button that puts one token in the place of another.
+/// Shows two choices and a button that puts one token in the place of another.
 fn merging<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>)
 where
     T: Named,
@@ -212,7 +212,7 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
     });
 }
 
-/// The claims that cannot stand beside this one.
+/// Shows the choice of the claims that cannot stand beside this one.
 fn incompatible(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
     let words = &cx.texts.brief_page;
     let others: Vec<_> = crate::gui::forms::options(cx, &cx.plan().vocabulary.claims)

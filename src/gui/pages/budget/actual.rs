@@ -65,7 +65,7 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     card::show(cx, ui, TABLE);
 }
 
-/// Pasted rows, each with what it says or what is wrong with it, and the button that records them.
+/// Shows pasted rows, each with what it says or what is wrong with it, and the button that records them.
 fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     let pasted = cx.views.borrow().budget.pasted.clone();
@@ -147,7 +147,7 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
     (fill!(words.row_line, &[("line", &line_number(cx, *number)), ("what", &what)]), look)
 }
 
-/// What was delivered and spent in a week.
+/// Says what was delivered and spent in a week.
 fn recorded_text(cx: &Cx<'_>, week: &ActualWeek) -> (String, String) {
     let delivered = week.delivered.map_or_else(|| text::DASH.to_owned(), |units| cx.locale.whole(units));
     let spent = week.spent.map_or_else(|| text::DASH.to_owned(), |amount| cx.locale.exact(amount));

@@ -48,7 +48,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The edit that changes one division.
+/// Returns the edit that changes one division.
 fn changed(divisions: &[Division], position: usize, change: impl FnOnce(&mut Division)) -> Edit {
     let mut divisions = divisions.to_vec();
     if let Some(division) = divisions.get_mut(position) {
@@ -57,7 +57,7 @@ fn changed(divisions: &[Division], position: usize, change: impl FnOnce(&mut Div
     Edit::Divisions(divisions)
 }
 
-/// The edit that changes one part, which need not have been named before.
+/// Returns the edit that changes one part, which need not have been named before.
 fn part_changed(divisions: &[Division], position: usize, of: &str, change: impl FnOnce(&mut DivisionPart)) -> Edit {
     changed(divisions, position, |division| {
         if !division.parts.iter().any(|part| part.of == of) {
@@ -167,7 +167,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, fou
     });
 }
 
-/// The part's own number, or its amount where that is locked.
+/// Shows the part's own number, or its amount where that is locked.
 fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, part: &PartResult, name: &str) {
     let words = &cx.texts.budget_page;
     let stated = division.part(&part.of);

@@ -93,7 +93,7 @@ struct Heading {
     card: BudgetFigure,
 }
 
-/// What is spent on media and beside them, in all, and what is left.
+/// Says what is spent on media and beside them, in all, and what is left.
 fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
@@ -134,7 +134,7 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     ]
 }
 
-/// Budget, media, other, spent, left: one box each, as many beside each other as have room for what they say.
+/// Shows budget, media, other, spent, left: one box each, as many beside each other as have room for what they say.
 fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let shown = headings(cx);
     let gap = space::SMALL;
@@ -158,7 +158,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// How wide a box must be for the longest of what the boxes say.
+/// Returns how wide a box must be for the longest of what the boxes say.
 fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
     let wide = |text: &str, face| galley(ui, text, face, Color32::PLACEHOLDER, f32::INFINITY).size().x;
     let said =
@@ -166,7 +166,7 @@ fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
     shown.iter().map(said).fold(LEAST_BOX, f32::max) + f32::from(BOX_MARGIN.left + BOX_MARGIN.right)
 }
 
-/// The field of the budget.
+/// Shows the field of the budget.
 fn budget_box(cx: &mut Cx<'_>, ui: &mut Ui, width: f32) {
     let words = &cx.texts.budget_page;
     let money = &cx.plan().money;
@@ -195,7 +195,7 @@ fn figure_box(cx: &Cx<'_>, ui: &mut Ui, figure: &Heading, width: f32) {
     }
 }
 
-/// A box with a figure; the response says whether it was pressed.
+/// Shows a box with a figure; the response says whether it was pressed.
 fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> Response {
     framed(ui, width, Sense::click(), content)
 }
@@ -213,7 +213,7 @@ fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) 
     response
 }
 
-/// That the plan is over its budget, in words.
+/// Says that the plan is over its budget.
 fn over_budget(cx: &Cx<'_>, ui: &mut Ui) {
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;

@@ -85,7 +85,7 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     });
 }
 
-/// The amount, or the percent and what it is of; and what it comes to where that is not what was typed.
+/// Shows the amount, or the percent and what it is of; and what it comes to where that is not what was typed.
 fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of: &dyn Fn(&str) -> String) {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
@@ -147,7 +147,7 @@ fn percent(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, share: &CostShare, of
     });
 }
 
-/// The last week of a cost that is spread; an empty field is a cost in one week.
+/// Shows the last week of a cost that is spread; an empty field is a cost in one week.
 fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     let locale = cx.locale;
     let (first, weeks) = (cost.week.unwrap_or(1), cx.plan().calendar.weeks);
@@ -168,7 +168,7 @@ fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     small(ui, cx.texts.budget_page.until_hint);
 }
 
-/// The cost's name, and what can be done with it as a whole.
+/// Shows the cost's name, and what can be done with it as a whole.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name: &str) {
     let last = cx.plan().other_costs.len().saturating_sub(1);
     let words = &cx.texts.budget_page;
@@ -195,7 +195,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
     );
 }
 
-/// The week in which a cost falls; an empty field is a cost without one.
+/// Shows the week in which a cost falls; an empty field is a cost without one.
 fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     let locale = cx.locale;
     let weeks = cx.plan().calendar.weeks;

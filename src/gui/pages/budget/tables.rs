@@ -41,7 +41,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// Why there are no tables, and the way to what is missing.
+/// Says why there are no tables, and the way to what is missing.
 fn nothing_to_divide(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     group(ui, words.divided, |ui| {

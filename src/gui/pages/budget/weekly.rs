@@ -40,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The weeks in numbers.
+/// Shows the weeks in numbers.
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
     let table = table_of(cx, WEEKS, Of::default(), budget::weeks);
     let open = card::at(cx, WEEKS);

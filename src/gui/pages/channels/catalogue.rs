@@ -44,7 +44,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// The entries that answer what was typed, by anything that they say in either language, with their positions.
+/// Lists the entries that answer what was typed, by anything that they say in either language, with their positions.
 fn catalogue_search(typed: &str) -> Vec<(usize, &'static ChannelTemplate)> {
     static SAID: LazyLock<Vec<(Folded, Vec<Folded>)>> =
         LazyLock::new(|| catalogue::channels().iter().map(said).collect());
@@ -53,7 +53,7 @@ fn catalogue_search(typed: &str) -> Vec<(usize, &'static ChannelTemplate)> {
     search::best_first(&query, all, |(position, _)| &SAID[*position])
 }
 
-/// The name of an entry, and everything else that it says.
+/// Returns the name of an entry, and everything else that it says.
 fn said(template: &ChannelTemplate) -> (Folded, Vec<Folded>) {
     let name = Language::ALL.map(|language| template.name.slot(language)).join("\n");
     let others = Language::ALL.into_iter().flat_map(|language| {
@@ -109,7 +109,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
         });
 }
 
-/// Element, tool, media, unit and stages in one line.
+/// Writes element, tool, media, unit and stages in one line.
 fn kinds(cx: &Cx<'_>, template: &ChannelTemplate) -> String {
     let language = cx.language();
     let separator = cx.texts.problems.list_separator;

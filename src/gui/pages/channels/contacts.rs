@@ -80,7 +80,7 @@ pub(super) fn blank_contact(channel: &Channel, audience: &Audience) -> Contact {
     Contact { audience: audience.id.clone(), model, share: None, source: String::new() }
 }
 
-/// The channel with another contact of `audience`.
+/// Returns the edit that gives the channel another contact of `audience`.
 fn with_contact(channel: &Channel, audience: &AudienceId, change: impl FnOnce(&mut Contact)) -> Edit {
     changed(channel, |new| {
         if let Some(contact) = new.contacts.iter_mut().find(|contact| contact.audience == *audience) {
@@ -114,7 +114,7 @@ pub(super) fn without_contact(channel: &Channel, audience: &AudienceId) -> Edit 
     changed(channel, |new| new.contacts.retain(|contact| contact.audience != *audience))
 }
 
-/// A contact with an audience that the plan does not have: all that can be done is to remove it.
+/// Shows a contact with an audience that the plan does not have: all that can be done is to remove it.
 fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &AudienceId) {
     let words = &cx.texts.channels_page;
     row(ui, |ui| {
@@ -173,7 +173,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
     });
 }
 
-/// The model that the numbers make, or what is wrong with them.
+/// Shows the model that the numbers make, or what is wrong with them.
 fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, contact: &Contact) {
     let words = &cx.texts.channels_page;
     if contact.model.unit() != channel.unit {
@@ -198,7 +198,7 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
     });
 }
 
-/// The model that the numbers of a channel make in an audience, or the last one until it is fitted.
+/// Returns the model that the numbers of a channel make in an audience, or the last one until it is fitted.
 fn model_of<'a>(
     cx: &Cx<'a>,
     ui: &mut Ui,
@@ -215,7 +215,7 @@ pub(super) fn model_in(answer: &Answer, audience: &AudienceId) -> Option<Result<
     models.iter().find(|(known, _)| known == audience).map(|(_, model)| *model)
 }
 
-/// What a model assumes; `least` are the impressions that would be needed by chance.
+/// Says what a model assumes; `least` are the impressions that would be needed by chance.
 fn model_hint(cx: &Cx<'_>, model: Model, least: &str) -> String {
     let words = &cx.texts.channels_page;
     let hint = match model {
@@ -229,7 +229,7 @@ fn model_hint(cx: &Cx<'_>, model: Model, least: &str) -> String {
     hint.to_owned()
 }
 
-/// How many impressions reach by chance as many people as were measured; nothing where nothing was.
+/// Says how many impressions reach by chance as many people as were measured; nothing where nothing was.
 fn impressions_by_chance(cx: &Cx<'_>, model: &ContactModel, size: u64) -> String {
     match model {
         ContactModel::Impressions { reachable, observed: Some(observed) } => {
@@ -259,7 +259,7 @@ pub(super) fn problem(locale: Locale, why: ContactModelError) -> String {
     }
 }
 
-/// The end of a legal range as a percentage of at most four decimals, never above it.
+/// Writes the end of a legal range as a percentage of at most four decimals, never above it.
 fn limit(locale: Locale, share: f64) -> String {
     locale.percent_exact((share * 1e6 + 1e-6).floor() / 1e6)
 }
@@ -345,7 +345,7 @@ pub(super) fn share_field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, conta
     number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
 }
 
-/// The stated share of the channel's impressions that falls on the audience.
+/// Shows the stated share of the channel's impressions that falls on the audience.
 fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
     let words = &cx.texts.channels_page;
     field_row(ui, words.share, |ui| {

@@ -90,7 +90,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, 
     }
 }
 
-/// What follows from what is known, and the button that takes it over.
+/// Shows what follows from what is known, and the button that takes it over.
 fn follows(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, known: &Known) {
     let words = &cx.texts.channels_page;
     let reachable = match channel.contact(&audience.id).map(|contact| contact.model) {
@@ -114,7 +114,7 @@ fn follows(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
     }
 }
 
-/// What was typed as numbers, once all of them are there.
+/// Reads what was typed as numbers, once all of them are there.
 fn read(draft: &Draft, is_insertions: bool) -> Option<Known> {
     let share = |typed: &str| text::parse_percent(typed).ok();
     let number = |typed: &str| text::parse_decimal(typed).ok().map(crate::plan::Decimal::to_f64);
@@ -140,7 +140,7 @@ fn read(draft: &Draft, is_insertions: bool) -> Option<Known> {
     })
 }
 
-/// The numbers that follow.
+/// Writes the numbers that follow.
 fn outcome(cx: &Cx<'_>, model: &ContactModel) -> String {
     let words = &cx.texts.channels_page;
     let share = |share: f64| cx.locale.percent(share, 2);
@@ -157,7 +157,7 @@ fn outcome(cx: &Cx<'_>, model: &ContactModel) -> String {
     }
 }
 
-/// Why no model follows, with the legal range.
+/// Says why no model follows, with the legal range.
 fn refusal(cx: &Cx<'_>, why: ConversionError) -> String {
     let words = &cx.texts.channels_page;
     match why {

@@ -63,7 +63,8 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     small(ui, words.unit_hint);
 }
 
-/// The form or means of the element, where the notes name some: a form that is none of them is kept and shown by its id.
+/// Shows the form or means of the element, where the notes name some: a form that is none of them is kept and shown by its
+/// id.
 fn form_of_element(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     let language = cx.language();
@@ -79,7 +80,7 @@ fn form_of_element(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     pick(cx, ui, words.form, &channel.form, &options, |form| changed(channel, |new| new.form = form));
 }
 
-/// Whether those whom the channel writes to have agreed; shown where it writes to people, or where something is stated.
+/// Shows whether those whom the channel writes to have agreed, where it writes to people or where something is stated.
 fn consent(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     if !channel.needs_consent() && channel.consent.is_none() {
         return;
@@ -105,7 +106,7 @@ pub(super) fn pick<T: PartialEq + Clone>(
     }
 }
 
-/// Another unit makes contact models of the old one meaningless: they become default ones, whose numbers have no source.
+/// Changes the unit of a channel: its contact models of the old one become default ones, whose numbers have no source.
 fn set_unit(channel: &mut Channel, unit: Unit) {
     channel.unit = unit;
     for contact in &mut channel.contacts {

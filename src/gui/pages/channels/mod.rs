@@ -85,7 +85,7 @@ fn open_catalogue(cx: &Cx<'_>, open: bool) {
     cx.views.borrow_mut().channels.is_catalogue_open = open;
 }
 
-/// What an empty plan says: what a channel is, and the catalogue to take one from.
+/// Shows what an empty plan says: what a channel is, and the catalogue to take one from.
 fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
     page(ui, "first channel", FORM_WIDTH, |ui| {
         let words = &cx.texts.channels_page;
@@ -101,7 +101,7 @@ fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The channels in the order in which the page and the flowchart show them: by element, then as the plan has them.
+/// Lists the channels in the order in which the page and the flowchart show them: by element, then as the plan has them.
 fn groups(plan: &Plan) -> Vec<(Element, Vec<usize>)> {
     let members = |element| {
         let positions = plan.channels.iter().enumerate().filter(move |(_, channel)| channel.element == element);
@@ -111,7 +111,7 @@ fn groups(plan: &Plan) -> Vec<(Element, Vec<usize>)> {
     groups.filter(|(_, members)| !members.is_empty()).collect()
 }
 
-/// The channel that the form shows: the current one, or the first of the list.
+/// Returns the channel that the form shows: the current one, or the first of the list.
 fn current<'a>(cx: &Cx<'a>) -> Option<&'a Channel> {
     let plan = cx.plan();
     let chosen = cx.app.current.channel.as_ref().and_then(|id| plan.channel(id));
@@ -202,12 +202,12 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     });
 }
 
-/// A page that scrolls, in the reading direction.
+/// Shows a page that scrolls, in the reading direction.
 fn page(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui)) {
     scroll_page(ui, id, max_width, |ui| column(ui, content));
 }
 
-/// The channel's name, and what can be done with it as a whole.
+/// Shows the channel's name, and what can be done with it as a whole.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let name = cx.name_of(channel);
     row_with_end(
@@ -235,8 +235,8 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     ui.add_space(space::SMALL);
 }
 
-/// Where the channels above and below stand in the plan, within the same promotion element: what is seen to move is the
-/// list by element.
+/// Returns where the channels above and below stand in the plan, within the same promotion element: what is seen to move is
+/// the list by element.
 fn neighbours(plan: &Plan, channel: &Channel) -> (Option<usize>, Option<usize>) {
     let Some(position) = plan.channels.position(&channel.id) else { return (None, None) };
     let same = |at: &usize| plan.channels[*at].element == channel.element;

@@ -35,7 +35,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     });
 }
 
-/// The audience in which pairs are compared: the chosen one, or the first that the channel meets.
+/// Shows the choice of the audience in which pairs are compared, and returns it: the chosen one, or the first that the
+/// channel meets.
 fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceId> {
     let plan = cx.plan();
     let met: Vec<(AudienceId, &str)> = plan
@@ -56,7 +57,7 @@ fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceI
     Some(chosen)
 }
 
-/// For each other channel: of those who meet this one, how many also meet the other.
+/// Shows for each other channel, of those who meet this one, how many also meet the other.
 fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     small(ui, words.pairs_hint);
@@ -79,7 +80,7 @@ fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     residuals(cx, ui);
 }
 
-/// How two channels overlap in an earlier `plan`, where that has them and both are met.
+/// Says how two channels overlap in an earlier `plan`, where that has them and both are met.
 fn outlook_in(plan: &Plan, audience: &AudienceId, channels: [&Channel; 2]) -> Option<PairOutlook> {
     let [a, b] = channels.map(|channel| plan.channels.position(&channel.id));
     pair_outlook(plan, audience, [a?, b?]).ok()
@@ -151,8 +152,8 @@ fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Opti
     }
 }
 
-/// The edit that states what is known of a pair (`None`: nothing any more). The overlaps of all channels that statements name are
-/// then fitted beside the window, and become part of the same step.
+/// Returns the edit that states what is known of a pair (`None`: no longer anything). The overlaps of all channels that
+/// statements name are then fitted beside the window, and become part of the same step.
 fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &AudienceId, share: Option<f64>) -> Edit {
     let state = |item: &Channel| {
         let mut new = item.clone();
@@ -184,7 +185,7 @@ fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &Audien
     Edit::Several { edits, name }
 }
 
-/// True when `item` states something about the channel `id`, itself or another.
+/// Returns true when `item` states something about the channel `id`, itself or another.
 fn states(item: &Channel, id: &ChannelId) -> bool {
     !item.pairs.is_empty() && (item.id == *id || item.pairs.iter().any(|pair| pair.with == *id))
 }
@@ -193,7 +194,7 @@ fn states_pair(item: &Channel, with: &ChannelId, audience: &AudienceId) -> bool 
     item.pairs.iter().any(|pair| pair.with == *with && pair.audience == *audience)
 }
 
-/// What was stated and cannot all be met.
+/// Shows what was stated and cannot all be met.
 fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
@@ -215,7 +216,7 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// One line for each statement: whether it is met.
+/// Says of each statement, on one line, whether it is met.
 fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();

@@ -55,7 +55,7 @@ fn noun(severity: Severity) -> Noun {
     }
 }
 
-/// How many problems of each weight there are, and that none of them is grave where none is.
+/// Shows how many problems of each weight there are, and that none of them is grave where none is.
 fn counts(cx: &Cx<'_>, ui: &mut Ui, problems: &[Problem]) {
     if problems.is_empty() {
         return;
@@ -74,7 +74,7 @@ fn icon(ui: &mut Ui, icon: Icon, colour: Color32) {
     paint_icon(ui.painter(), icon, rect.shrink(1.0), colour, false);
 }
 
-/// The problems of one weight.
+/// Shows the problems of one weight.
 fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem]) {
     let words = &cx.texts.checks_page;
     let colours = *palette(ui.visuals());

@@ -60,7 +60,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     alternatives(cx, ui, view);
 }
 
-/// The tabs of the page.
+/// Shows the tabs of the page.
 fn tabs_row(cx: &Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     let words = &cx.texts.compare;
     row(ui, |ui| {
@@ -77,7 +77,7 @@ fn tabs_row(cx: &Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     ui.add_space(space::TIGHT);
 }
 
-/// Versions side by side.
+/// Shows versions side by side.
 fn alternatives(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     let words = &cx.texts.compare;
     let found = look_at(cx, ui, &Question::Alternatives);
@@ -102,7 +102,7 @@ fn alternatives(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     view.built = Some(built);
 }
 
-/// What the page says before there is anything to compare.
+/// Says that there is nothing to compare yet, and offers to keep an alternative.
 fn nothing_yet(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.compare;
     if empty_state(ui, words.empty_title, words.empty_hint, cx.texts.commands.keep_alternative).clicked() {
@@ -115,7 +115,7 @@ fn nothing_yet(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// The title of the page, with the base, what is hidden, and what can be added.
+/// Shows the title of the page, with the base, what is hidden, and what can be added.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Column<'_>]) {
     let words = &cx.texts.compare;
     page_heading(ui, cx.texts.commands.page_compare, |ui| {
@@ -153,7 +153,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Colu
     ui.add_space(space::TIGHT);
 }
 
-/// The button that keeps all tables as a file, with the curves where the kind has pictures.
+/// Shows the button that keeps all tables as a file, with the curves where the kind has pictures.
 fn export(cx: &mut Cx<'_>, ui: &mut Ui, built: &Built) {
     let words = &cx.texts.compare;
     let kinds =
@@ -169,7 +169,7 @@ fn export(cx: &mut Cx<'_>, ui: &mut Ui, built: &Built) {
     cx.push(Action::Export(ExportAction::SaveComparison(Box::new(file))));
 }
 
-/// The tables, curves and sentences.
+/// Shows the tables, curves and sentences.
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
     let is_wide = ui.available_width() >= TWO_COLUMNS.0 + TWO_COLUMNS.1 * built.names.len() as f32;
     if is_wide && built.names.len() <= MOST_BESIDE {
@@ -196,14 +196,14 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) 
     }
 }
 
-/// Money by channel, in the order that was chosen.
+/// Shows money by channel, in the order that was chosen.
 fn changes(cx: &Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
     if let Some(largest_first) = bars::show(cx, ui, view.largest_first, built) {
         view.largest_first = largest_first;
     }
 }
 
-/// The colour of a version: that of text for the first, then those of curves.
+/// Returns the colour of a version: that of text for the first, then those of curves.
 fn colour(ui: &Ui, position: usize) -> Color32 {
     let colours = palette(ui.visuals());
     match position {
@@ -215,7 +215,7 @@ fn colour(ui: &Ui, position: usize) -> Color32 {
     }
 }
 
-/// A small square in a version's colour.
+/// Draws a small square in a version's colour.
 fn swatch(ui: &mut Ui, position: usize) {
     use eframe::egui::{Sense, Vec2};
     let (rect, _) = crate::gui::fit::allocate(ui, Vec2::splat(12.0), Sense::hover());

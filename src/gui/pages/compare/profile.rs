@@ -43,7 +43,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
     });
 }
 
-/// One track, with a mark for each version.
+/// Draws one track, with a mark for each version.
 fn track(cx: &Cx<'_>, ui: &mut Ui, built: &Built, name: &str, marks: &[(usize, f64, &str)]) {
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken: Vec<String> = marks.iter().map(|(at, _, value)| format!("{} {value}", built.names[*at])).collect();

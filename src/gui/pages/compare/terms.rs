@@ -55,7 +55,7 @@ fn own(
     }
 }
 
-/// The total that may be spent.
+/// Shows the total that may be spent.
 fn budget(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
     let words = &cx.texts.compare;
     let money = &cx.plan().money;
@@ -67,7 +67,7 @@ fn budget(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
     });
 }
 
-/// What is spent beside media.
+/// Shows what is spent beside media.
 fn costs(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
     let words = &cx.texts.compare;
     let Some(costs) = &alternative.other_costs else {
@@ -133,7 +133,7 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, cost: &Othe
     });
 }
 
-/// What a percent is of.
+/// Names what a percent is of.
 fn base_name(cx: &Cx<'_>, alternative: &Alternative, base: &CostBase) -> String {
     match base {
         CostBase::Cost(id) => {
@@ -180,7 +180,7 @@ fn remove_cost(alternative: &mut Alternative, id: &CostId) {
     alternative.other_costs = Some(List::of_shared(kept.collect()));
 }
 
-/// The rates that are others, each as a change in percent.
+/// Shows the rates that differ from the plan's, each as a change in percent.
 fn rates(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
     let words = &cx.texts.compare;
     let plan = cx.plan();
@@ -214,7 +214,7 @@ fn rates(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
     }
 }
 
-/// The change of a channel's rates, and the rate that comes of it.
+/// Shows the change of a channel's rates, and the rate that comes of it.
 fn rate(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, channel: &Channel, factor: Decimal) {
     let words = &cx.texts.compare;
     let locale = cx.locale;

@@ -51,7 +51,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns
     });
 }
 
-/// What stands behind a version's name.
+/// Shows what stands behind a version's name.
 fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column): (usize, &Column<'_>)) {
     let words = &cx.texts.compare;
     let name = isolate(&column.name, cx.language()).into_owned();
@@ -95,7 +95,7 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column)
     }
 }
 
-/// The name and the note of an alternative, and what it states beside its schedule.
+/// Shows the name and the note of an alternative, and what it states beside its schedule.
 fn fields(cx: &mut Cx<'_>, ui: &mut Ui, id: &AlternativeId) {
     let Some(alternative) = cx.plan().alternatives.find(id) else { return };
     let (words, shared) = (&cx.texts.compare, &cx.texts.shared);

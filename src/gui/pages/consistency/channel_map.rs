@@ -54,7 +54,7 @@ fn channel_name(cx: &Cx<'_>, position: usize) -> String {
     channel.map_or("", |channel| cx.name_of(channel)).to_owned()
 }
 
-/// The opened cell: the chosen one, else the least alike.
+/// Returns the opened cell: the chosen one, else the least alike.
 fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
     let pair = cx.views.borrow().consistency.channels.clone();
     let place = |id: &ChannelId| {
@@ -68,7 +68,7 @@ fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
     known.or_else(|| all.min_by(|a, b| value(a).total_cmp(&value(b)))).unwrap_or((0, 0))
 }
 
-/// The value of the opened cell and the terms that it is the sum of, the largest first.
+/// Shows the value of the opened cell and the terms that it is the sum of, the largest first.
 fn opened(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, (row, column): (usize, usize), names: &[String]) {
     let words = &cx.texts.consistency_page;
     label_in(ui, &fill!(words.compare, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);

@@ -16,7 +16,7 @@ use crate::text::{self, terms};
 /// Below this share of coded attributes the page says that the figures may change.
 const COMPLETE_ENOUGH: f64 = 0.9;
 
-/// The attributes of a message that are not coded yet.
+/// Lists the attributes of a message that are not coded yet.
 fn blanks(cx: &Cx<'_>, position: usize) -> Vec<&'static str> {
     let Some(message) = cx.plan().messages.get(position) else { return Vec::new() };
     let is_blank = |attribute: &Attribute| matches!(message.coding(*attribute), Coded::Blank);

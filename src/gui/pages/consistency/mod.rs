@@ -116,17 +116,17 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, words.how, |ui| how::show(cx, ui));
 }
 
-/// Boxes beside each other end with a distance of their own.
+/// Takes back the distance between items, because boxes beside each other end with their own.
 fn close_up(ui: &mut Ui) {
     ui.add_space(-ui.spacing().item_spacing.y);
 }
 
-/// The name of the message at a position of the plan.
+/// Returns the name of the message at a position of the plan.
 fn message_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
     cx.plan().messages.get(position).map_or("", |message| cx.name_of(message))
 }
 
-/// The same, to stand in a sentence.
+/// Returns the name of the message at a position of the plan, to stand in a sentence.
 fn message_in_sentence(cx: &Cx<'_>, position: usize) -> String {
     text::isolate(message_name(cx, position), cx.language()).into_owned()
 }
@@ -135,7 +135,7 @@ fn three(cx: &Cx<'_>, value: f64) -> String {
     cx.locale.decimal(value, 3)
 }
 
-/// A figure with three decimals, or the reason why there is none.
+/// Writes a figure with three decimals, or the reason why there is none.
 fn three_or_reason(cx: &Cx<'_>, figure: &Figure) -> String {
     written(cx, figure, |value| three(cx, value)).unwrap_or_else(|why| why)
 }
@@ -226,7 +226,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
     table_with_cards(cx, ui, AUDIENCES, consistency::audiences, usize::MAX);
 }
 
-/// A table whose rows open cards, and the card that is open; its hint stands above it.
+/// Shows a table whose rows open cards, and the card that is open; its hint stands above it.
 fn table_with_cards(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, build: Build, most_rows: usize) {
     let table = table_of(cx, place, Of::default(), build);
     let open = card::at(cx, place);
@@ -240,7 +240,7 @@ fn table_with_cards(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, build: Bu
     card::show(cx, ui, place);
 }
 
-/// A link to a message.
+/// Shows a link to a message.
 fn open_message(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let Some(message) = cx.plan().messages.get(position) else { return };
     let name = message_in_sentence(cx, position);

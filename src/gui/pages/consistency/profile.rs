@@ -54,7 +54,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     composite_of(cx, ui);
 }
 
-/// How far the figure hangs on the weights and on what is not coded.
+/// Says how far the figure hangs on the weights and on what is not coded.
 fn sensitivity_in_words(cx: &Cx<'_>, ui: &mut Ui, sensitivity: &Sensitivity) {
     let words = &cx.texts.consistency_page;
     if let Ok([low, middle, high]) = sensitivity.weight_band {

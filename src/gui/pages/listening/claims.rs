@@ -73,7 +73,7 @@ pub(super) fn show(
     card::show(cx, ui, place);
 }
 
-/// The parts of a line: name, track, net, number.
+/// Returns the parts of a line: name, track, net, number.
 fn parts(ui: &Ui, rect: Rect) -> [Rangef; 4] {
     let name = (rect.width() * 0.34).min(200.0);
     let widths = [name, fit::beside(rect.width(), name + NET + NUMBER), NET, NUMBER];
@@ -86,7 +86,7 @@ fn parts(ui: &Ui, rect: Rect) -> [Rangef; 4] {
     })
 }
 
-/// The names of the marks and of the two numbers.
+/// Shows the names of the marks and of the two numbers.
 fn head(cx: &Cx<'_>, ui: &mut Ui) {
     let terms = &cx.texts.listening;
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), 20.0), Sense::hover());

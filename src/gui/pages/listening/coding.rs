@@ -14,7 +14,7 @@ use crate::plan::{ClaimId, Mention, Sentiment};
 use crate::report::listening;
 use crate::text::strings::{fill, slots};
 
-/// The id of what takes the keys.
+/// Returns the id of what takes the keys.
 fn pad_id(cx: &Cx<'_>) -> Id {
     cx.field_id("coding of mentions")
 }
@@ -26,7 +26,7 @@ enum Typed {
     Sentiment(Sentiment),
 }
 
-/// Digits of both scripts name claims, + − 0 sentiments.
+/// Reads a typed key: digits of both scripts name claims, + − 0 sentiments.
 fn meaning(text: &str) -> Option<Typed> {
     let mut letters = text.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;
@@ -74,7 +74,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<
     step(cx, ui, rows, chosen);
 }
 
-/// The sentiment and the claims of a mention, in words.
+/// Writes the sentiment and the claims of a mention in words.
 fn state(cx: &Cx<'_>, mention: &Mention) -> String {
     let terms = &cx.texts.listening;
     let sentiment = mention.sentiment.map_or(terms.uncoded, |it| listening::sentiment_name(terms, it));
@@ -158,7 +158,7 @@ fn key_names(cx: &Cx<'_>) -> Vec<KeyName> {
 /// Height of a line of keys.
 const LINE: f32 = 26.0;
 
-/// The places of the keys in lines as long as there is room for: line, start and width of the cap.
+/// Returns the places of the keys in lines as long as there is room for: line, start and width of the cap.
 fn places(ui: &Ui, keys: &[KeyName], width: f32) -> Vec<(usize, f32, f32)> {
     let (mut line, mut start) = (0, 8.0);
     keys.iter()

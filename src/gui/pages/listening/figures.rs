@@ -118,7 +118,7 @@ fn of_few(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
     shown
 }
 
-/// How many of the negative mentions were answered in time, and how fast answers came.
+/// Says how many of the negative mentions were answered in time, and how fast answers came.
 fn answers(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
     let (words, terms) = (&cx.texts.listening_page, &cx.texts.listening);
     let response = &log.response;
@@ -143,7 +143,7 @@ fn answers(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
     ]
 }
 
-/// What is counted apart, where there is something.
+/// Shows what is counted apart, where there is something.
 fn apart(cx: &Cx<'_>, ui: &mut Ui, log: &Log) {
     let counts = [log.outside.all(), log.undated.all(), log.own.all()];
     if counts.iter().any(|count| *count > 0) {

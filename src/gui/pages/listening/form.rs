@@ -50,12 +50,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention, position: us
     });
 }
 
-/// The name of a field as screen readers hear it.
+/// Returns the name of a field as screen readers hear it.
 fn of(cx: &Cx<'_>, field: &str) -> String {
     fill!(cx.texts.listening_page.of_mention, &[("field", field)])
 }
 
-/// When and where it was said, and how it is coded.
+/// Shows when and where it was said, and how it is coded.
 fn first(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention) {
     let (terms, shared) = (&cx.texts.listening, &cx.texts.shared);
     field_row(ui, terms.date, |ui| {
@@ -96,7 +96,7 @@ fn first(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention) {
     });
 }
 
-/// How often and to how many it was said, by whom, and what came of it.
+/// Shows how often and to how many it was said, by whom, and what came of it.
 fn second(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention) {
     let (words, terms, shared) = (&cx.texts.listening_page, &cx.texts.listening, &cx.texts.shared);
     field_row(ui, terms.count, |ui| {

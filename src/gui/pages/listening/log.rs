@@ -58,7 +58,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     }
 }
 
-/// What stands beside the weeks: how to collect while there are few mentions, and then claims, channels and answers.
+/// Shows what stands beside the weeks: how to collect while there are few mentions, and then claims, channels and answers.
 fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
     if few {
         method::show(cx, ui);
@@ -68,14 +68,14 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
     groups(cx, ui);
 }
 
-/// How fast answers came, from the number of mentions on from which the plots are shown.
+/// Shows how fast answers came, from the number of mentions on from which the plots are shown.
 fn answers(cx: &mut Cx<'_>, ui: &mut Ui, few: bool) {
     if !few && response::is_known(cx) {
         group(ui, cx.texts.listening_page.response_plot, |ui| response::show(cx, ui));
     }
 }
 
-/// The net sentiment on each channel, in each phase and of each audience that has mentions.
+/// Shows the net sentiment on each channel, in each phase and of each audience that has mentions.
 fn groups(cx: &Cx<'_>, ui: &mut Ui) {
     let (terms, log) = (&cx.texts.listening, &cx.analysis().listening.log);
     let (plan, report) = (cx.plan(), cx.report());
@@ -108,14 +108,14 @@ fn groups(cx: &Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// Whether a mention is listed.
+/// Says whether a mention is listed.
 fn is_listed(plan: &Plan, mention: &Mention, view: &ListeningView) -> bool {
     let of_claim = view.claim.as_ref().is_none_or(|claim| mention.claims.contains(claim));
     let of_week = view.week.is_none_or(|week| mention.date.and_then(|day| week_of(&plan.calendar, day)) == Some(week));
     of_claim && of_week
 }
 
-/// The positions of the listed mentions.
+/// Returns the positions of the listed mentions.
 fn listed(plan: &Plan, view: &ListeningView) -> Vec<usize> {
     let all = plan.mentions.iter().enumerate();
     all.filter(|(_, mention)| is_listed(plan, mention, view)).map(|(at, _)| at).collect()
@@ -135,7 +135,7 @@ fn mentions(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     }
 }
 
-/// Which mentions are listed, and how many of them are coded.
+/// Shows which mentions are listed, and how many of them are coded.
 fn filter(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView, shown: usize) {
     let words = &cx.texts.listening_page;
     let plan = cx.plan();

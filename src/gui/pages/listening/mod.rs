@@ -70,7 +70,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningVie
     });
 }
 
-/// The switch between the parts of the page, and how the mentions were collected.
+/// Shows the switch between the parts of the page, and how the mentions were collected.
 fn parts(cx: &mut Cx<'_>, ui: &mut Ui, shown: ListeningPart) {
     let words = &cx.texts.listening_page;
     row(ui, |ui| {

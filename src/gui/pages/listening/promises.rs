@@ -40,7 +40,7 @@ fn experiences(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The fields of one claim: promised, met, people asked, source.
+/// Shows the fields of one claim: promised, met, people asked, source.
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim) {
     strong(ui, cx.name_of(claim));
     let parts: [fn(&mut Cx<'_>, &mut Ui, &Claim); 4] = [promised, experienced, respondents, source];
@@ -72,7 +72,7 @@ fn of(cx: &Cx<'_>, field: &str, claim: &Claim) -> String {
     fill!(cx.texts.listening_page.of_claim, &[("field", field), ("claim", cx.name_of(claim))])
 }
 
-/// An answer on the scale from 1 to 7.
+/// Shows an answer on the scale from 1 to 7.
 fn scale(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -78,7 +78,7 @@ fn example(cx: &Cx<'_>, aim: RelationAim) -> &'static str {
     }
 }
 
-/// One aim: what is done for it, and what adds to that.
+/// Shows one aim: what is done for it, and what adds to that.
 fn board(cx: &mut Cx<'_>, ui: &mut Ui, aim: RelationAim) {
     let words = &cx.texts.listening_page;
     let name = aim_name(&cx.texts.listening, aim);
@@ -137,7 +137,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, relation: &Relation) {
     week(cx, ui, relation, (words.weeks, &of(words.weeks)), relation.weeks, |new, weeks| new.weeks = weeks);
 }
 
-/// A week, or a number of weeks; empty where none is stated.
+/// Shows a week, or a number of weeks; empty where none is stated.
 fn week(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

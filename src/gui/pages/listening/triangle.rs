@@ -111,7 +111,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// The value of an edge with its name, as a button that opens its card.
+/// Shows the value of an edge with its name, as a button that opens its card.
 fn edge_label(cx: &Cx<'_>, ui: &Ui, at: Pos2, value: &str, name: &str, opens: ListeningFigure) {
     let colours = palette(ui.visuals());
     let place = Rect::from_center_size(at, vec2(112.0, 42.0));
@@ -157,7 +157,7 @@ fn corner_label(ui: &Ui, place: Rect, side: Side, name: &str, hint: &str, ground
     paint_text(ui, ui.painter(), at, Align2::CENTER_CENTER, hint, font(size::SMALL), colours.weak_text);
 }
 
-/// The claim whose promise is kept or confirmed least, with what is said, done and confirmed of it.
+/// Shows the claim whose promise is kept or confirmed least, with what is said, done and confirmed of it.
 fn worst(cx: &Cx<'_>, ui: &mut Ui) {
     let (words, terms) = (&cx.texts.listening_page, &cx.texts.listening);
     let promises = &cx.analysis().listening.promises;

@@ -49,7 +49,7 @@ impl Axis {
         Rangef::new(a.min(b), a.max(b))
     }
 
-    /// How wide a week is, in points.
+    /// Returns how wide a week is, in points.
     fn room(self) -> f32 {
         self.across.span() / self.weeks.max(1) as f32
     }
@@ -105,13 +105,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     });
 }
 
-/// The messages that some week has a quantity of, by position.
+/// Returns the messages that some week has a quantity of, by position.
 fn placed_messages(cx: &Cx<'_>) -> Vec<usize> {
     let placed = &cx.analysis().consistency.placed;
     placed.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at).collect()
 }
 
-/// Thin lines between weeks, and the ground of the chosen one.
+/// Draws thin lines between weeks, and the ground of the chosen one.
 fn grounds(ui: &Ui, axis: Axis, whole: Rect, chosen: Option<usize>) {
     let colours = palette(ui.visuals());
     if let Some(week) = chosen.filter(|week| *week < axis.weeks) {
@@ -194,7 +194,7 @@ fn too_few(cx: &Cx<'_>, ui: &Ui, axis: Axis, (first, count): (usize, usize), plo
     }
 }
 
-/// One square for each mention, from the ground up.
+/// Draws one square for each mention, from the ground up.
 fn squares(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect) {
     let ground = plot.bottom() - 4.0;
     ui.painter().hline(plot.x_range(), ground, Stroke::new(1.0, palette(ui.visuals()).control));
@@ -217,7 +217,7 @@ fn squares(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect) {
     }
 }
 
-/// How many mentions each week has.
+/// Writes how many mentions each week has.
 fn numbers(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect, weeks: &[Tally]) {
     let colours = palette(ui.visuals());
     let y = plot.bottom() + NUMBERS / 2.0;
@@ -247,7 +247,7 @@ fn name_place(ui: &Ui, axis: Axis) -> (f32, Align2) {
     }
 }
 
-/// The room that the longest name of `messages` needs.
+/// Returns the room that the longest name of `messages` needs.
 fn names_width(cx: &Cx<'_>, ui: &Ui, messages: &[usize]) -> f32 {
     let colours = palette(ui.visuals());
     let names = messages.iter().filter_map(|at| cx.plan().messages.get(*at)).map(|message| cx.name_of(&**message));
@@ -256,7 +256,7 @@ fn names_width(cx: &Cx<'_>, ui: &Ui, messages: &[usize]) -> f32 {
     widths.fold(NAMES, f32::max)
 }
 
-/// The name of a message and a bar in every week in which it is placed.
+/// Draws the name of a message and a bar in every week in which it is placed.
 fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     let plan = cx.plan();
     let message: &Message = &plan.messages[position];
@@ -284,7 +284,7 @@ fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     }
 }
 
-/// What is said of the week under the pointer; a press lists its mentions alone.
+/// Shows what is said of the week under the pointer; a press lists its mentions alone.
 fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut ListeningView) {
     let log = &cx.analysis().listening.log;
     let report = cx.report();

@@ -25,7 +25,7 @@ enum Coder {
 }
 
 impl Coder {
-    /// What an attribute is called, so that the two codings' choices have different names.
+    /// Names an attribute, so that the two codings' choices have different names.
     fn name(self, cx: &Cx<'_>, attribute: Attribute) -> String {
         let name = terms::attribute(attribute, cx.language());
         match self {
@@ -35,7 +35,7 @@ impl Coder {
     }
 }
 
-/// What the second person says of a message, to be changed in a copy of it.
+/// Returns what the second person says of a message, to be changed in a copy of it.
 fn second(message: &mut Message) -> &mut SecondCoding {
     message.second_coding.get_or_insert_default()
 }
@@ -73,7 +73,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     });
 }
 
-/// The claims whose words the copy has, while nothing is coded yet: one press codes them.
+/// Shows the claims whose words the copy has, while nothing is coded yet: one press codes them.
 fn suggestions(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     if message.claims != Coded::Blank {
         return;
@@ -125,7 +125,7 @@ pub(super) fn show_second(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     });
 }
 
-/// The choice between the four states. `Is` is not offered where there is nothing that it could be.
+/// Shows the choice between the four states. `Is` is not offered where there is nothing that it could be.
 fn state<T>(
     cx: &Cx<'_>,
     ui: &mut Ui,
@@ -150,7 +150,7 @@ fn state<T>(
     choice(ui, &name, &without_value, &states, STATE_WIDTH)
 }
 
-/// The attribute in `state`, with `value` where it is coded.
+/// Returns the attribute in `state`, with `value` where it is coded.
 fn with_value<T>(state: &Coded<()>, value: impl FnOnce() -> Option<T>) -> Coded<T> {
     match state {
         Coded::Blank => Coded::Blank,
@@ -160,7 +160,7 @@ fn with_value<T>(state: &Coded<()>, value: impl FnOnce() -> Option<T>) -> Coded<
     }
 }
 
-/// An attribute with one value. It begins as the platform's, which most messages share, or else as the first.
+/// Shows an attribute with one value. It begins as the platform's, which most messages share, or else as the first.
 fn single<I: Clone + PartialEq>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -183,7 +183,7 @@ fn single<I: Clone + PartialEq>(
     });
 }
 
-/// An attribute with several values.
+/// Shows an attribute with several values.
 fn set<I: Clone + PartialEq>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

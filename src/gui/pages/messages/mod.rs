@@ -69,7 +69,7 @@ pub(in crate::gui) struct MessagesView {
     chosen: Option<MessageId>,
 }
 
-/// The button that goes to the table of all messages, or back.
+/// Shows the button that goes to the table of all messages, or back.
 fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
     let words = &cx.texts.messages_page;
     if button(ui, if to_table { words.to_table } else { words.to_form }).clicked() {
@@ -77,7 +77,7 @@ fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
     }
 }
 
-/// How many of the attributes that apply to a message are coded, and how many apply.
+/// Counts how many of the attributes that apply to a message are coded, and how many apply.
 fn coded(message: &Message) -> (usize, usize) {
     let states = Attribute::ALL.map(|attribute| message.coding(attribute));
     let applicable = states.iter().filter(|state| **state != Coded::NotApplicable).count();
@@ -85,7 +85,7 @@ fn coded(message: &Message) -> (usize, usize) {
     (applicable - blank, applicable)
 }
 
-/// "4 of 5 coded".
+/// Writes "4 of 5 coded".
 fn coded_text(cx: &Cx<'_>, message: &Message) -> String {
     let (coded, all) = coded(message);
     let number = |count: usize| cx.locale.ungrouped(i128::try_from(count).unwrap_or(i128::MAX));

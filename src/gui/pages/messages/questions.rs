@@ -42,7 +42,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
     row_with_end(ui, said, |ui| answer(cx, ui, message, question));
 }
 
-/// What can be done about a question at once.
+/// Shows what can be done about a question at once.
 fn answer(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
     let words = &cx.texts.messages_page;
     let (button, step) = match question {

@@ -106,7 +106,7 @@ fn one_other(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, other: &Message, s
     });
 }
 
-/// How the similarity of two messages comes about, one line for each attribute.
+/// Says how the similarity of two messages comes about, one line for each attribute.
 fn working(cx: &Cx<'_>, a: &Message, b: &Message) -> String {
     let words = &cx.texts.messages_page;
     let comparison = compare(a, b, &cx.plan().settings.similarity_weights);

@@ -66,7 +66,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     keys(cx, ui, focused);
 }
 
-/// Start and width of the columns: the name, the fields, how much is coded.
+/// Returns start and width of the columns: the name, the fields, how much is coded.
 fn spans(width: f32) -> Vec<(f32, f32)> {
     let (name, done) = (170.0, 56.0);
     let shares: f32 = FIELDS.iter().map(|(_, share)| share).sum();
@@ -210,7 +210,7 @@ struct Value {
     is_weak: bool,
 }
 
-/// What stands in a cell.
+/// Returns what stands in a cell.
 fn value(cx: &Cx<'_>, message: &Message, field: Field) -> Value {
     let tokens = tokens(cx, field);
     let names = |ids: &[String]| {
@@ -245,7 +245,7 @@ fn ids<'a, T: AsRef<str> + 'a>(values: impl IntoIterator<Item = &'a T>) -> Vec<S
     values.into_iter().map(|value| value.as_ref().to_owned()).collect()
 }
 
-/// What a field may be coded with, in the vocabulary's order: ids and names.
+/// Lists what a field may be coded with, in the vocabulary's order: ids and names.
 fn tokens(cx: &Cx<'_>, field: Field) -> Vec<(String, String)> {
     fn of<T: Named>(cx: &Cx<'_>, list: &List<T>) -> Vec<(String, String)> {
         list.iter()
@@ -283,7 +283,7 @@ enum Typed {
     NotApplicable,
 }
 
-/// Digits of both scripts choose, 0 clears, - is none, / does not apply.
+/// Reads a typed key: digits of both scripts choose, 0 clears, - is none, / does not apply.
 fn meaning(text: &str) -> Option<Typed> {
     let mut letters = text.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;
@@ -354,7 +354,7 @@ fn single<T>(coded: &mut Coded<T>, key: Typed, value: impl FnOnce(usize) -> Opti
     }
 }
 
-/// A key puts a value into the set, or takes it out again.
+/// Puts the value of a key into the set, or takes it out again.
 fn set<T: PartialEq>(coded: &mut Coded<Vec<T>>, key: Typed, value: impl FnOnce(usize) -> Option<T>) {
     let Typed::Token(place) = key else {
         return single(coded, key, |_| None);
@@ -372,7 +372,7 @@ fn set<T: PartialEq>(coded: &mut Coded<Vec<T>>, key: Typed, value: impl FnOnce(u
     }
 }
 
-/// What the keys do in the cell that has the focus.
+/// Says what the keys do in the cell that has the focus.
 fn keys(cx: &Cx<'_>, ui: &mut Ui, focused: Option<Field>) {
     let words = &cx.texts.messages_page;
     let Some(field) = focused else {

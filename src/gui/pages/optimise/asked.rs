@@ -69,7 +69,7 @@ struct Fields {
 }
 
 impl Fields {
-    /// What a field says; nothing while it is empty, or cannot be read.
+    /// Reads what a field says; nothing while it is empty, or cannot be read.
     fn read<T>(&mut self, name: &str, text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         if text.trim().is_empty() {
             return None;
@@ -163,7 +163,7 @@ impl OptimiseView {
         }
     }
 
-    /// The audiences whose weights are typed, with how much each counts.
+    /// Lists the audiences whose weights are typed, with how much each counts.
     fn weighted(&self, cx: &Cx<'_>, fields: &mut Fields) -> Vec<(AudienceId, f64)> {
         let mut weighted = Vec::new();
         for audience in &cx.plan().audiences {
@@ -205,7 +205,7 @@ impl OptimiseView {
         limits
     }
 
-    /// The channels that are locked or held to units.
+    /// Lists the channels that are locked or held to units.
     fn ranges(&self, cx: &Cx<'_>, fields: &mut Fields) -> Vec<(ChannelId, Range)> {
         let (plan, words) = (cx.plan(), &cx.texts.optimise);
         let mut ranges = Vec::new();
@@ -250,7 +250,7 @@ fn weeks_of(text: &str, last: u32) -> Option<Vec<u32>> {
     Some(weeks)
 }
 
-/// The units that are placed on a channel inside the calendar.
+/// Returns the units that are placed on a channel inside the calendar.
 fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
     let placements = plan.placements.iter().filter(|placement| placement.channel == *channel);
     let units = placements.flat_map(|placement| placement.weekly(plan.calendar.weeks).map(|(_, units)| units));

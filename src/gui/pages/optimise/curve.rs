@@ -53,7 +53,7 @@ impl Drag {
         Self { from, money, per_point, step, most: end.max(money) }
     }
 
-    /// The amount while the pointer is at `x`.
+    /// Returns the amount while the pointer is at `x`.
     fn at(&self, x: f32) -> Money {
         let moved = f64::from(x - self.from) * self.per_point;
         let step = self.step.0.max(1);
@@ -108,7 +108,7 @@ pub(super) fn show(
     });
 }
 
-/// The mark that the money is dragged by; the arrow keys move it too.
+/// Shows the mark that the money is dragged by; the arrow keys move it too.
 fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Ground, (curves, money): (&BestCurves, Money)) {
     let words = &cx.texts.optimise;
     let currency = cx.plan().money.currency;
@@ -144,7 +144,7 @@ fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Ground, (cu
     hover(response, &spoken);
 }
 
-/// The next multiple of a step that way.
+/// Returns the next multiple of a step that way.
 fn stepped(money: Money, step: Money, steps: i128) -> Money {
     let step = step.0.max(1);
     let whole = money.0.div_euclid(step);
@@ -166,7 +166,7 @@ pub(super) fn keys(cx: &Cx<'_>, ui: &Ui, response: &Response) -> Option<i128> {
     arrow(cx, ui)
 }
 
-/// The arrow key that was pressed, as a step: towards more money is where reading goes.
+/// Returns the arrow key that was pressed, as a step: towards more money is where reading goes.
 fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
     let rtl = cx.locale.direction().is_right_to_left();
     let (more, less) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };

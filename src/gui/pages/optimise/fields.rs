@@ -97,7 +97,7 @@ fn written_field<T>(
     (response, typed)
 }
 
-/// What was typed, or the text as it is written where nobody is typing it.
+/// Returns what was typed, or the text as it is written where nobody is typing it.
 fn left_as(
     response: &Response,
     text: &str,

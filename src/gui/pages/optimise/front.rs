@@ -101,7 +101,8 @@ pub(super) fn show(
     });
 }
 
-/// The two audiences: those that are chosen, else the two with weights, else the first two of the plan.
+/// Shows the choice of the two audiences, and returns them: those that are chosen, else the two with weights, else the first
+/// two of the plan.
 fn audiences(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) -> Option<[AudienceId; 2]> {
     let plan: &Plan = cx.plan();
     let ids: Vec<&AudienceId> = plan.audiences.iter().map(|audience| &audience.id).collect();
@@ -157,7 +158,7 @@ fn plot(
     pressed(cx, ui, &ground, (&places, chosen), &spoken)
 }
 
-/// Which plan is chosen after this frame: the pointer takes the nearest, the arrow keys go along the front.
+/// Returns which plan is chosen after this frame: the pointer takes the nearest, the arrow keys go along the front.
 fn pressed(
     cx: &Cx<'_>,
     ui: &mut Ui,
@@ -228,7 +229,7 @@ fn proposed(of: &FrontOf, proposal: Option<&Proposal>) -> Option<(f64, f64)> {
     }
 }
 
-/// What the chosen plan comes to.
+/// Says what the chosen plan comes to.
 fn said(cx: &Cx<'_>, points: &[FrontPoint], chosen: usize, goal: Goal, of: &FrontOf) -> String {
     let words = &cx.texts.optimise;
     let point = &points[chosen];

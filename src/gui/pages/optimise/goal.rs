@@ -63,7 +63,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// The width from which on the whole sentence stands on one line: no word of it is ever broken.
+/// Returns the width from which on the whole sentence stands on one line: no word of it is ever broken.
 fn one_line(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> f32 {
     let words = &cx.texts.optimise;
     let mut controls = vec![KIND, TIMES_CHOICE, SHARE];
@@ -102,7 +102,7 @@ fn more(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// “The most reach 3+”, or “the cheapest plan for 45 % reach 3+”.
+/// Shows “The most reach 3+”, or “the cheapest plan for 45 % reach 3+”.
 fn what(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let kinds =
@@ -141,7 +141,7 @@ fn among(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// What stands behind the choice of the money: the currency of the amount, or what is left.
+/// Says what stands behind the choice of the money: the currency of the amount, or what is left.
 fn behind_money(cx: &Cx<'_>, view: &OptimiseView) -> Option<String> {
     let currency = cx.plan().money.currency;
     if view.has_own_money {

@@ -119,7 +119,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     table::show(cx, ui, view, (found.answer, best));
 }
 
-/// The page where weeks are to be changed.
+/// Shows the page where weeks are to be changed.
 fn page_of_weeks(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
     let (request, not_read) = view.asked_of_weeks(cx);
     let found = find(cx, &Question::BestWeeks(Box::new(request.clone())));
@@ -155,14 +155,14 @@ fn last<'a>(cx: &Cx<'a>, question: &Question) -> Option<Shown<'a>> {
     Some(Shown { answer, shared: answer, is_current: found.is_current })
 }
 
-/// The answer to a question, without a word where it is not there yet; one of before where not all could be read.
+/// Returns the answer to a question, without a word where it is not there yet; one of before where not all could be read.
 fn look_for<'a>(cx: &Cx<'a>, question: &Question, is_read: bool) -> Option<Shown<'a>> {
     let found = find(cx, question);
     let answer = found.answer?;
     Some(Shown { answer, shared: answer, is_current: found.is_current && is_read })
 }
 
-/// The title of the page, what can be done with the proposal, and what may be changed for the better.
+/// Shows the title of the page, what can be done with the proposal, and what may be changed for the better.
 fn heading(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -184,7 +184,7 @@ fn heading(
     ui.add_space((WORK - (ui.cursor().top() - top)).max(space::TIGHT));
 }
 
-/// The curve, the certificate and the limits.
+/// Shows the curve, the certificate and the limits.
 fn cards(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -35,7 +35,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     });
 }
 
-/// One field for each audience.
+/// Shows one field for each audience.
 fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     label(ui, words.weights);
@@ -61,7 +61,7 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// What may be spent on each element and each message, and which of them stay as they are.
+/// Shows what may be spent on each element and each message, and which of them stay as they are.
 fn spending(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let placed = view.placed(cx.app.document().plan());

@@ -105,12 +105,12 @@ pub(super) fn limits(
     });
 }
 
-/// Whether easing a limit brings anything that is shown: a button that changes nothing that can be seen is no offer.
+/// Says whether easing a limit brings anything that is shown: a button that changes nothing that can be seen is no offer.
 fn is_worth_a_line(cx: &Cx<'_>, proposal: &Proposal, binding: &Binding) -> bool {
     optimise::brings(&cx.report(), proposal.request.goal, binding.worth)
 }
 
-/// What the next step on each channel of today's plan would bring for each thousand of the currency, the most first.
+/// Shows what the next step on each channel of today's plan would bring for each thousand of the currency, the most first.
 fn marginals(cx: &Cx<'_>, ui: &mut Ui, shown: Option<&Arc<Answer>>, limits: &BestLimits, goal: Goal) {
     let of = Of { answer: shown.cloned(), ..Of::default() };
     let table = table_of(cx, MARGINALS, of, |report| optimise::marginals(report, goal, &limits.marginals));
@@ -152,7 +152,7 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
     );
 }
 
-/// A small button with a name of its own for screen readers; true when it was pressed.
+/// Shows a small button with its own name for screen readers; true when it was pressed.
 fn named_button(ui: &mut Ui, text: &str, spoken: &str) -> bool {
     let response = small_button(ui, text);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, spoken));
@@ -245,7 +245,7 @@ enum WayOut {
     AnyConsistency,
 }
 
-/// A button for each way to get a proposal where no limits contradict each other.
+/// Shows a button for each way to get a proposal where no limits contradict each other.
 fn ways_out(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
     let words = &cx.texts.optimise;
     let lower = |to: &str| fill!(words.lower_to, &[("to", to)]);

@@ -101,7 +101,7 @@ pub(super) fn fields_at_the_start(mut table: Table, least: usize) -> Table {
     table
 }
 
-/// The lock of a channel: pressed by the pointer or the space bar.
+/// Shows the lock of a channel: pressed by the pointer or the space bar.
 fn lock(
     cx: &Cx<'_>,
     ui: &mut Ui,
@@ -139,7 +139,7 @@ fn lock(
     hover(response, &said);
 }
 
-/// A padlock, open or closed.
+/// Draws a padlock, open or closed.
 fn padlock(ui: &Ui, rect: Rect, closed: bool, colour: eframe::egui::Color32) {
     let painter = ui.painter();
     let body = Rect::from_min_max(pos2(rect.left(), rect.center().y - 1.0), rect.max);
@@ -155,7 +155,7 @@ fn padlock(ui: &Ui, rect: Rect, closed: bool, colour: eframe::egui::Color32) {
     painter.line(bow.to_vec(), stroke);
 }
 
-/// The field for the least or the most units; framed in the accent where it binds.
+/// Shows the field for the least or the most units; framed in the accent where it binds.
 fn limit(
     cx: &Cx<'_>,
     ui: &mut Ui,

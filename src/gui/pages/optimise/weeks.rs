@@ -57,7 +57,7 @@ pub(super) fn show(
     });
 }
 
-/// What is asked, as sentences of controls.
+/// Shows what is asked, as sentences of controls.
 fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     group(ui, "", |ui| {
@@ -111,7 +111,7 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str, why: Option<&st
     }
 }
 
-/// What is known of the proposed weeks, with those of today beside them.
+/// Shows what is known of the proposed weeks, with those of today beside them.
 fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let words = &cx.texts.optimise;
     let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
@@ -145,7 +145,7 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
     });
 }
 
-/// The placements whose weeks change, with their units of each week today and as proposed.
+/// Shows the placements whose weeks change, with their units of each week today and as proposed.
 fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let plan = cx.plan();
     let changed: Vec<(&Placement, &Placement)> =

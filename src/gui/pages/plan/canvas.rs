@@ -209,7 +209,7 @@ fn words(
     labels::show(ui, painter, &label, timeline).map(|placed| placed.x)
 }
 
-/// The quantity of the raised weeks of a placement whose weeks are raised now and then; nothing for others.
+/// Returns the quantity of the raised weeks of a placement whose weeks are raised now and then; nothing for others.
 fn peak_quantity(placement: &Placement) -> Option<u64> {
     let active = || placement.quantities.iter().copied().filter(|&quantity| quantity > 0);
     let (least, most) = (active().min()?, active().max()?);
@@ -217,8 +217,8 @@ fn peak_quantity(placement: &Placement) -> Option<u64> {
     (least < most && raised * 2 <= active().count()).then_some(most)
 }
 
-/// The dot on a bar whose placement has terms of its own, in the upper corner of the end side: the name begins at the other
-/// one, and quantity and cost end before it.
+/// Draws the dot on a bar whose placement has its own terms, in the upper corner of the end side: the name begins at the
+/// other one, and quantity and cost end before it.
 fn own_mark(painter: &Painter, bar: Rect, colour: Color32, rtl: bool) -> Rect {
     let inset = OWN_MARK.min(bar.width() / 2.0);
     let x = if rtl { bar.left() + inset } else { bar.right() - inset };

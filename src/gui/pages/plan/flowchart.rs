@@ -109,7 +109,7 @@ fn draw(
     }
 }
 
-/// The outline of the cell that the keyboard acts on.
+/// Draws the outline of the cell that the keyboard acts on.
 fn cursor(
     cx: &Cx<'_>,
     ui: &Ui,
@@ -143,7 +143,7 @@ fn own_terms_mark(cx: &Cx<'_>, ui: &Ui, position: usize, mark: Rect) {
     hover(response, &words);
 }
 
-/// The wheel scrolls; with Ctrl it changes the width of the weeks at the pointer.
+/// Lets the wheel scroll; with Ctrl it changes the width of the weeks at the pointer.
 fn wheel(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
     let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|pointer| area.contains(*pointer)) else {
         return;
@@ -278,7 +278,7 @@ fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) 
     });
 }
 
-/// Ways from a selected placement to its message and channel.
+/// Shows the ways from a selected placement to its message and channel.
 fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
     let Some(placement) = cx.app.selection.only().and_then(|id| cx.plan().placement(id)) else { return };
     ui.separator();
@@ -290,7 +290,7 @@ fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// Arrow keys move the cursor; they follow what is seen.
+/// Lets arrow keys move the cursor; they follow what is seen.
 fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, response: &Response, widths: &Widths) {
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     if response.has_focus() {

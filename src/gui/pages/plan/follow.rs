@@ -67,13 +67,13 @@ pub(super) fn cursor_and_selection(
     }
 }
 
-/// How far weeks must be scrolled, towards later ones, to show those at `x`.
+/// Says how far weeks must be scrolled, towards later ones, to show those at `x`.
 fn sideways(x: Rangef, timeline: &Timeline) -> f32 {
     let needed = missing(x, timeline.area.shrink(MARGIN.min(timeline.area.span() / 4.0)));
     if timeline.right_to_left { -needed } else { needed }
 }
 
-/// How far `wanted` lies outside `seen`: below zero at the beginning. Where it does not fit, its beginning is shown.
+/// Says how far `wanted` lies outside `seen`: below zero at the beginning. Where it does not fit, its beginning is shown.
 fn missing(wanted: Rangef, seen: Rangef) -> f32 {
     if wanted.min < seen.min || wanted.span() > seen.span() {
         wanted.min - seen.min

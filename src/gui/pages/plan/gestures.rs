@@ -106,12 +106,12 @@ pub(super) fn begin(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'
     view.drag = Some(drag);
 }
 
-/// The message that drawing places: the current one, else the plan's first.
+/// Returns the message that drawing places: the current one, else the plan's first.
 fn drawn_message(cx: &Cx<'_>) -> Option<MessageId> {
     cx.app.current.message.clone().or_else(|| cx.plan().messages.first().map(|message| message.id.clone()))
 }
 
-/// What is grabbed without being selected is selected alone.
+/// Selects what is grabbed without being selected, and nothing else.
 fn select_for_drag(cx: &mut Cx<'_>, placement: usize) {
     let id: PlacementId = cx.plan().placements[placement].id.clone();
     if !cx.app.selection.contains(&id) {
@@ -138,7 +138,7 @@ pub(super) fn follow(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<
     view.drag = Some(drag);
 }
 
-/// What the drag asks for with the pointer here; nothing while a card is outside the flowchart.
+/// Says what the drag asks for with the pointer here; nothing while a card is outside the flowchart.
 fn wanted(
     cx: &Cx<'_>,
     ui: &Ui,

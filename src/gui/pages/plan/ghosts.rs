@@ -61,7 +61,7 @@ pub(super) fn tag_width(cx: &Cx<'_>, ui: &Ui, position: usize, proposed: &Placem
     words.size().x + 2.0 * PADDING
 }
 
-/// The change of the units of a placement.
+/// Writes the change of the units of a placement.
 fn tag_words(cx: &Cx<'_>, position: usize, proposed: &Placement) -> String {
     let today = &cx.plan().placements[position];
     let weeks = cx.plan().calendar.weeks;
@@ -98,7 +98,7 @@ pub(super) fn bar(
     tag(cx, ui, painter, (position, rect), proposed, timeline);
 }
 
-/// The change of the units, at the end of the bar.
+/// Draws the change of the units, at the end of the bar.
 fn tag(
     cx: &Cx<'_>,
     ui: &Ui,

@@ -100,12 +100,12 @@ impl Band<'_> {
         from + width
     }
 
-    /// How far the edge `edge` lies from the start of the area in time, in points.
+    /// Returns how far the edge `edge` lies from the start of the area in time, in points.
     fn since_start(&self, edge: f32) -> f32 {
         edge * self.timeline.week_width - self.timeline.scroll
     }
 
-    /// The length of the area.
+    /// Returns the length of the area.
     fn length(&self) -> f32 {
         self.timeline.area.span()
     }
@@ -115,8 +115,8 @@ fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
     galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
-/// Each month in the longest form that fits into it; the first one that has room for it and each January say the year. Where
-/// none has, the first one says it over the next ones, whose names and borders give way.
+/// Writes each month in the longest form that fits into it; the first one that has room for it and each January say the
+/// year. Where none has, the first one says it over the next ones, whose names and borders give way.
 fn months(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, area: Rect, y: Rangef) {
     let colours = palette(ui.visuals());
     let face = || strong_font(size::SMALL);
@@ -167,13 +167,13 @@ fn seen_months(cx: &Cx<'_>, band: &Band<'_>) -> Vec<SeenMonth> {
     stretches(cx, band.timeline).into_iter().filter_map(month).collect()
 }
 
-/// A month with its year, the longest form first.
+/// Returns a month with its year, the longest form first.
 fn with_year(cx: &Cx<'_>, day: Date) -> Vec<String> {
     let numbers = format!("{}/{}", cx.locale.ungrouped(day.month()), cx.locale.ungrouped(day.year()));
     vec![cx.locale.month_band(day), numbers]
 }
 
-/// A month in all its forms, the longest first; of a January the year says more than the name alone.
+/// Returns a month in all its forms, the longest first; of a January the year says more than the name alone.
 fn any_form(cx: &Cx<'_>, day: Date) -> Vec<String> {
     let year = (day.month() == 1).then(|| cx.locale.ungrouped(day.year()));
     let short = [cx.locale.month_short(day).to_owned(), cx.locale.ungrouped(day.month())];
@@ -193,7 +193,8 @@ fn stretches(cx: &Cx<'_>, timeline: &Timeline) -> Vec<(u32, u32)> {
     out
 }
 
-/// Ramadan and the two Eids as neutral bands with their names in them or beside them, and Hijri months where they fit whole.
+/// Draws Ramadan and the two Eids as neutral bands with their names in them or beside them, and Hijri months where they fit
+/// whole.
 fn season_band(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef, seasons: &Seasons) {
     let colours = palette(ui.visuals());
     let calendar = cx.plan().calendar;
@@ -233,7 +234,7 @@ fn season_band(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef, seasons: &Seaso
     seasons_on_hover(cx, ui, Rect::from_x_y_ranges(band.timeline.area, y), &seen);
 }
 
-/// Whether `x` touches nothing that is taken and lies in the band.
+/// Says whether `x` touches nothing that is taken and lies in the band.
 fn is_free(taken: &[Rangef], x: Rangef, length: f32) -> bool {
     // What is worked out from an edge may be a little nearer to it.
     let gap = GAP - 0.5;
@@ -241,7 +242,7 @@ fn is_free(taken: &[Rangef], x: Rangef, length: f32) -> bool {
     x.min >= 0.0 && x.max <= length && taken.iter().all(is_apart)
 }
 
-/// The name of a season: in its band, else behind it, else before it, else only on hover.
+/// Writes the name of a season: in its band, else behind it, else before it, else only on hover.
 fn season_name(
     cx: &Cx<'_>,
     ui: &Ui,
@@ -271,7 +272,7 @@ fn season_name(
     }
 }
 
-/// The name of a Hijri month where it begins, if the whole of it fits.
+/// Writes the name of a Hijri month where it begins, if the whole of it fits.
 fn hijri_month(
     cx: &Cx<'_>,
     ui: &Ui,
@@ -318,7 +319,7 @@ fn seasons_on_hover(cx: &Cx<'_>, ui: &Ui, area: Rect, seasons: &[(Stretch<Season
     hover(response, &lines.join("\n"));
 }
 
-/// The day on which each week begins, in the longest form that fits all; where weeks are too narrow, that of some.
+/// Writes the day on which each week begins, in the longest form that fits all; where weeks are too narrow, that of some.
 fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     let colours = palette(ui.visuals());
     let calendar = cx.plan().calendar;
@@ -354,7 +355,7 @@ fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     }
 }
 
-/// What the bands are, in the column of names.
+/// Says what the bands are, in the column of names.
 fn captions(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, has_no_seasons: bool) {
     let words = &cx.texts.plan_page;
     let colours = palette(ui.visuals());

@@ -68,7 +68,7 @@ impl Spot {
         }
     }
 
-    /// How much of it words can take.
+    /// Returns how much of the place words can take.
     fn room(self) -> f32 {
         let margin = if matches!(self, Self::In(_)) { INSIDE } else { BESIDE };
         fit::beside(self.x().span(), 2.0 * margin)

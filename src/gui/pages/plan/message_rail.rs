@@ -87,7 +87,7 @@ pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     ghost(cx, ui, view);
 }
 
-/// One message as a square in its colour: it is chosen, dragged and opened as its card is.
+/// Shows one message as a square in its colour: it is chosen, dragged and opened as its card is.
 fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let message: &Message = &cx.plan().messages[position];
     let name = cx.name_of(message);
@@ -118,7 +118,7 @@ fn on_hover(cx: &Cx<'_>, response: Response, position: usize) {
     });
 }
 
-/// What presses and drags do to a message, shown as a card or as a square.
+/// Does what presses and drags do to a message, shown as a card or as a square.
 fn act_on_message(cx: &mut Cx<'_>, view: &mut PlanView, response: &Response, message: &Message, selected: bool) {
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -133,8 +133,8 @@ fn act_on_message(cx: &mut Cx<'_>, view: &mut PlanView, response: &Response, mes
     }
 }
 
-/// True where the next card, of this height, can be seen or reached by one step of the keyboard. All cards are equally high,
-/// and a plan can have many of them.
+/// Returns true where the next card, of this height, can be seen or reached by one step of the keyboard. All cards are
+/// equally high, and a plan can have many of them.
 fn is_near_view(ui: &Ui, height: f32) -> bool {
     let card = Rect::from_min_size(ui.next_widget_position(), vec2(1.0, height));
     let seen = ui.clip_rect().y_range();
@@ -186,7 +186,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
     on_hover(cx, response, position);
 }
 
-/// The stage of a message, and how many impressions it makes.
+/// Says the stage of a message, and how many impressions it makes.
 fn detail(cx: &Cx<'_>, position: usize) -> String {
     let plan = cx.plan();
     let message: &Message = &plan.messages[position];
@@ -199,7 +199,7 @@ fn detail(cx: &Cx<'_>, position: usize) -> String {
     format!("{stage}{dot}{placed}", dot = cx.locale.dot())
 }
 
-/// The name of the dragged card, under the pointer.
+/// Draws the name of the dragged card, under the pointer.
 fn ghost(cx: &Cx<'_>, ui: &Ui, view: &PlanView) {
     let Some(message) = view.drag.as_ref().and_then(|drag| drag.card()).and_then(|id| cx.plan().message(id)) else {
         return;

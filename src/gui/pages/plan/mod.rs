@@ -107,7 +107,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
     gestures::finish(cx, ui, view);
 }
 
-/// The flowchart above, the plots below, one time axis for both.
+/// Shows the flowchart above, the plots below, one time axis for both.
 fn chart(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -140,7 +140,7 @@ fn chart(
     fit::claim(ui, rect, eframe::egui::Sense::hover());
 }
 
-/// What an empty plan says: what is needed, in order, each step with the button that does it.
+/// Shows what an empty plan says: what is needed, in order, each step with the button that does it.
 fn first_steps(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::HUGE * 2.0);
     let spare = fit::beside(ui.available_width(), 460.0) / 2.0;

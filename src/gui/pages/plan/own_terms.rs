@@ -114,7 +114,7 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
-/// Which months a cost per month counts, by their names: the months in which a week with a paid unit begins; `None` for
+/// Says which months a cost per month counts, by their names: the months in which a week with a paid unit begins; `None` for
 /// another cost.
 fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Option<String> {
     let Applied::EachMonth { .. } = cost.working.as_ref()?.applied else { return None };
@@ -172,7 +172,7 @@ pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     });
 }
 
-/// What a total buys, and what takes it over.
+/// Shows what a total buys, and what takes it over.
 fn bought(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, solution: &Solution, is_current: bool) {
     let words = &cx.texts.plan_page;
     let currency = cx.plan().money.currency;

@@ -86,7 +86,7 @@ pub(super) fn inspector_over(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, widt
     });
 }
 
-/// The form, with what folds it above.
+/// Shows the form, with what folds it above.
 fn whole_inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths: &Widths) {
     row(ui, |ui| {
         inspector::heading(cx, ui);
@@ -149,7 +149,8 @@ pub(super) fn messages_heading(cx: &mut Cx<'_>, ui: &mut Ui, add: impl FnOnce(&m
     });
 }
 
-/// The border of a panel towards the chart: dragging it, or an arrow key while it has the focus, makes the panel wider.
+/// Shows the border of a panel towards the chart: dragging it, or an arrow key while it has the focus, makes the panel
+/// wider.
 fn border(cx: &mut Cx<'_>, ui: &Ui, (panel, rect, width): (Panel, Rect, f32), (least, most): (f32, f32)) {
     let words = &cx.texts.plan_page;
     // A panel grows towards the chart.

@@ -14,7 +14,7 @@ use crate::plan::{Placement, PlacementId, Total};
 use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
-/// The id of the bar of a placement.
+/// Returns the id of the bar of a placement.
 fn bar_id(placement: &PlacementId) -> Id {
     flowchart_id().with(placement)
 }
@@ -28,7 +28,7 @@ pub(super) fn flowchart(cx: &Cx<'_>, ui: &Ui, response: &Response) {
     });
 }
 
-/// What a placement is and does, in words: quantity with its unit, and cost.
+/// Says in words what a placement is and does: quantity with its unit, and cost.
 #[must_use]
 fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
     let units = placement.units_within(cx.plan().calendar.weeks);

@@ -120,8 +120,8 @@ impl Heights {
     }
 }
 
-/// Which plots are folded where `left` points are left beside all rows, and `most` beside a few of them: what the user said,
-/// then from the last plot on as many as must be. Where not even the rows fit, the first plot stays.
+/// Says which plots are folded where `left` points are left beside all rows, and `most` beside a few of them: what the user
+/// said, then from the last plot on as many as must be. Where not even the rows fit, the first plot stays.
 fn folded_plots(room: &Room, left: f32, most: f32) -> [bool; 3] {
     let said = Panel::PLOTS.map(|plot| room.is_folded(plot));
     let mut folded = said.map(|said| said.unwrap_or(false));

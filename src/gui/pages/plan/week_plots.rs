@@ -44,7 +44,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline
     }
 }
 
-/// The column of names beside a plot.
+/// Returns the column of names beside a plot.
 fn names_rect(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
     super::names::column(ui, area, timeline)
 }
@@ -100,7 +100,7 @@ impl WeekPlot<'_> {
         (ground, inks)
     }
 
-    /// Title, unit and the values of the horizontal lines.
+    /// Writes title, unit and the values of the horizontal lines.
     fn names(&self, ui: &Ui, area: Rect, timeline: &Timeline) {
         let colours = palette(ui.visuals());
         let rtl = is_right_to_left(ui);
@@ -137,7 +137,7 @@ impl WeekPlot<'_> {
     }
 }
 
-/// The next value of a quiet axis: 10, 25, 50 or 100 %.
+/// Returns the next value of a quiet axis: 10, 25, 50 or 100 %.
 fn nice_share(most: f64) -> f64 {
     [0.1, 0.25, 0.5].into_iter().find(|limit| most <= *limit).unwrap_or(1.0)
 }
@@ -177,7 +177,7 @@ fn reach_build(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
     }
 }
 
-/// A curve's name at its last point, kept inside the plot.
+/// Writes a curve's name at its last point, kept inside the plot.
 fn curve_label(ui: &Ui, area: Rect, timeline: &Timeline, (x, y): (f32, f32), above: bool, text: &str, colour: Color32) {
     let painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
     let (anchor, x) =
@@ -188,7 +188,7 @@ fn curve_label(ui: &Ui, area: Rect, timeline: &Timeline, (x, y): (f32, f32), abo
     paint_text(ui, &painter, pos2(x, y), anchor, text, strong_font(size::SMALL), colour);
 }
 
-/// Why a plot is empty.
+/// Says why a plot is empty.
 fn reason(ui: &Ui, area: Rect, timeline: &Timeline, text: &str) {
     let room = Rect::from_x_y_ranges(timeline.area, area.y_range());
     let colour = palette(ui.visuals()).weak_text;
@@ -265,7 +265,7 @@ fn budget(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &
     month_sums(cx, ui, area, timeline);
 }
 
-/// The next amount that is easy to read: 1, 2, 4, 5 or 8 with zeros.
+/// Returns the next amount that is easy to read: 1, 2, 4, 5 or 8 with zeros.
 fn nice_amount(most: f64) -> f64 {
     if most <= 0.0 || !most.is_finite() {
         return 0.0;
@@ -274,7 +274,7 @@ fn nice_amount(most: f64) -> f64 {
     [1.0, 2.0, 4.0, 5.0, 8.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= most).unwrap_or(most)
 }
 
-/// What each month costs, at its beginning, where the whole of it fits, and a line before each month.
+/// Writes what each month costs, at its beginning, where the whole of it fits, and draws a line before each month.
 fn month_sums(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline) {
     let results = &cx.analysis().budget;
     let colours = palette(ui.visuals());

@@ -93,7 +93,7 @@ fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     );
 }
 
-/// A number with the decimals that it has.
+/// Writes a number with the decimals that it has.
 fn exact(locale: Locale, number: f64) -> String {
     number.to_string().parse::<Decimal>().map_or_else(|_| locale.decimal(number, 2), |decimal| locale.exact(decimal))
 }

@@ -45,7 +45,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     });
 }
 
-/// Whether what is remembered is shown too.
+/// Shows the switch for what is remembered, and says whether that is shown too.
 fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     let is_on = cx.views.borrow().reach.shows_remembered;
     let weeks = cx.locale.decimal(cx.plan().settings.memory_half_life_weeks, 1);
@@ -119,7 +119,7 @@ fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {
     small(ui, &fill!(cx.texts.reach_page.band, slots));
 }
 
-/// The reach of some weeks alone.
+/// Shows the reach of some weeks alone.
 fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let weeks = u32::try_from(shown.build.len()).unwrap_or(1).max(1);
@@ -151,7 +151,7 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     }
 }
 
-/// The figures of the weeks that were chosen, in a sentence.
+/// Says the figures of the weeks that were chosen, in a sentence.
 fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, answer: &Answer) {
     let words = &cx.texts.reach_page;
     let Answer::Weeks(found) = answer else { return };

@@ -36,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     card::show(cx, ui, CHANNELS);
 }
 
-/// The channels that are missing in the table of all audiences, and why.
+/// Lists the channels that are missing in the table of all audiences, and why.
 fn channels_without_reach(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     if shown.audience.is_some() {
         return;

@@ -57,7 +57,7 @@ fn key_number(cx: &Cx<'_>, ui: &mut Ui, row: &Row) {
     }
 }
 
-/// The audiences that the total cannot hold, and why.
+/// Lists the audiences that the total cannot hold, and why.
 fn left_out(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let (None, Ok(total)) = (shown.audience, &cx.analysis().reach.total) else { return };
     for (position, why) in &total.left_out {

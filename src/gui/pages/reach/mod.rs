@@ -70,13 +70,13 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// What the page shows: one audience or all of them.
+/// Returns what the page shows: one audience or all of them.
 fn shown<'a>(cx: &Cx<'a>) -> Figure<View<'a>> {
     let audience = cx.app.current.audience.as_ref().and_then(|id| cx.plan().audiences.position(id));
     View::of(cx.analysis(), audience, effective_frequency(cx))
 }
 
-/// The page's title, and which audience it shows.
+/// Shows the page's title, and which audience it shows.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     let all = std::iter::once((None, cx.texts.shared.all_audiences));
@@ -91,7 +91,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The plan's k of k+.
+/// Returns the plan's k of k+.
 fn effective_frequency(cx: &Cx<'_>) -> usize {
     cx.plan().settings.effective_frequency.clamp(1, 10) as usize
 }
@@ -134,7 +134,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     group(ui, words.how, |ui| section(ui, words.how_open, true, |ui| how::show(cx, ui, shown)));
 }
 
-/// Two parts: beside each other where there is room, otherwise one below the other.
+/// Shows two parts: beside each other where there is room, otherwise one below the other.
 fn one_or_two_columns(ui: &mut Ui, is_wide: bool, mut part: impl FnMut(&mut Ui, usize)) {
     if is_wide {
         columns_by_share(ui, &[1.0, 1.0], part);

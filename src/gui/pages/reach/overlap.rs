@@ -22,7 +22,7 @@ const PICTURE_HEIGHT: f32 = 250.0;
 /// Where the cards of cells and pairs stand.
 const OVERLAP: &str = "overlap";
 
-/// A share of all people or of the audience that is shown.
+/// Returns a share of all people or of the audience that is shown.
 fn share(cx: &Cx<'_>, shown: &View<'_>, of: impl Fn(&Duplication) -> f64) -> f64 {
     cx.analysis().reach.share_reached(shown.audience, of).unwrap_or(0.0)
 }
@@ -57,8 +57,8 @@ fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     }
 }
 
-/// What a cell says: of those whom the channel of its row reaches, how many that of its column also reaches; on the diagonal the
-/// channel's own reach.
+/// Returns what a cell says: of those whom the channel of its row reaches, how many that of its column also reaches; on the
+/// diagonal the channel's own reach.
 fn one_cell(cx: &Cx<'_>, shown: &View<'_>, (row, column): (usize, usize)) -> MatrixCell {
     let words = &cx.texts.reach_page;
     let (a, b) = (shown.channels[row].0, shown.channels[column].0);
@@ -93,7 +93,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     card::pressed(cx, OVERLAP, pressed.as_ref());
 }
 
-/// The three channels of the picture: those that were chosen, or those that reach most.
+/// Returns the three channels of the picture: those that were chosen, or those that reach most.
 fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> Option<[usize; 3]> {
     let ids = cx.views.borrow().reach.circles.clone();
     let chosen = ids.and_then(|[a, b, c]| {
@@ -180,7 +180,7 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
     in_words(cx, ui, &parts);
 }
 
-/// The parts of the picture in words.
+/// Describes the parts of the picture in words.
 fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &ThreeChannels) {
     let words = &cx.texts.reach_page;
     for (which, channel) in parts.channels.into_iter().enumerate() {

@@ -91,7 +91,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     });
 }
 
-/// "4 of 6".
+/// Writes "4 of 6".
 fn count(cx: &Cx<'_>, brief: &CreativeBrief) -> String {
     let written = FIELDS.iter().filter(|field| !(field.of)(brief).is_empty()).count();
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
@@ -116,12 +116,12 @@ fn brief(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     said_by_plan(cx, ui, message);
 }
 
-/// True for a text with more than one sentence: one idea is said in one.
+/// Returns true for a text with more than one sentence: one idea is said in one.
 fn has_two_sentences(text: &str) -> bool {
     text.split(['.', '؟', '?', '!']).filter(|part| !part.trim().is_empty()).count() > 1
 }
 
-/// What the plan says of the message: it is changed where it comes from.
+/// Shows what the plan says of the message: it is changed where it comes from.
 fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let words = &cx.texts.worksheets;
     let plan = cx.plan();

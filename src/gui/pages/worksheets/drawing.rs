@@ -82,7 +82,7 @@ fn rect_of(cell: &DrawnCell, whole: Rect, rtl: bool) -> Rect {
     Rect::from_min_size(pos2(left, whole.top() + cell.place.y), vec2(width, cell.place.height))
 }
 
-/// What a screen reader hears for a cell.
+/// Returns what a screen reader hears for a cell.
 fn spoken(cx: &Cx<'_>, cell: &DrawnCell) -> String {
     let mut words = Vec::new();
     words.extend(cell.number.map(|number| cx.locale.ungrouped(i64::try_from(number).unwrap_or(0))));
@@ -132,7 +132,7 @@ fn ground(ui: &Ui, cell: &DrawnCell, rect: Rect, response: &Response, is_selecte
     }
 }
 
-/// An arrow that points in the reading direction.
+/// Returns the shape of an arrow that points in the reading direction.
 fn arrow(rect: Rect, rtl: bool) -> Vec<Pos2> {
     let middle = rect.center().y;
     if rtl {
@@ -224,7 +224,7 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
     }
 }
 
-/// A small box with its name in the middle and one line under it.
+/// Draws a small box with its name in the middle and one line under it.
 fn centred(pen: &Pen<'_>, cell: &DrawnCell) {
     let middle = pen.room.center().x;
     let width = pen.room.width();
@@ -241,7 +241,7 @@ fn centred(pen: &Pen<'_>, cell: &DrawnCell) {
     }
 }
 
-/// The number, the name and how much is filled in, with its bar.
+/// Draws the number, the name and how much is filled in, with its bar.
 fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     let mut inset = 0.0;
     if let Some(number) = cell.number {
@@ -289,7 +289,7 @@ fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     }
 }
 
-/// The width of the longest word of a name.
+/// Returns the width of the longest word of a name.
 fn longest_word(ui: &Ui, name: &str) -> f32 {
     let width = |word: &str| galley(ui, word, strong_font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
     name.split_whitespace().map(width).fold(0.0, f32::max)
@@ -302,7 +302,7 @@ pub(super) fn from_start(rect: Rect, share: f32, rtl: bool) -> Rect {
     Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()))
 }
 
-/// The lines: what was written from the top, what the plan says at the foot, behind its mark.
+/// Draws the lines: what was written from the top, what the plan says at the foot, behind its mark.
 fn body(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     let (said, written): (Vec<&DrawnLine>, Vec<&DrawnLine>) =
         cell.lines.iter().partition(|line| matches!(line.voice, Voice::Plan | Voice::Warning));
@@ -400,7 +400,7 @@ pub(super) fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) ->
     true
 }
 
-/// A dashed line under what is not filled in, so that a printed sheet has room for a pen.
+/// Draws a dashed line under what is not filled in, so that a printed sheet has room for a pen.
 fn missing(pen: &Pen<'_>, text: &Galley, inset: f32) {
     let y = pen.room.top() + text.size().y;
     let width = text.size().x.max(60.0).min(pen.room.width() - inset);

@@ -108,12 +108,12 @@ fn hits<'f>(query: &Query, sheet: &'f Framework, plan: &Plan) -> Vec<Hit<'f>> {
     found
 }
 
-/// How well a text answers, in the language in which it does better.
+/// Says how well a text answers, in the language in which it does better.
 fn rank(query: &Query, text: &Bilingual) -> Option<Rank> {
     [&text.en, &text.ar].into_iter().filter_map(|text| query.rank(&Folded::of(text), &[])).min()
 }
 
-/// The line or clause of an answer or its notes that answers best, with how well it does.
+/// Returns the line or clause of an answer or its notes that answers best, with how well it does.
 fn said(query: &Query, given: &ItemAnswer) -> Option<(Rank, String)> {
     let mut texts: Vec<&Bilingual> = match &given.answer {
         Answer::Text(text) => vec![text],

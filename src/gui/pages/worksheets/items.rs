@@ -113,7 +113,7 @@ fn glance(ui: &Ui, item: &Item, top: f32, view: &mut WorksheetsView) {
     }
 }
 
-/// The tables before and after an item in a matrix, whose quarters are tables.
+/// Returns the tables before and after an item in a matrix, whose quarters are tables.
 fn neighbours(framework: &Framework, item: &Item) -> rows::Neighbours {
     if framework.layout != Layout::Matrix {
         return rows::Neighbours::default();
@@ -125,7 +125,7 @@ fn neighbours(framework: &Framework, item: &Item) -> rows::Neighbours {
     rows::Neighbours { before: at.checked_sub(1).and_then(place), after: place(at + 1) }
 }
 
-/// How many widgets have been shown where `ui` is.
+/// Counts how many widgets have been shown where `ui` is.
 fn widgets(ui: &Ui) -> usize {
     let layer = ui.layer_id();
     ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
@@ -163,7 +163,7 @@ fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, 
     counts(cx, ui, value, most);
 }
 
-/// How many words a text has, in the order of its fields; of two languages each is named.
+/// Says how many words a text has, in the order of its fields; of two languages each is named.
 fn counts(cx: &Cx<'_>, ui: &mut Ui, value: &Bilingual, most: u32) {
     let languages = cx.languages_of(value);
     let number = |number: u64| cx.locale.whole(number);
@@ -310,7 +310,7 @@ fn on_scale(
     }
 }
 
-/// What the plan says: it cannot be typed into.
+/// Shows what the plan says: it cannot be typed into.
 fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
     let mut report = cx.report();
     if name == "objectives" {

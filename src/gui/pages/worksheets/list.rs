@@ -108,12 +108,12 @@ fn search(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) -> (Response, boo
     (field, is_entered)
 }
 
-/// All worksheets, those of the program first.
+/// Lists all worksheets, those of the program first.
 fn all<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Framework> + use<'a> {
     sheets(cx).iter().chain(cx.app.own_worksheets.frameworks())
 }
 
-/// The worksheets that the filter takes, group by group, and those of the user's own with their folder.
+/// Shows the worksheets that the filter takes, group by group, and those of the user's own with their folder.
 fn groups(cx: &mut Cx<'_>, ui: &mut Ui, field: &Response, view: &mut WorksheetsView) {
     let filter = view.kept.filter;
     let mut placed = Placed::default();
@@ -156,7 +156,7 @@ fn caption(cx: &Cx<'_>, ui: &mut Ui, name: &str, found: &[Found<'_>]) {
     });
 }
 
-/// The worksheets that answer what is looked for, the best first: it is the one that Enter opens.
+/// Shows the worksheets that answer what is looked for, the best first: it is the one that Enter opens.
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, query: &Query, is_entered: bool, view: &mut WorksheetsView) {
     let filter = view.kept.filter;
     let taken = all(cx).filter(|sheet| filter.takes(cx, sheet));
@@ -173,7 +173,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, query: &Query, is_entered: bool, view: 
     }
 }
 
-/// Which worksheets are shown, with how many each filter takes: one choice at a time.
+/// Shows the choice of which worksheets are listed, with how many each filter takes: one choice at a time.
 fn filters(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
     for filter in [Filter::All, Filter::Favourites, Filter::Begun, Filter::InBook] {
@@ -186,7 +186,7 @@ fn filters(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     }
 }
 
-/// Worksheets that were found, beside each other where there is room.
+/// Shows worksheets that were found, beside each other where there is room.
 fn entries(cx: &mut Cx<'_>, ui: &mut Ui, found: &[Found<'_>], view: &mut WorksheetsView) {
     let columns = if ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
     for pair in found.chunks(columns) {
@@ -217,7 +217,7 @@ fn group_name(cx: &Cx<'_>, group: Group) -> &'static str {
     }
 }
 
-/// How much of several worksheets is answered.
+/// Says how much of several worksheets is answered.
 fn answered_of<'f>(cx: &Cx<'_>, sheets: impl IntoIterator<Item = &'f Framework>) -> Completeness {
     let each = sheets.into_iter().map(|sheet| completeness(cx.plan(), sheet).1);
     each.fold(Completeness::default(), Completeness::and)

@@ -181,7 +181,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
     }
 }
 
-/// "3 of 8".
+/// Writes "3 of 8".
 fn count(cx: &Cx<'_>, done: Completeness) -> String {
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
     fill!(cx.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])
@@ -195,7 +195,7 @@ fn hint(ui: &mut Ui, cx: &Cx<'_>, text: &Bilingual) {
     }
 }
 
-/// Whether what was just pressed was pressed with a key.
+/// Says whether what was just pressed was pressed with a key.
 fn is_by_key(ui: &Ui) -> bool {
     ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
 }

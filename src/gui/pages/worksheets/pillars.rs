@@ -41,7 +41,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// "1 natural: 87.8%", and what somebody should look at.
+/// Shows "1 natural: 87.8%", and what somebody should look at.
 fn said(cx: &Cx<'_>, ui: &mut Ui, at: usize, pillar: &Pillar) -> Option<ItemId> {
     let number = cx.locale.ungrouped(i64::try_from(at + 1).unwrap_or(0));
     let values = slots![("number", &*number), ("name", &*pillar.name), ("share", &*pillar.share)];
@@ -52,7 +52,7 @@ fn said(cx: &Cx<'_>, ui: &mut Ui, at: usize, pillar: &Pillar) -> Option<ItemId> 
     is_pressed.then(|| pillar.item.clone())
 }
 
-/// The numbers of the pillars over their columns.
+/// Shows the numbers of the pillars over their columns.
 fn heads(cx: &Cx<'_>, ui: &mut Ui, count: usize) {
     row(ui, |ui| {
         row_end(ui, |ui| {
@@ -89,7 +89,7 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, message: &OnPillars, pillars: &[Pillar]) -> Op
     is_pressed.then(|| message.item.clone())
 }
 
-/// A place as wide as a column, with something in its middle.
+/// Shows a place as wide as a column, with something in its middle.
 fn cell(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> eframe::egui::Response {
     let (rect, response) = fit::allocate(ui, vec2(COLUMN, 20.0), Sense::hover());
     let layout = eframe::egui::Layout::centered_and_justified(eframe::egui::Direction::LeftToRight);

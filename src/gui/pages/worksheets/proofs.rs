@@ -31,7 +31,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The edit that changes a copy of the claim.
+/// Returns the edit that changes a copy of the claim.
 fn changed(claim: &Claim, change: impl FnOnce(&mut Claim)) -> Edit {
     let mut new = claim.clone();
     change(&mut new);

@@ -284,7 +284,7 @@ pub(super) fn cell_key(place: &Place, row: usize, column: usize) -> String {
     format!("{}.{} {row} {column}", place.sheet, place.item)
 }
 
-/// The rows before a visit.
+/// Returns the rows before a visit.
 fn lines_of(plan: &Plan, place: &Place) -> Lines {
     let sheet = plan.worksheets.find(&place.sheet.as_str().into());
     match sheet.and_then(|sheet| sheet.answer(&place.item)).map(|found| &found.answer) {

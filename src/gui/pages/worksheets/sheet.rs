@@ -97,7 +97,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     }
 }
 
-/// Ctrl+Enter leads to the next empty item, Alt with the page keys to the next part, Esc to the list.
+/// Follows the keys: Ctrl+Enter leads to the next empty item, Alt with the page keys to the next part, Esc to the list.
 fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, parts: &[Completeness], view: &mut WorksheetsView) {
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::COMMAND, Key::Enter) {
@@ -117,7 +117,7 @@ fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, parts: &[Completeness], vie
     }
 }
 
-/// The part that is filled in while none is chosen: the first that is not complete.
+/// Returns the part that is filled in while none is chosen: the first that is not complete.
 fn first_open(parts: &[Completeness]) -> usize {
     parts.iter().position(|done| !done.is_complete()).unwrap_or(0)
 }
@@ -195,7 +195,7 @@ fn picturing(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     }
 }
 
-/// Answers that the worksheet no longer asks for: they are kept and shown.
+/// Shows answers that the worksheet no longer asks for: they are kept.
 fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let kept = kept_answers(&cx.report(), framework);
     if kept.is_empty() {
@@ -209,7 +209,7 @@ fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     });
 }
 
-/// The mark by which a worksheet is found again in the list.
+/// Shows the mark by which a worksheet is found again in the list.
 fn favourite(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let is_one = cx.app.preferences.favourite_worksheets.contains(&framework.id);
     if toggle(ui, is_one, cx.texts.worksheets.favourite).clicked() {
@@ -351,7 +351,7 @@ fn follow(cx: &mut Cx<'_>, framework: &Framework, target: CellTarget, view: &mut
     }
 }
 
-/// The parts before and after the open one, and all of them.
+/// Shows the parts before and after the open one, and all of them.
 fn steps(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, at: usize, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
     let name = |at: usize| framework.parts.get(at).map(|part| part.name.get(cx.language()));
@@ -410,7 +410,7 @@ fn part(
     });
 }
 
-/// The required items without an answer, in the order of the sheet, with their parts.
+/// Lists the required items without an answer, in the order of the sheet, with their parts.
 fn empty_items<'f>(plan: &'f Plan, framework: &'f Framework) -> impl Iterator<Item = (usize, &'f Item)> {
     let parts = framework.parts.iter().enumerate();
     let items = parts.flat_map(|(at, part)| part.items.iter().map(move |item| (at, item)));
@@ -428,7 +428,7 @@ fn next_empty(plan: &Plan, framework: &Framework, view: &mut WorksheetsView) {
     }
 }
 
-/// The name of an item, after that of its part where several items of the worksheet have the same.
+/// Returns the name of an item, after that of its part where several items of the worksheet have the same.
 fn told_apart(cx: &Cx<'_>, framework: &Framework, part: usize, item: &Item) -> String {
     let language = cx.language();
     let name = item.name.get(language);
@@ -439,7 +439,7 @@ fn told_apart(cx: &Cx<'_>, framework: &Framework, part: usize, item: &Item) -> S
     }
 }
 
-/// What is left, as links in the order of the sheet.
+/// Shows what is left, as links in the order of the sheet.
 fn left(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
     let empty: Vec<(usize, &Item)> = empty_items(cx.plan(), framework).collect();

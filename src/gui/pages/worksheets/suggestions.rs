@@ -88,7 +88,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, suggestion: &Suggest
     }
 }
 
-/// A text in the languages that the plan is written in.
+/// Returns a text in the languages that the plan is written in.
 fn in_plan_languages(cx: &Cx<'_>, text: &Bilingual) -> Bilingual {
     let languages = cx.written_languages_of(&Bilingual::default());
     let mut kept = text.clone();

@@ -35,7 +35,7 @@ pub(super) fn body(pen: &mut Pen<'_>, cell: &DrawnCell, beside: usize) {
     }
 }
 
-/// What stands above a list: its name at the start, how many of it there are at the end.
+/// Draws what stands above a list: its name at the start, how many of it there are at the end.
 fn heading(pen: &mut Pen<'_>, line: &DrawnLine) {
     let count = galley(pen.ui, &line.text, small(), pen.colours.weak_text, f32::INFINITY);
     let is_alone = line.caption.is_empty();
@@ -52,7 +52,7 @@ fn heading(pen: &mut Pen<'_>, line: &DrawnLine) {
     pen.down(height + 4.0);
 }
 
-/// What the plan says in one value, behind its mark.
+/// Draws what the plan says in one value, behind its mark.
 fn said(pen: &mut Pen<'_>, line: &DrawnLine) {
     let width = (pen.room.width() - 16.0).max(1.0);
     let words = captioned(pen, line);
@@ -65,7 +65,7 @@ fn said(pen: &mut Pen<'_>, line: &DrawnLine) {
     pen.room = whole.with_min_y(whole.top() + height + 4.0);
 }
 
-/// Marked lines in so many columns, the first column first.
+/// Draws marked lines in so many columns, the first column first.
 fn marks(pen: &mut Pen<'_>, lines: &[DrawnLine], columns: usize) {
     let whole = pen.room;
     let width = whole.width() / columns as f32;
@@ -83,7 +83,7 @@ fn marks(pen: &mut Pen<'_>, lines: &[DrawnLine], columns: usize) {
     pen.room = whole.with_min_y(lowest + 3.0);
 }
 
-/// A mark with the name of what it stands for, and what is noted to it below.
+/// Draws a mark with the name of what it stands for, and what is noted to it below.
 fn marked(pen: &mut Pen<'_>, line: &DrawnLine) {
     let Some(line_mark) = line.mark else { return };
     let width = (pen.room.width() - AFTER_MARK - 4.0).max(1.0);
@@ -103,7 +103,7 @@ fn marked(pen: &mut Pen<'_>, line: &DrawnLine) {
     pen.down(2.0);
 }
 
-/// Bars from a middle line to both sides, the first side at the start.
+/// Draws bars from a middle line to both sides, the first side at the start.
 fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides]) {
     let (whole, rtl) = (pen.room, pen.rtl);
     // The name takes a third; a number of the longest bar stands beside it.

@@ -101,7 +101,7 @@ fn made_of(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
     }
 }
 
-/// A card with one list, which ends with its sum.
+/// Makes a card with one list, which ends with its sum.
 fn made(
     name: String,
     formula: &'static str,
@@ -163,7 +163,7 @@ fn of_line(report: &Report<'_>, line: CostLine) -> &'static str {
     }
 }
 
-/// `800.000 ÷ 2,181.000 = 36.7%`, with its name before it.
+/// Writes `800.000 ÷ 2,181.000 = 36.7%`, with its name before it.
 fn share_line(report: &Report<'_>, amount: Total) -> Vec<String> {
     let results = &report.analysis.budget;
     let Ok(share) = amount.share_of(&results.media, results.currency) else { return Vec::new() };
@@ -173,7 +173,7 @@ fn share_line(report: &Report<'_>, amount: Total) -> Vec<String> {
     vec![format!("{name} = {part} ÷ {whole} = {}", report.term(report.locale.percent(share, 1)))]
 }
 
-/// Parts of the media: what belongs to one thing of the plan.
+/// Explains parts of the media: what belongs to one thing of the plan.
 fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
     let words = &report.texts.budget_page;
     let (plan, results) = (report.plan, &report.analysis.budget);
@@ -225,7 +225,7 @@ fn whole_if(cost: &crate::budget::PlacementCost, belongs: bool) -> Total {
     if belongs { cost.total } else { Total::ZERO }
 }
 
-/// `CPM = 800.000 ÷ 640,000 × 1,000 = 1.250`.
+/// Writes `CPM = 800.000 ÷ 640,000 × 1,000 = 1.250`.
 fn per_thousand(report: &Report<'_>, channel: usize) -> Option<String> {
     let results = &report.analysis.budget;
     let figures = results.channels.get(channel)?;
@@ -237,7 +237,7 @@ fn per_thousand(report: &Report<'_>, channel: usize) -> Option<String> {
     Some(format!("CPM = {cost} ÷ {impressions} × {thousand} = {cpm}"))
 }
 
-/// What belongs to a month, to a week, or to none.
+/// Explains what belongs to a month, to a week, or to none.
 fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
     let words = &report.texts.budget_page;
     let results = &report.analysis.budget;

@@ -31,7 +31,7 @@ pub(super) fn card(report: &Report<'_>, row: usize) -> Option<Made> {
     })
 }
 
-/// What was spent in each recorded week.
+/// Lists what was spent in each recorded week.
 fn spent(report: &Report<'_>, one: &PlacementActual) -> Vec<Part> {
     let words = &report.texts.budget_page;
     let currency = report.plan.money.currency;
@@ -49,7 +49,7 @@ fn spent(report: &Report<'_>, one: &PlacementActual) -> Vec<Part> {
     parts
 }
 
-/// What the plan has for each week that is compared.
+/// Lists what the plan has for each week that is compared.
 fn planned(report: &Report<'_>, one: &PlacementActual, through: u32) -> Vec<Part> {
     let words = &report.texts.budget_page;
     let known = one
@@ -68,7 +68,7 @@ fn planned(report: &Report<'_>, one: &PlacementActual, through: u32) -> Vec<Part
     parts
 }
 
-/// Pace, delivery and costs per thousand with the plan's values put in.
+/// Writes pace, delivery and costs per thousand with the plan's values put in.
 fn formulas(report: &Report<'_>, one: &PlacementActual) -> Vec<String> {
     let words = &report.texts.budget_page;
     let money = |amount: Total| report.term(report.total(amount).text);

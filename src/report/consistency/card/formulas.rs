@@ -40,7 +40,7 @@ pub(super) fn lines(report: &Report<'_>, explained: ConsistencyFigure, pairs: Op
     }
 }
 
-/// One formula, or why there is none.
+/// Returns one formula, or why there is none.
 fn one(report: &Report<'_>, line: Figure<String>) -> Lines {
     match line {
         Ok(line) => (Vec::new(), vec![line]),
@@ -65,7 +65,7 @@ fn commonality(report: &Report<'_>) -> Figure<String> {
     Ok(format!("({}) ÷ {count} = {}", joined(terms), report.term(report.three(mean))))
 }
 
-/// The attributes with their weights and agreements, and the sum that they make.
+/// Lists the attributes with their weights and agreements, and the sum that they make.
 fn compared(report: &Report<'_>, comparison: &Comparison) -> Lines {
     let value = match comparison.overall {
         Ok(value) => value,
@@ -101,7 +101,7 @@ fn on_platform(report: &Report<'_>, at: usize) -> Lines {
     compared(report, &compare_with_platform(message, &plan.platform, &plan.settings.similarity_weights))
 }
 
-/// Coded attributes of placed messages among those that apply.
+/// Counts the coded attributes of placed messages among those that apply.
 fn completeness(report: &Report<'_>) -> Lines {
     let results = &report.analysis.consistency;
     let share = match results.completeness {
@@ -117,7 +117,7 @@ fn completeness(report: &Report<'_>) -> Lines {
     (Vec::new(), vec![line])
 }
 
-/// `C = Σ p(i)² + 2 × (p(i) × p(j) × S(i, j) + …)`, over the pairs that can be compared.
+/// Writes `C = Σ p(i)² + 2 × (p(i) × p(j) × S(i, j) + …)`, over the pairs that can be compared.
 fn audience(report: &Report<'_>, at: usize) -> Lines {
     let results = &report.analysis.consistency;
     let Some(found) = results.audiences.get(at) else { return Lines::default() };
@@ -165,7 +165,7 @@ fn audience(report: &Report<'_>, at: usize) -> Lines {
     (texts, lines)
 }
 
-/// `0.880 − 0.734 = +0.146`.
+/// Writes `0.880 − 0.734 = +0.146`.
 fn without(report: &Report<'_>, message: usize) -> Figure<String> {
     let results = &report.analysis.consistency;
     let whole = results.exposure_weighted?;
@@ -175,7 +175,7 @@ fn without(report: &Report<'_>, message: usize) -> Figure<String> {
     Ok(format!("{} − {} = {signed}", number(report, whole + effect, 3), number(report, whole, 3)))
 }
 
-/// Exposures of the messages that carry a token among those to which it applies.
+/// Writes the exposures of the messages that carry a token among those to which it applies.
 fn token(report: &Report<'_>, at: usize) -> Lines {
     let Some(found) = report.analysis.consistency.commonality.tokens.get(at) else { return Lines::default() };
     let share = match found.share {
@@ -200,7 +200,7 @@ fn token(report: &Report<'_>, at: usize) -> Lines {
     (words, vec![line])
 }
 
-/// What is said, met and confirmed of a claim, where something is known of it.
+/// Says what is said, met and confirmed of a claim, where something is known of it.
 fn triangle(report: &Report<'_>, token: &Token) -> Option<String> {
     let Token::Claim(id) = token else { return None };
     let (results, at) = (&report.analysis.listening, report.plan.vocabulary.claims.position(id)?);
@@ -218,7 +218,7 @@ fn triangle(report: &Report<'_>, token: &Token) -> Option<String> {
     Some(fill!(report.texts.listening.said_met_confirmed, values))
 }
 
-/// What stands at each stage, and of how much.
+/// Says what stands at each stage, and of how much.
 fn stages(report: &Report<'_>, explained: ConsistencyFigure) -> Lines {
     let analysis = report.analysis;
     let complementarity = &analysis.consistency.complementarity;
@@ -256,7 +256,7 @@ fn stages(report: &Report<'_>, explained: ConsistencyFigure) -> Lines {
     (Vec::new(), Stage::ALL.into_iter().zip(amounts).map(line).collect())
 }
 
-/// The decay of a link, and what it gives to continuity.
+/// Writes the decay of a link, and what it gives to continuity.
 fn link(report: &Report<'_>, at: usize) -> Lines {
     let Some(link) = report.analysis.consistency.continuity.links.get(at) else { return Lines::default() };
     let whole = |value: u32| report.term(report.locale.ungrouped(value));

@@ -55,7 +55,7 @@ fn is_of_stages(explained: ConsistencyFigure) -> bool {
     matches!(explained, Complementarity | Stages(_) | StagesMet | StagesSpent | StagesTarget)
 }
 
-/// The name of what is explained; `None` where it is no more in the plan.
+/// Returns the name of what is explained; `None` where it is no longer in the plan.
 fn name(report: &Report<'_>, explained: ConsistencyFigure) -> Option<String> {
     let words = &report.texts.consistency_page;
     let results = &report.analysis.consistency;
@@ -83,7 +83,7 @@ fn name(report: &Report<'_>, explained: ConsistencyFigure) -> Option<String> {
     })
 }
 
-/// What the number is.
+/// Says what the number is.
 fn what(report: &Report<'_>, explained: ConsistencyFigure) -> &'static str {
     let words = &report.texts.consistency_page;
     match explained {

@@ -59,19 +59,19 @@ fn whole(report: &Report<'_>, count: u64) -> String {
     report.term(report.locale.whole(count))
 }
 
-/// `5 ÷ 8 = 0.625`.
+/// Writes `5 ÷ 8 = 0.625`.
 fn quotient(report: &Report<'_>, part: usize, all: usize, value: f64) -> String {
     let [part, all] = [part, all].map(|count| whole(report, u64::try_from(count).unwrap_or(0)));
     format!("{part} ÷ {all} = {}", number(report, value))
 }
 
-/// `190 ÷ 241 = 78.8%`.
+/// Writes `190 ÷ 241 = 78.8%`.
 fn share(report: &Report<'_>, value: Figure, [part, all]: [u64; 2]) -> Figure<String> {
     let value = report.term(report.percent(value?));
     Ok(format!("{} ÷ {} = {value}", whole(report, part), whole(report, all)))
 }
 
-/// The net sentiment with its interval, which it never stands without.
+/// Writes the net sentiment with its interval, which it never stands without.
 fn net(report: &Report<'_>, tally: &Tally) -> Vec<Line> {
     let (value, [low, high]) = match (tally.net(), tally.interval()) {
         (Ok(value), Ok(interval)) => (value, interval),
@@ -94,14 +94,14 @@ fn net(report: &Report<'_>, tally: &Tally) -> Vec<Line> {
     lines
 }
 
-/// `(120 − 48) ÷ (120 + 48) = 0.429`.
+/// Writes `(120 − 48) ÷ (120 + 48) = 0.429`.
 fn polarity(report: &Report<'_>, tally: &Tally) -> Figure<String> {
     let value = number(report, tally.polarity()?);
     let [positive, negative] = [tally.positive, tally.negative].map(|count| whole(report, count));
     Ok(format!("({positive} − {negative}) ÷ ({positive} + {negative}) = {value}"))
 }
 
-/// `Σ s × r ÷ Σ r = −45,900 ÷ 48,000 = −0.956`.
+/// Writes `Σ s × r ÷ Σ r = −45,900 ÷ 48,000 = −0.956`.
 fn reach_weighted(report: &Report<'_>, tally: &Tally) -> Figure<String> {
     let value = number(report, tally.reach_weighted()?);
     let balance = report.term(report.locale.whole(tally.balance()));
@@ -109,7 +109,7 @@ fn reach_weighted(report: &Report<'_>, tally: &Tally) -> Figure<String> {
     Ok(format!("Σ s × r ÷ Σ r = {balance} ÷ {people} = {value}"))
 }
 
-/// How many answers came, and after how many hours those in the middle did.
+/// Says how many answers came, and after how many hours those in the middle did.
 fn median(report: &Report<'_>) -> Vec<Line> {
     let response = &report.analysis.listening.log.response;
     let value = match response.median_hours() {
@@ -121,7 +121,7 @@ fn median(report: &Report<'_>) -> Vec<Line> {
     vec![Line::Text(line)]
 }
 
-/// The two shortfalls of a claim.
+/// Writes the two shortfalls of a claim.
 fn claim(report: &Report<'_>, promise: &ClaimPromise, at: usize) -> Vec<Line> {
     let terms = &report.texts.listening;
     let written = |value: Figure| value.map_or_else(|_| DASH.to_owned(), |value| number(report, value));
@@ -149,7 +149,7 @@ fn claim(report: &Report<'_>, promise: &ClaimPromise, at: usize) -> Vec<Line> {
     lines
 }
 
-/// `1 − (0.319 × 0.067 + …) = 0.917`, over the claims that have both sides.
+/// Writes `1 − (0.319 × 0.067 + …) = 0.917`, over the claims that have both sides.
 fn edge(report: &Report<'_>, value: Figure, gap: impl Fn(&ClaimPromise) -> Figure) -> Figure<String> {
     let value = value?;
     let claims = &report.analysis.listening.promises.claims;
@@ -178,7 +178,7 @@ fn joined(mut terms: Vec<String>) -> String {
     terms.join(" + ")
 }
 
-/// `−(0.333 × ln 0.333 + …) ÷ ln 5 = 0.861`.
+/// Writes `−(0.333 × ln 0.333 + …) ÷ ln 5 = 0.861`.
 fn evenness(report: &Report<'_>) -> Figure<String> {
     let mix = &report.analysis.listening.relations;
     let value = mix.evenness()?;
@@ -189,7 +189,7 @@ fn evenness(report: &Report<'_>) -> Figure<String> {
     Ok(format!("−({terms}) ÷ ln {five} = {}", number(report, value)))
 }
 
-/// Exposures to messages that rest on an insight, of all.
+/// Writes the exposures to messages that rest on an insight, of all.
 fn exposures(report: &Report<'_>) -> Figure<String> {
     let value = report.term(report.percent(report.analysis.listening.insights.exposure?));
     let (mut carried, mut all) = (0.0, 0.0);

@@ -60,7 +60,7 @@ fn name(report: &Report<'_>, figure: ListeningFigure) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// What a figure is, and what would change it.
+/// Says what a figure is, and what would change it.
 fn said(report: &Report<'_>, figure: ListeningFigure) -> (&'static str, &'static str) {
     use ListeningFigure as F;
     let words = &report.texts.listening_cards;
@@ -83,7 +83,7 @@ fn said(report: &Report<'_>, figure: ListeningFigure) -> (&'static str, &'static
     }
 }
 
-/// The claim that is worst on an edge, without which its mean never stands.
+/// Names the claim that is worst on an edge, without which its mean never stands.
 fn worst(report: &Report<'_>, figure: ListeningFigure) -> Option<String> {
     let (words, promises) = (&report.texts.listening_cards, &report.analysis.listening.promises);
     let (template, worst) = match figure {

@@ -39,7 +39,7 @@ fn sentiments(report: &Report<'_>) -> Table {
     table
 }
 
-/// The mentions that most people could meet: one of them can outweigh all the others.
+/// Lists the mentions that most people could meet: one of them can outweigh all the others.
 fn by_people(report: &Report<'_>) -> Table {
     let words = &report.texts.listening;
     let columns = vec![Column::text(words.text), Column::text(words.sentiment), Column::number(words.people)];
@@ -76,7 +76,7 @@ fn answers(report: &Report<'_>) -> Table {
     table
 }
 
-/// What is said, met and confirmed of one claim, each with where it comes from.
+/// Lists what is said, met and confirmed of one claim, each with where it comes from.
 fn claim(report: &Report<'_>, at: usize) -> Option<Table> {
     let terms = &report.texts.listening;
     let (claim, promise) = (report.plan.vocabulary.claims.get(at)?, report.analysis.listening.promises.claims.get(at)?);
@@ -107,7 +107,7 @@ fn claim(report: &Report<'_>, at: usize) -> Option<Table> {
     Some(table)
 }
 
-/// A measure, or the reason why there is none: a dash alone would leave people guessing.
+/// Shows a measure, or the reason why there is none: a dash alone would leave people guessing.
 fn measure(report: &Report<'_>, value: Figure) -> Cell {
     let cell = report.measure(value);
     match value {
@@ -116,7 +116,7 @@ fn measure(report: &Report<'_>, value: Figure) -> Cell {
     }
 }
 
-/// The claims of an edge with their two sides and the gap between them, the widest first.
+/// Lists the claims of an edge with their two sides and the gap between them, the widest first.
 fn promises(report: &Report<'_>, sides: [usize; 2], gap: impl Fn(&ClaimPromise) -> Figure) -> Table {
     let terms = &report.texts.listening;
     let names = [terms.say, terms.deliver, terms.confirm];

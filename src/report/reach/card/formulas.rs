@@ -112,7 +112,7 @@ pub(super) fn at_least(report: &Report<'_>, shown: &View<'_>, level: usize) -> S
     format!("{name}+ = Σ P(x ≥ {name}) = {sum} = {share}")
 }
 
-/// The formula of a cost, or of the share of voice.
+/// Writes the formula of a cost, or of the share of voice.
 fn of_money(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Figure<String> {
     let analysis = report.analysis;
     let costs = plan_cost(analysis);

@@ -67,7 +67,7 @@ fn channels_of(report: &Report<'_>, figure: ReachFigure) -> Vec<ItemId> {
     channels.map(|channel| ItemId::Channel(channel.id.clone())).collect()
 }
 
-/// True for what depends on the models; exposures and costs do not.
+/// Returns true for figures that depend on the models; exposures and costs do not.
 fn is_modelled(explained: ReachFigure) -> bool {
     !matches!(
         explained,

@@ -34,7 +34,7 @@ pub(super) fn sources_of(report: &Report<'_>, shown: &View<'_>, explained: Reach
     lines
 }
 
-/// What two channels can share whatever the model is.
+/// Says what two channels can share whatever the model is.
 fn pair_bounds(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -> Option<String> {
     let reach = |channel: usize| shown.channels.iter().find(|(known, _)| *known == channel).map(|(_, part)| part.reach);
     let (a, b) = (reach(a)?, reach(b)?);
@@ -44,7 +44,7 @@ fn pair_bounds(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -> Opt
     Some(fill!(report.texts.reach_page.card_pair_bounds, &[("low", &low), ("high", &high)]))
 }
 
-/// The models by which the channels meet the audience that is shown.
+/// Lists the models by which the channels meet the audience that is shown.
 fn models(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> Vec<Model> {
     let audience = shown.audience.and_then(|position| report.plan.audiences.get(position));
     let Some(audience) = audience.filter(|_| channels.len() < shown.channels.len()) else {
@@ -69,7 +69,7 @@ fn overlaps(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String
     )
 }
 
-/// Where the contact models' numbers come from, as the plan says.
+/// Says where the contact models' numbers come from, as the plan says.
 fn sources(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String {
     let texts = &report.texts.reach_page;
     let audience = shown.audience.and_then(|position| report.plan.audiences.get(position));

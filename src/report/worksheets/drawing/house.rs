@@ -58,7 +58,8 @@ fn has_pillars(part: &Part) -> bool {
     part.items.iter().any(|item| matches!(&item.kind, Kind::Figure(name) if name == "pillars"))
 }
 
-/// What the plan says at the roof: the theme and the slogan of the positioning, and the share of exposures that carry the theme.
+/// Says what the plan has at the roof: the theme and the slogan of the positioning, and the share of exposures that carry
+/// the theme.
 fn platform_lines(report: &Report<'_>) -> Vec<DrawnLine> {
     let platform = &report.plan.platform;
     let vocabulary = &report.plan.vocabulary;
@@ -75,7 +76,7 @@ fn platform_lines(report: &Report<'_>) -> Vec<DrawnLine> {
     theme.into_iter().chain(slogan).collect()
 }
 
-/// The visual identity of the positioning.
+/// Shows the visual identity of the positioning.
 fn identity_line(report: &Report<'_>) -> Option<DrawnLine> {
     let visuals = report.plan.platform.visuals.iter().filter_map(|id| report.plan.vocabulary.visuals.find(id));
     let names = report.list(visuals.map(|visual| report.name(visual)));
@@ -91,7 +92,7 @@ fn tone_line(report: &Report<'_>) -> Option<DrawnLine> {
     Some(DrawnLine::new(report.texts.terms.attribute_tone, words, Voice::Plan))
 }
 
-/// One cell for each claim of the positioning.
+/// Makes one cell for each claim of the positioning.
 fn pillars(report: &Report<'_>) -> Vec<DrawnCell> {
     let claims = report.plan.platform.claims.iter().filter_map(|id| report.plan.vocabulary.claims.find(id));
     claims.map(|claim| pillar(report, claim)).collect()
@@ -135,7 +136,7 @@ fn makes(message: &Message, claim: &Claim) -> bool {
     message.claims.value().is_some_and(|claims| claims.contains(&claim.id))
 }
 
-/// What stands outside the house: claims of messages that are no pillar, and messages that carry none of the pillars.
+/// Shows what stands outside the house: claims of messages that are no pillar, and messages that carry none of the pillars.
 fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
     let words = &report.texts.worksheets;
     let platform = &report.plan.platform.claims;
@@ -166,13 +167,13 @@ fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
     (!lines.is_empty()).then_some(DrawnCell { outline: Outline::Dashed, lines, ..cell })
 }
 
-/// True for a claim that customers were promised: it has a value, or what became of it was asked.
+/// Returns true for a claim that customers were promised: it has a value, or what became of it was asked.
 fn is_promised(report: &Report<'_>, claim: &Claim) -> bool {
     claim.value.is_some() || report.plan.experiences.iter().any(|met| met.claim == claim.id && met.promised.is_some())
 }
 
 impl Report<'_> {
-    /// The share of all impressions that messages with a claim have, whether or not the positioning has it.
+    /// Returns the share of all impressions that messages with a claim have, whether or not the positioning has it.
     fn share_of_claim(&self, claim: &Claim) -> Figure {
         let (mut with, mut all) = (0.0, 0.0);
         for (message, reach) in self.plan.messages.iter().zip(&self.analysis.reach.messages) {
@@ -210,7 +211,7 @@ impl Report<'_> {
         (late > 0.0).then_some(late)
     }
 
-    /// True for a week of the plan (counted from 1) whose first day comes after `day`.
+    /// Returns true for a week of the plan (counted from 1) whose first day comes after `day`.
     fn begins_after(&self, week: u32, day: jiff::civil::Date) -> bool {
         let span = jiff::Span::new().try_weeks(i64::from(week) - 1);
         let first = span.ok().and_then(|span| self.plan.calendar.start.checked_add(span).ok());

@@ -33,7 +33,7 @@ pub(super) fn outer(framework: &Framework) -> Vec<(usize, &Part)> {
     framework.parts.iter().enumerate().filter(|(_, part)| part.within.is_none()).collect()
 }
 
-/// The parts within `part`.
+/// Returns the parts within `part`.
 fn steps_of<'f>(framework: &'f Framework, part: &Part) -> Vec<(usize, &'f Part)> {
     let parts = framework.parts.iter().enumerate();
     parts.filter(|(_, step)| step.within.as_ref() == Some(&part.id)).collect()
@@ -50,7 +50,7 @@ pub(super) fn part_cell(report: &Report<'_>, framework: &Framework, at: usize, p
     }
 }
 
-/// The place of a cell in a grid of `columns`, whose rows are `height` points high.
+/// Returns the place of a cell in a grid of `columns`, whose rows are `height` points high.
 fn in_grid(at: usize, columns: usize, height: f32) -> Place {
     let columns = columns.max(1);
     let width = (1.0 - GAP.0 * (columns as f32 - 1.0)) / columns as f32;
@@ -207,7 +207,7 @@ fn chosen_option(report: &Report<'_>, framework: &Framework, item: &Item) -> Opt
     }
 }
 
-/// The claim that falls furthest short, inside the triangle: no mean of an edge stands without it.
+/// Shows the claim that falls furthest short, inside the triangle: no mean of an edge stands without it.
 fn weakest_promise(report: &Report<'_>) -> Option<DrawnCell> {
     let promises = &report.analysis.listening.promises;
     let worst = [promises.worst_delivered, promises.worst_confirmed];

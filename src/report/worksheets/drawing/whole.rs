@@ -54,7 +54,7 @@ fn beside(width: f32, marked: usize) -> usize {
     if width >= TWO_BESIDE.0 && marked >= TWO_BESIDE.1 { 2 } else { 1 }
 }
 
-/// How high a cell must be for all its lines.
+/// Returns how high a cell must be for all its lines.
 fn height_of(report: &Report<'_>, cell: &DrawnCell, width: f32) -> f32 {
     let (letter, line) = if report.locale.direction().is_right_to_left() { ARABIC } else { LATIN };
     let room = (width - 24.0).max(40.0);
@@ -91,7 +91,7 @@ fn whole(report: &Report<'_>, framework: &Framework, part: &Part, cell: DrawnCel
     DrawnCell { lines, sides, ..cell }
 }
 
-/// The element of promotion whose forms a figure lists.
+/// Returns the element of promotion whose forms a figure lists.
 fn element_of(name: &str) -> Option<Element> {
     let (_, element) = name.split_once(':').filter(|(figure, _)| ["forms", "element"].contains(figure))?;
     Element::ALL.into_iter().find(|known| known.as_str() == element)
@@ -126,7 +126,7 @@ fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item)
     }
 }
 
-/// True for options that are the forms of an element whose channels the part shows.
+/// Returns true for options that are the forms of an element whose channels the part shows.
 fn forms_belong(part: &Part, options: &[crate::worksheet::SheetOption]) -> bool {
     let shows = |item: &Item| match &item.kind {
         Kind::Figure(name) => element_of(name).is_some_and(|element| forms_of(element) == options),
@@ -135,7 +135,7 @@ fn forms_belong(part: &Part, options: &[crate::worksheet::SheetOption]) -> bool 
     part.items.iter().any(shows)
 }
 
-/// True where the plan has no channel of the part's element: what is left out deserves a reason.
+/// Returns true where the plan has no channel of the part's element: what is left out deserves a reason.
 fn deserves_reason(report: &Report<'_>, part: &Part) -> bool {
     let elements: Vec<Element> = part
         .items
@@ -145,7 +145,7 @@ fn deserves_reason(report: &Report<'_>, part: &Part) -> bool {
     !elements.is_empty() && !report.plan.channels.iter().any(|channel| elements.contains(&channel.element))
 }
 
-/// What a figure says: one value under its name, or marked lines after how many of them there are.
+/// Shows what a figure says: one value under its name, or marked lines after how many of them there are.
 fn said(name: &str, lines: Vec<SheetLine>) -> Vec<DrawnLine> {
     let is_list = lines.iter().any(|line| line.is_there.is_some());
     if !is_list {
@@ -163,7 +163,7 @@ fn said(name: &str, lines: Vec<SheetLine>) -> Vec<DrawnLine> {
     std::iter::once(heading).chain(marked).collect()
 }
 
-/// Each form of an element with the channels that stand for it; under one that no channel has, what the student noted.
+/// Shows each form of an element with the channels that stand for it; under one that no channel has, what the student noted.
 fn forms(report: &Report<'_>, framework: &Framework, element: Element, name: &str) -> Vec<DrawnLine> {
     let uses = report.form_uses(element);
     let there = uses.iter().filter(|used| !used.channels.is_empty()).count();
@@ -185,7 +185,7 @@ fn form_line(report: &Report<'_>, used: &FormUse<'_>, given: Option<&ItemAnswer>
     DrawnLine { mark: Some(LineMark::Read(!used.channels.is_empty())), ..DrawnLine::new(name, under, Voice::Plan) }
 }
 
-/// What was noted to an option; that it is ticked where nothing was noted.
+/// Says what was noted to an option; that it is ticked where nothing was noted.
 fn noted(report: &Report<'_>, option: &str, given: Option<&ItemAnswer>) -> String {
     let Some(given) = given else { return String::new() };
     let note = given.notes.iter().find(|note| note.option == option).map(|note| note.text.get(report.plan_language));
@@ -197,7 +197,7 @@ fn noted(report: &Report<'_>, option: &str, given: Option<&ItemAnswer>) -> Strin
     }
 }
 
-/// Every option of a list, ticked or not, with its note.
+/// Shows every option of a list, ticked or not, with its note.
 fn ticks(report: &Report<'_>, item: &Item, given: Option<&ItemAnswer>) -> Vec<DrawnLine> {
     let language = report.locale.language;
     let chosen: &[String] = match given.map(|given| &given.answer) {
@@ -218,7 +218,7 @@ fn ticks(report: &Report<'_>, item: &Item, given: Option<&ItemAnswer>) -> Vec<Dr
     std::iter::once(heading).chain(lines).collect()
 }
 
-/// What is placed online and offline for each stage.
+/// Shows what is placed online and offline for each stage.
 fn sides(report: &Report<'_>) -> ([String; 2], Vec<TwoSides>) {
     let language = report.locale.language;
     let names = Environment::ALL.map(|environment| terms::environment(environment, language).to_owned());

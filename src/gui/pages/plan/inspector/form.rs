@@ -90,7 +90,7 @@ fn set_length(placement: &mut Placement, length: usize) {
     }
 }
 
-/// The rate that the placement pays: typing another one makes it the placement's own.
+/// Shows the rate that the placement pays: typing another one makes it the placement's own.
 fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
     let words = &cx.texts.plan_page;
     let quoted = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);

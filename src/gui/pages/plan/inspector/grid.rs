@@ -77,7 +77,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &s
     }
 }
 
-/// The months in which the placement has weeks, with all weeks of the plan that begin in them.
+/// Lists the months in which the placement has weeks, with all weeks of the plan that begin in them.
 fn months(cx: &Cx<'_>, _ui: &Ui, placement: &Placement) -> Vec<Month> {
     let calendar = cx.plan().calendar;
     let month_of = |week: u32| calendar.first_day(week).map(|day| (day.year(), day.month()));
@@ -115,7 +115,7 @@ fn is_inside(placement: &Placement, week: u32) -> bool {
     (placement.start_week..=placement.end_week()).contains(&week)
 }
 
-/// One week: its day, and its number as something to type in.
+/// Shows one week: its day, and its number as something to type in.
 fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, day): (Rect, u32, Date), unit: &str) {
     let colours = palette(ui.visuals());
     let id = field_id(cx, placement, week);
@@ -165,7 +165,7 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
     hover(response, &format!("{name}\n{}", if is_inside { &value } else { page.grid_outside }));
 }
 
-/// The number of a week, at the bottom end of its cell; smaller where it would not fit.
+/// Writes the number of a week, at the bottom end of its cell; smaller where it would not fit.
 fn number_words(cx: &Cx<'_>, ui: &Ui, placement: &Placement, rect: Rect, quantity: u64) {
     let colours = palette(ui.visuals());
     let most = placement.quantities.iter().copied().max().unwrap_or(0);
@@ -195,7 +195,7 @@ fn number_words(cx: &Cx<'_>, ui: &Ui, placement: &Placement, rect: Rect, quantit
     ui.painter().galley(anchor.anchor_size(at, words.size()).min, words, colour);
 }
 
-/// The field that stands in the cell that has the focus. Long numbers make it wider than its cell.
+/// Shows the field that stands in the cell that has the focus. Long numbers make it wider than its cell.
 fn edit_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week): (Rect, u32), name: &str) {
     let locale = cx.locale;
     let shown = locale.whole(placement.quantity_in(week));
@@ -228,7 +228,7 @@ fn lengthen(cx: &mut Cx<'_>, placement: &Placement, week: u32) {
     cx.push(Action::Flowchart(FlowchartAction::Resize { edge, weeks, gesture: None }));
 }
 
-/// What keys do in the cell that has the focus. Returns the week that gets it.
+/// Does what keys do in the cell that has the focus. Returns the week that gets it.
 fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Option<u32> {
     let weeks = months.iter().flat_map(|month| month.weeks.iter().map(|(week, _)| *week));
     let focused = ui.memory(eframe::egui::Memory::focused)?;
@@ -304,7 +304,7 @@ fn extend(cx: &Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month], week: u
     }
 }
 
-/// The week beside `week` in its grid; in another month the one in the same column, or the last.
+/// Returns the week beside `week` in its grid; in another month the one in the same column, or the last.
 fn neighbour(months: &[Month], week: u32, sideways: i64, down: i64) -> Option<u32> {
     let beside = u32::try_from(i64::from(week) + sideways).ok()?;
     let row = months.iter().position(|month| month.weeks.iter().any(|(known, _)| *known == beside))?;

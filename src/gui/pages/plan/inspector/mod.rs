@@ -32,7 +32,7 @@ const NAME_WIDTH: f32 = 76.0;
 /// Room for the buttons beside the title, in points.
 const BUTTONS: f32 = 96.0;
 
-/// The field that Enter on the flowchart leads to: the first week of a placement.
+/// Returns the field that Enter on the flowchart leads to: the first week of a placement.
 fn first_field(cx: &Cx<'_>, placement: &PlacementId) -> Id {
     number_field_id(cx, ("start", placement))
 }
@@ -111,7 +111,7 @@ pub(super) fn changed(placement: &Placement, change: impl FnOnce(&mut Placement)
     Edit::Placement(Change::Replace(new))
 }
 
-/// A row of a form: the name at the start, what it names beside it.
+/// Shows a row of a form: the name at the start, what it names beside it.
 fn form_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     row(ui, |ui| {
         let height = ui.spacing().interact_size.y;
@@ -127,14 +127,14 @@ fn form_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R
     })
 }
 
-/// A thin line between two parts.
+/// Draws a thin line between two parts.
 fn divider(ui: &mut Ui) {
     let rect = fit::space(ui, vec2(ui.available_width(), 12.0));
     let line = eframe::egui::Stroke::new(1.0, palette(ui.visuals()).line);
     ui.painter().hline(rect.x_range(), rect.center().y, line);
 }
 
-/// When a placement is: its weeks and their days.
+/// Says when a placement is: its weeks and their days.
 fn when(cx: &Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let calendar = cx.plan().calendar;
     let days = calendar.first_day(placement.start_week).zip(calendar.last_day(placement.end_week()));

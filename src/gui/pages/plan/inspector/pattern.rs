@@ -53,7 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     });
 }
 
-/// A control under its caption.
+/// Shows a control under its caption.
 fn captioned<R>(ui: &mut Ui, caption: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         fit::at_most(ui, width);
@@ -66,7 +66,7 @@ fn captioned<R>(ui: &mut Ui, caption: &str, width: f32, content: impl FnOnce(&mu
     .inner
 }
 
-/// The one number of weeks that are all alike.
+/// Shows the one number of weeks that are all alike.
 fn every_week(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
     let same = placement.quantities.windows(2).all(|pair| pair[0] == pair[1]);
@@ -123,7 +123,7 @@ struct Number {
     with: WithValue,
 }
 
-/// The numbers of a pattern.
+/// Lists the numbers of a pattern.
 fn pattern_fields(cx: &Cx<'_>, pattern: Pattern) -> Vec<Number> {
     fn weeks(value: u64) -> u32 {
         u32::try_from(value).unwrap_or(MAX_WEEKS).min(MAX_WEEKS)

@@ -12,7 +12,7 @@ use crate::plan::{Delivery, Figure, Index, Placement};
 use crate::text;
 use crate::text::strings::fill;
 
-/// Whose impressions are those of the placement, where they are not those of all the plan's audiences.
+/// Says whose impressions are those of the placement, where they are not those of all the plan's audiences.
 fn counted_in(cx: &Cx<'_>, placement: &Placement) -> Option<String> {
     let plan = cx.plan();
     let delivery = Delivery::of(placement, plan, &Index::of(plan))?;
@@ -60,7 +60,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     });
 }
 
-/// A name with its value at the end of the row, or why there is none; read as one.
+/// Shows a name with its value at the end of the row, or why there is none; read as one.
 fn figure_line(cx: &Cx<'_>, ui: &mut Ui, name: &str, value: &Figure<String>) {
     let shown = match value {
         Ok(value) => value.as_str(),

@@ -42,7 +42,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
     }
 }
 
-/// The one value of all; nothing where they differ.
+/// Returns the one value of all; nothing where they differ.
 fn common<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
     let mut values = values.into_iter();
     let first = values.next()?;
@@ -89,7 +89,7 @@ fn of_all<V: 'static>(
     move |before: &Plan, value: V| build(before, &ids, value)
 }
 
-/// The look of a field whose values may differ.
+/// Returns the look of a field whose values may differ.
 fn look(cx: &Cx<'_>, is_mixed: bool) -> FieldLook<'static> {
     let line = FieldLook::line(110.0);
     if is_mixed { line.hint(cx.texts.plan_page.mixed) } else { line }
@@ -144,7 +144,7 @@ fn total(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId], placements: &[&Place
     small(ui, words.several_total_hint);
 }
 
-/// A whole number for all.
+/// Shows the field of a whole number for all.
 fn whole(
     cx: &mut Cx<'_>,
     ui: &mut Ui,

@@ -63,7 +63,7 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui) {
     small(ui, &counted.join(cx.comma()));
 }
 
-/// What is spent of the budget, as one divided bar with words under its parts.
+/// Shows what is spent of the budget, as one divided bar with words under its parts.
 fn money(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.plan_page;
     let results = &cx.analysis().budget;
@@ -107,7 +107,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// The objectives, each with how it is measured on hover.
+/// Shows the objectives, each with how it is measured on hover.
 fn objectives(cx: &mut Cx<'_>, ui: &mut Ui) {
     strong(ui, cx.texts.plan_page.summary_objectives);
     let plan = cx.plan();
@@ -122,7 +122,7 @@ fn objectives(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// An objective as a link, on as many lines as it needs.
+/// Shows an objective as a link, on as many lines as it needs.
 fn objective_line(ui: &mut Ui, text: &str) -> Response {
     let colours = palette(ui.visuals());
     let words = galley(ui, text, font(size::BODY), Color32::PLACEHOLDER, ui.available_width());
@@ -248,7 +248,7 @@ fn most_serious(cx: &Cx<'_>, steps: &[Step]) -> Open {
         })
 }
 
-/// Two messages that contradict each other, of those that most people meet.
+/// Finds two messages that contradict each other, of those that most people meet.
 fn contradiction(cx: &Cx<'_>) -> Option<Open> {
     let words = &cx.texts.plan_page;
     let Answer::Conflicts(conflicts) = find(cx, &Question::Conflicts).answer?.as_ref() else { return None };
@@ -262,7 +262,7 @@ fn contradiction(cx: &Cx<'_>) -> Option<Open> {
     Some(Open { icon: None, title: words.next_conflict, sentences, button: words.next_show_two, leads_to })
 }
 
-/// The first step that is not done.
+/// Returns the first step that is not done.
 fn open_step(cx: &Cx<'_>, steps: &[Step]) -> Option<Open> {
     let words = &cx.texts.plan_page;
     let step = steps.iter().find(|step| !step.is_done)?;
@@ -288,7 +288,7 @@ fn next(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// The one thing that is next, in a box with the one button of the page.
+/// Shows the one thing that is next, in a box with the one button of the page.
 fn card(cx: &mut Cx<'_>, ui: &mut Ui, open: Open) {
     let colours = *palette(ui.visuals());
     Frame::NONE
@@ -322,7 +322,7 @@ fn card(cx: &mut Cx<'_>, ui: &mut Ui, open: Open) {
         });
 }
 
-/// A step: a tick or a ring, its name, its state at the end. All of it is a link.
+/// Shows a step: a tick or a ring, its name, its state at the end. All of it is a link.
 fn step_row(cx: &mut Cx<'_>, ui: &mut Ui, step: &Step) {
     let colours = palette(ui.visuals());
     let rtl = is_right_to_left(ui);
@@ -355,7 +355,7 @@ fn step_row(cx: &mut Cx<'_>, ui: &mut Ui, step: &Step) {
     }
 }
 
-/// Which audiences are left out of the figures of all.
+/// Says which audiences are left out of the figures of all.
 fn alone(cx: &Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     let universe = Universe::of(plan);
