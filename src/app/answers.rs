@@ -1,5 +1,7 @@
 //! Says what follows from an answer: to a dialog of the program, or from outside.
 
+use std::path::PathBuf;
+
 use super::App;
 use super::commands;
 use super::dialog::{Dialog, Failure, PathComplaint};
@@ -25,6 +27,7 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
     match action {
         FileAction::Open(path) if importing::is_table(&path) => importing::open(app, path),
         FileAction::Open(path) => proceed(app, AfterSaving::Open(path)),
+        FileAction::Dropped(paths) => dropped(app, paths),
         FileAction::OpenSample(position) => proceed(app, AfterSaving::OpenSample(position)),
         FileAction::OpenPathChosen { ticket, path } => file_chosen(app, &ticket, path),
         FileAction::SavePathChosen { ticket, target } => place_chosen(app, &ticket, target),
@@ -36,6 +39,17 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
         FileAction::Read { ticket, path, result } => read_done(app, &ticket, path, *result),
         FileAction::Written { ticket, path, bytes, result } => written(app, &ticket, path, bytes, result),
     }
+}
+
+/// Opens the files that were dropped: tables one after the other, and a plan where it is the only one.
+fn dropped(app: &mut App, paths: Vec<PathBuf>) -> Vec<Effect> {
+    let (tables, plans): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| importing::is_table(path));
+    let plan = if plans.len() == 1 { plans.first().cloned() } else { None };
+    let effects = plan.into_iter().chain(tables).flat_map(|path| file_action(app, FileAction::Open(path))).collect();
+    if plans.len() > 1 {
+        app.notice = Some(Notice::OnePlanAtATime(plans.len()));
+    }
+    effects
 }
 
 /// Asks for a path in the program itself, for the document that the question was about.

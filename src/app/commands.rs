@@ -10,17 +10,18 @@ use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::importing;
 use super::message::{Effect, FlowchartAction};
-use super::notice::Notice;
+use super::notice::{Notice, PastedFigures};
 use super::own_worksheets::ChangedAnswer;
 use super::page::Page;
 use super::preferences::INTERFACE_SCALES;
 use super::selection::Cell;
+use crate::budget::PlacementCost;
 use crate::catalogue;
 use crate::edit::{self, Edit, ItemId, MoveBy, Verb};
 use crate::exchange::clip;
 use crate::exchange::export::html_table;
 use crate::plan::schema::ListName;
-use crate::plan::{Bilingual, ItemAnswer, Placement, Plan, RelationAim};
+use crate::plan::{Bilingual, ItemAnswer, Placement, PlacementId, Plan, RelationAim};
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
 const ZOOM_STEP: f32 = 1.25;
@@ -208,6 +209,10 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let is_same = |copied: &String| copied.lines().eq(text.lines());
     let is_own = app.copied.as_ref().is_some_and(is_same) || app.copied_document.as_deref() == Some(text);
     if app.clipboard.is_empty() || !is_own {
+        if app.page == Page::Worksheets {
+            app.notice = Some(Notice::PasteIntoField);
+            return Vec::new();
+        }
         if importing::is_table_text(text) {
             return importing::begin(app, String::new(), text.as_bytes().into());
         }
@@ -250,10 +255,26 @@ fn paste_from_elsewhere(app: &mut App, document: &str) -> Vec<Effect> {
         return Vec::new();
     };
     if edit(app, &pasted.edit, None) {
+        app.notice = Some(Notice::Pasted(figures_of_pasted(app, &pasted.placements)));
         app.selection.set(pasted.placements);
         app.page = Page::Plan;
     }
     Vec::new()
+}
+
+/// Counts what was pasted from another plan, and what of it needs another look in this one.
+fn figures_of_pasted(app: &App, pasted: &[PlacementId]) -> PastedFigures {
+    let plan = app.plan();
+    let placed = plan.placements.iter().zip(&app.session.document.analysis().budget.placements);
+    let of_pasted: Vec<_> = placed.filter(|(placement, _)| pasted.contains(&placement.id)).collect();
+    let count = |is: &dyn Fn(&Placement, &PlacementCost) -> bool| {
+        of_pasted.iter().filter(|(placement, cost)| is(placement, cost)).count()
+    };
+    PastedFigures {
+        placements: of_pasted.len(),
+        outside: count(&|placement, _| placement.end_week() > plan.calendar.weeks),
+        without_cost: count(&|_, cost| cost.error.is_some()),
+    }
 }
 
 /// Copies the selected placements to the weeks right after the last of them, or as late as the plan's weeks allow.

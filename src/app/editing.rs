@@ -27,11 +27,12 @@ pub(super) fn edit(app: &mut App, edit: &Edit, gesture: Option<GestureId>) -> bo
     }
 }
 
-/// Applies what a visit to a field wants to the plan as it was before the visit. What cannot be applied leaves that plan,
-/// not what an earlier keystroke made of it.
+/// Applies what a visit to a field wants to the plan as it was before the visit. What cannot be applied, and what wants
+/// nothing else than that plan, leaves that plan, not what an earlier keystroke made of it.
 pub(super) fn visit_edit(app: &mut App, visit: GestureId, wanted: VisitEdit) {
-    let Some(change) = wanted.build(base(app, Some(visit))) else { return };
-    if !edit(app, &change, Some(visit)) && app.session.document.history().gesture() == Some(visit) {
+    let change = wanted.build(base(app, Some(visit)));
+    let is_applied = change.is_some_and(|change| edit(app, &change, Some(visit)));
+    if !is_applied && app.session.document.history().gesture() == Some(visit) {
         cancel_gesture(app);
     }
 }

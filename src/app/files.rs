@@ -59,6 +59,12 @@ pub(super) fn go_on(app: &mut App, next: AfterSaving) -> Vec<Effect> {
             }
             Vec::new()
         }
+        AfterSaving::Whole => {
+            if let Some(plan) = app.made_plan.take() {
+                replace_document(app, Document::new(plan));
+            }
+            Vec::new()
+        }
         AfterSaving::Pattern => new_plan::new_plan_action(app, NewPlanAction::AskPattern),
         AfterSaving::AskOpen => {
             let ticket = app.ticket(None);
@@ -162,16 +168,25 @@ pub(super) fn replace_document(app: &mut App, document: Document) {
     app.cursor = None;
     app.notice = None;
     app.zoom = 1.0;
-    app.page = Page::Plan;
+    app.page = first_page(app.session.document.plan());
     app.shows_start = false;
     app.created_in_gesture.clear();
+}
+
+/// Returns the page that a plan opens on: the worksheets where it holds nothing else that was written.
+fn first_page(plan: &Plan) -> Page {
+    let has_only_worksheets = plan.placements.is_empty() && !plan.worksheets.is_empty();
+    if has_only_worksheets { Page::Worksheets } else { Page::Plan }
 }
 
 /// Shows a plan that was read from `path`.
 fn show_opened(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     let document = Document::opened(path.clone(), opened);
     let unknown_values = document.unknown_values.clone();
+    // A file that is read again is looked at where it was left.
+    let page = (app.session.document.path.as_ref() == Some(&path)).then_some(app.page);
     replace_document(app, document);
+    app.page = page.unwrap_or(app.page);
     app.preferences.remember(&path);
     app.preferences.currency = app.plan().money.currency.code().to_owned();
     app.notice = Some(Notice::Opened(path));

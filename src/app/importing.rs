@@ -13,9 +13,10 @@ pub use self::seeing::is_figure;
 use super::App;
 use super::dialog::{Dialog, Failure};
 use super::editing::edit;
+use super::files::proceed;
 use super::identity::Ticket;
 use super::jobs::TaskKind;
-use super::message::Effect;
+use super::message::{AfterSaving, Effect};
 use super::notice::Notice;
 use super::page::Page;
 use crate::exchange::import::{
@@ -113,6 +114,8 @@ pub struct Importing {
     pub remembers: bool,
     /// What was understood last, or why nothing was.
     pub seen: Option<Result<Arc<SeenTable>, UnseenTable>>,
+    /// The whole plan that the document holds, where this program wrote it.
+    pub whole: Option<Arc<Plan>>,
     /// True until the newest answer is there.
     pub is_reading: bool,
 }
@@ -135,7 +138,14 @@ pub enum ImportAction {
         result: Result<Arc<[u8]>, LoadError>,
     },
     /// The table was read and understood, or not.
-    Seen(Result<Arc<SeenTable>, UnseenTable>),
+    Seen {
+        /// What was understood, or why nothing was.
+        seen: Result<Arc<SeenTable>, UnseenTable>,
+        /// The whole plan that a document of the open format holds, where this program wrote it.
+        whole: Option<Arc<Plan>>,
+    },
+    /// The whole plan that the document holds is to be opened.
+    OpenWhole,
     /// Another table is to be seen, by its position.
     Table(usize),
     /// The rows are this.
@@ -203,6 +213,7 @@ pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect
         choices: Choices::default(),
         remembers: true,
         seen: None,
+        whole: None,
         is_reading: true,
     };
     app.dialog = Some(Dialog::Import(Box::new(importing)));
@@ -257,6 +268,8 @@ pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> 
                 }
             }
         }
+        ImportAction::Seen { seen, whole } => see(app, seen, whole),
+        ImportAction::OpenWhole => open_whole(app),
         action => {
             let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
             let Some(reads_anew) = changed(importing, action) else { return Vec::new() };
@@ -265,17 +278,31 @@ pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> 
     }
 }
 
+/// Keeps what was seen. A whole plan is opened at once where the open plan has no file and no changes: nothing is in its way.
+fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<Arc<Plan>>) -> Vec<Effect> {
+    let document = &app.session.document;
+    let is_untouched = document.path.is_none() && !document.is_changed();
+    let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
+    importing.is_reading = false;
+    if let Ok(seen) = &seen {
+        importing.table = Some(seen.at);
+    }
+    importing.seen = Some(seen);
+    importing.whole = whole;
+    if is_untouched && importing.whole.is_some() { open_whole(app) } else { Vec::new() }
+}
+
+/// Opens the whole plan that the document holds, once the user has decided about unsaved changes.
+fn open_whole(app: &mut App) -> Vec<Effect> {
+    let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
+    let Some(plan) = importing.whole.take() else { return Vec::new() };
+    app.made_plan = Some(plan);
+    proceed(app, AfterSaving::Whole)
+}
+
 /// Applies what the user said. Returns whether the file has to be read anew, or nothing where nothing has to be worked out.
 fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
     match action {
-        ImportAction::Seen(seen) => {
-            importing.is_reading = false;
-            if let Ok(seen) = &seen {
-                importing.table = Some(seen.at);
-            }
-            importing.seen = Some(seen);
-            return None;
-        }
         ImportAction::Remember(remembers) => {
             importing.remembers = remembers;
             return None;
@@ -319,7 +346,10 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
             importing.table = None;
             return Some(true);
         }
-        ImportAction::PathChosen { .. } | ImportAction::Read { .. } => return None,
+        ImportAction::PathChosen { .. }
+        | ImportAction::Read { .. }
+        | ImportAction::Seen { .. }
+        | ImportAction::OpenWhole => return None,
     }
     Some(false)
 }

@@ -36,6 +36,8 @@ pub enum AfterSaving {
     New,
     /// The plan that was chosen in the dialog of new plans.
     Made,
+    /// The whole plan of a document that was to be imported is opened.
+    Whole,
     /// A plan is chosen that the new one begins with.
     Pattern,
     /// The user chooses a file.
@@ -247,6 +249,8 @@ pub enum FlowchartAction {
 pub enum FileAction {
     /// A file was named, by its whole path: dropped on the window, given on the command line, or a recent one.
     Open(PathBuf),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// A built-in sample was chosen, by its position.
     OpenSample(usize),
     /// The desktop's dialog to open was answered.

@@ -75,7 +75,7 @@ pub use message::{
     Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,
 };
 pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
-pub use notice::{Notice, RefusedEntry};
+pub use notice::{Notice, PastedFigures, RefusedEntry};
 pub use overlaps::{FittedOverlaps, refitted};
 pub use own_worksheets::{ChangedAnswer, WorksheetAction};
 pub use page::Page;

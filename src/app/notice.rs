@@ -5,6 +5,17 @@ use std::path::PathBuf;
 use crate::edit::{EditError, EditName};
 use crate::plan::Bilingual;
 
+/// Counts what was pasted from another plan, and what of it needs another look here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastedFigures {
+    /// All placements.
+    pub placements: usize,
+    /// Those not wholly inside the weeks of the plan.
+    pub outside: usize,
+    /// Those whose cost cannot be worked out here.
+    pub without_cost: usize,
+}
+
 /// Something worth one line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -14,6 +25,10 @@ pub enum Notice {
     Opened(PathBuf),
     /// Figures show the difference to the plan as it is now.
     Pinned,
+    /// So many plans were dropped on the window together, and none was opened.
+    OnePlanAtATime(usize),
+    /// Placements of another plan were pasted.
+    Pasted(PastedFigures),
     /// A plan of another file stands beside the open one.
     Compared(PathBuf),
     /// A schedule became an alternative without so many placements, whose message or channel the plan does not have.
@@ -62,6 +77,8 @@ pub enum Notice {
     NoChannelToPlaceOn,
     /// The desktop's clipboard holds no placements of this program.
     NothingToPaste,
+    /// What was pasted on a worksheet belongs into a field of it.
+    PasteIntoField,
     /// There is no room in the plan's weeks.
     NoRoom,
     /// The edit did not fit the plan.

@@ -74,7 +74,9 @@ fn apply(app: &mut App, action: Action) -> Vec<Effect> {
 /// Returns true for actions that come back from outside, at a moment that the user did not choose.
 fn comes_by_itself(action: &Action) -> bool {
     match action {
-        Action::File(action) => !matches!(action, FileAction::Open(_) | FileAction::OpenSample(_)),
+        Action::File(action) => {
+            !matches!(action, FileAction::Open(_) | FileAction::Dropped(_) | FileAction::OpenSample(_))
+        }
         Action::Import(action) => matches!(action, ImportAction::Read { .. }),
         Action::Recovery(action) => matches!(action, RecoveryAction::Found(_)),
         Action::Version(action) => matches!(action, VersionAction::Listed { .. } | VersionAction::Read { .. }),
@@ -88,6 +90,7 @@ fn waits_for_the_user(action: &Action) -> bool {
         action,
         Action::File(
             FileAction::Open(_)
+                | FileAction::Dropped(_)
                 | FileAction::OpenPathChosen { .. }
                 | FileAction::NoNativeDialog { .. }
                 | FileAction::Settled { .. }

@@ -40,6 +40,8 @@ pub struct Cx<'a> {
     pub(super) views: RefCell<PageViews>,
     /// The language in which answers are shown and written where the reader chose one; what the plan has where none is.
     pub(super) answers_in: Option<Language>,
+    /// True where Esc of this frame is for the page: no text field had the focus, and no menu, list or dialog is open.
+    pub(super) has_escape: bool,
     /// The questions that this frame looks at.
     looked_at: RefCell<Vec<Question>>,
     /// The questions whose work is to end with what it has found so far.
@@ -62,6 +64,7 @@ impl<'a> Cx<'a> {
             cards: RefCell::default(),
             views: RefCell::default(),
             answers_in: None,
+            has_escape: false,
             looked_at: RefCell::default(),
             ended_early: RefCell::default(),
         }

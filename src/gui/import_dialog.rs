@@ -39,6 +39,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
         let name = if importing.name.is_empty() { words.pasted } else { &importing.name };
         weak(ui, &isolate(name, cx.language()));
     });
+    if importing.whole.is_some() {
+        row(ui, |ui| {
+            label(ui, words.holds_plan);
+            if button(ui, words.open_whole).clicked() {
+                cx.push(Action::Import(ImportAction::OpenWhole));
+            }
+        });
+    }
     match &importing.seen {
         None => {
             weak(ui, words.reading);
@@ -287,6 +295,15 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     if let Some(days) = preview.calendar.and_then(Days::of_plan) {
         let day = |day| cx.locale.day(day);
         label(ui, &fill!(words.new_weeks, &[("first", &day(days.first)), ("last", &day(days.last))]));
+    }
+    let budget = preview.budget.map(|budget| {
+        let currency = preview.currency.unwrap_or_else(|| cx.plan().exact_currency());
+        fill!(words.budget_taken, &[("money", &*cx.locale.money_heading(currency.money(budget), currency))])
+    });
+    let campaign = preview.campaign.iter().map(|said| isolate(said, cx.language()).into_owned());
+    let campaign: Vec<String> = campaign.chain(budget).collect();
+    if !campaign.is_empty() {
+        label(ui, &fill!(words.campaign_taken, &[("names", &join(campaign))]));
     }
     for (template, things) in
         [words.made_channels, words.made_messages, words.made_audiences].into_iter().zip(&preview.made)

@@ -1,6 +1,8 @@
 //! The table of an import as it stands in the file, under what each column was taken for, with what becomes of each row.
 
-use eframe::egui::{self, Align, Layout, Role as WidgetRole, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    self, Align, Layout, Rect, Role as WidgetRole, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo, vec2,
+};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{self, palette, size};
@@ -41,15 +43,17 @@ pub(super) fn table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &
     let widths = widths(ui, seen);
     let whole = ROW_NUMBER + widths.iter().sum::<f32>();
     let rtl = is_right_to_left(ui);
-    let area = ScrollArea::horizontal().id_salt("import table").auto_shrink([false, true]).stick_to_right(rtl);
+    // Another table begins at its beginning, wherever the last one was scrolled to.
+    let salt = ("import table", cx.app.dialog_number, seen.at);
+    let area = ScrollArea::horizontal().id_salt(salt).auto_shrink([false, true]).stick_to_right(rtl);
     area.show(ui, |ui| {
         // The room of all columns is known before the first is placed: in Arabic they begin at its right end.
         let corner = ui.max_rect().min;
-        let room = egui::Rect::from_min_size(corner, vec2(whole.max(ui.available_width()), height + HEAD));
+        let room = Rect::from_min_size(corner, vec2(whole.max(ui.available_width()), height + HEAD));
         let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
         let mut inside = ui.new_child(fit::part(room).layout(layout));
         heads(cx, &mut inside, (columns.as_slice(), importing.weeks_apart), &widths);
-        let rows = ScrollArea::vertical().id_salt("import rows").auto_shrink([false, true]).max_height(height);
+        let rows = ScrollArea::vertical().id_salt("rows").auto_shrink([false, true]).max_height(height);
         rows.show_rows(&mut inside, ROW, seen.preview.rows.len(), |ui, visible| {
             for shown in seen.preview.rows.get(visible).unwrap_or_default() {
                 body_row(cx, ui, importing, seen, (shown, &widths));
@@ -66,15 +70,18 @@ fn heads(cx: &mut Cx<'_>, ui: &mut Ui, (columns, are_apart): (&[Column], bool), 
         ui.spacing_mut().item_spacing.x = 0.0;
         let layout = *ui.layout();
         let at_bottom = layout.with_cross_align(Align::Max);
-        cell_of(ui, vec2(ROW_NUMBER, TITLES), at_bottom, |ui| drop(small(ui, cx.texts.import.row)));
+        let number = room_of_number(ui, TITLES);
         for (known, width) in placed() {
             cell_of(ui, vec2(width, TITLES), layout, |ui| column_head(cx, ui, known));
         }
+        staying(ui, number, at_bottom, |ui| drop(small(ui, cx.texts.import.row)));
     });
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        // A meaning has room for one line.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         let layout = *ui.layout();
-        cell_of(ui, vec2(ROW_NUMBER, CHOICES), layout, |_| {});
+        let number = room_of_number(ui, CHOICES);
         let mut at = 0;
         while let Some(known) = columns.get(at) {
             let run = timeline_from(columns, at);
@@ -86,7 +93,25 @@ fn heads(cx: &mut Cx<'_>, ui: &mut Ui, (columns, are_apart): (&[Column], bool), 
             });
             at += length;
         }
+        staying(ui, number, layout, |_| {});
     });
+}
+
+/// Leaves the room of the number of a row, and returns where it is.
+fn room_of_number(ui: &mut Ui, height: f32) -> Rect {
+    fit::allocate(ui, vec2(ROW_NUMBER, height), Sense::hover()).0
+}
+
+/// Shows what stays at the edge of the table however far its columns are scrolled: the last that is shown of a row.
+fn staying(ui: &mut Ui, room: Rect, layout: Layout, content: impl FnOnce(&mut Ui)) {
+    let clip = ui.clip_rect();
+    let beyond = if is_right_to_left(ui) { clip.right() - room.right() } else { clip.left() - room.left() };
+    let moved = if is_right_to_left(ui) { beyond.min(0.0) } else { beyond.max(0.0) };
+    let room = room.translate(vec2(moved, 0.0));
+    ui.painter().rect_filled(room, 0, palette(ui.visuals()).surface);
+    let mut inside = ui.new_child(fit::part(room.shrink2(vec2(3.0, 0.0))).layout(layout));
+    inside.set_clip_rect(clip.intersect(room));
+    content(&mut inside);
 }
 
 /// Counts the columns of a timeline that mean the same and stand beside each other from one on: 1 where they are few, or it is none.
@@ -138,7 +163,8 @@ fn body_row(cx: &Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable, (
     let Some(sheet) = seen.book.sheets.get(table.place.sheet) else { return };
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        cell(ui, ROW_NUMBER, &mut |ui| number(cx, ui, shown));
+        let layout = *ui.layout();
+        let room = room_of_number(ui, ROW);
         for (known, width) in table.columns.iter().zip(widths) {
             let value = sheet.cell(shown.row, known.at);
             let (text, look) = (value.shown(), look_of(shown, known.at, &importing.choices));
@@ -146,6 +172,7 @@ fn body_row(cx: &Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable, (
             let cell = if is_figure(known, &shown.role, value) { number_cell } else { cell };
             cell(ui, *width, &mut |ui| drop(text_elided_within(ui, &text, look, width - 10.0)));
         }
+        staying(ui, room, layout, |ui| number(cx, ui, shown));
     });
 }
 

@@ -11,13 +11,14 @@ use crate::app::{Action, Command, Key, Shortcut};
 /// Gives the commands whose keys were pressed in this frame.
 pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     ui.input_mut(|input| input.events.iter_mut().for_each(follow_layout));
-    if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
-        return;
-    }
-    tab_after_enter(cx, ui);
     let has_focus = ui.ctx().text_edit_focused();
     let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
     let typing = has_focus || typed_before;
+    if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    cx.has_escape = !typing;
+    tab_after_enter(cx, ui);
     if view.document.plan.is_dragging() {
         // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
         return;

@@ -337,15 +337,15 @@ impl Shell {
     /// Follows what happened to the window itself.
     fn window_events(&mut self, context: &Context) {
         let (close, dropped) = context.input(|input| {
-            let dropped = input.raw.dropped_files.first().map(|file| store::absolute(file.path()));
+            let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| store::absolute(file.path())).collect();
             (input.viewport().close_requested(), dropped)
         });
         if close && !self.quitting {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.perform(context, [Action::CloseRequested]);
         }
-        if let Some(path) = dropped {
-            self.perform(context, [Action::File(FileAction::Open(path))]);
+        if !dropped.is_empty() {
+            self.perform(context, [Action::File(FileAction::Dropped(dropped))]);
         }
         if let Some(size) = self.size.follow(context)
             && self.app.preferences.window_size != Some(size)

@@ -33,7 +33,7 @@ fn of_menu(cx: &Cx<'_>, menu: Menu) -> Group {
 }
 
 /// Lists what keys do in places that have keys of their own.
-fn of_places(cx: &Cx<'_>) -> [Group; 5] {
+fn of_places(cx: &Cx<'_>) -> [Group; 6] {
     let words = &cx.texts.shortcuts;
     let held = |command, shift, alt, key| keyboard::written(cx, Shortcut { command, shift, alt, key });
     let plain = |key| held(false, false, false, key);
@@ -42,6 +42,10 @@ fn of_places(cx: &Cx<'_>) -> [Group; 5] {
     let arrows_with = |shift| between(&arrows.map(|key| held(false, shift, false, key)));
     let ctrl = |letter| held(true, false, false, Key::Letter(letter));
     let moving = between(&[Key::Up, Key::Down].map(|key| held(false, false, true, key)));
+    let moving_row = [Key::Up, Key::Down, Key::Earlier, Key::Later].map(|key| held(false, false, true, key));
+    let held_enter = format!("{}+{}", cx.texts.commands.key_ctrl, words.key_enter);
+    let parts = [words.key_page_up, words.key_page_down].map(|key| format!("{}+{key}", cx.texts.commands.key_alt));
+    let parts = between(&parts);
     let line = |name: &'static str, keys: &str| (name, keys.to_owned());
     [
         Group {
@@ -64,6 +68,18 @@ fn of_places(cx: &Cx<'_>) -> [Group; 5] {
                 line(words.fill, &ctrl('D')),
                 line(words.empty, &delete),
                 line(words.leave, &escape),
+            ],
+        },
+        Group {
+            title: words.worksheets,
+            lines: vec![
+                line(words.next_empty, &held_enter),
+                line(words.other_part, &parts),
+                line(words.favourite, &plain(Key::Letter('S'))),
+                line(words.new_row, words.key_enter),
+                line(words.move_row, &between(&moving_row)),
+                line(words.remove_row, &held(false, false, true, Key::Delete)),
+                line(words.to_list, &escape),
             ],
         },
         Group {

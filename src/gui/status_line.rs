@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::context::Cx;
 use super::theme::space;
 use super::widgets::{Look, link, row, row_end, text_elided_within, weak};
-use crate::app::{Action, Notice, Page};
+use crate::app::{Action, Notice, Page, PastedFigures};
 use crate::check::Severity;
 use crate::edit::{EditError, EditName, Subject, Verb};
 use crate::gui::fit;
@@ -102,6 +102,19 @@ fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
     }
 }
 
+/// Says what was pasted from another plan, and what of it needs another look.
+fn of_pasted(cx: &Cx<'_>, pasted: PastedFigures) -> String {
+    let words = &cx.texts.window;
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let all = cx.locale.count(count(pasted.placements), Noun::Item(ListName::Placements));
+    let further =
+        [(words.notice_pasted_outside, pasted.outside), (words.notice_pasted_without_cost, pasted.without_cost)];
+    let further = further.into_iter().filter(|(_, number)| *number > 0);
+    let further = further.map(|(template, number)| fill!(template, &[("count", &cx.locale.whole(count(number)))]));
+    let said = [fill!(words.notice_pasted, &[("count", &all)])].into_iter().chain(further);
+    said.collect::<Vec<_>>().join(words.notice_separator)
+}
+
 /// Writes a notice in words.
 fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.window;
@@ -131,6 +144,11 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Copied(count) => {
             let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Item(ListName::Placements));
             fill!(words.notice_copied, &[("count", &count)])
+        }
+        Notice::PasteIntoField => words.notice_paste_into_field.to_owned(),
+        Notice::Pasted(pasted) => of_pasted(cx, *pasted),
+        Notice::OnePlanAtATime(count) => {
+            fill!(words.notice_one_plan, &[("count", &cx.locale.whole(u64::try_from(*count).unwrap_or(u64::MAX)))])
         }
         Notice::Printed(job) => fill!(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
         Notice::OpenedToPrint(path) => path_in(cx.texts.printing.opened, path),

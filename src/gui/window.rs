@@ -1,6 +1,6 @@
 //! The window as a whole: menu bar, key figures, page rail, page, status line, dialogs.
 
-use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
+use eframe::egui::{self, Align, Frame, Id, LayerId, Layout, Margin, Order, Panel, Stroke, StrokeKind, Ui};
 
 use super::context::{Cx, set_right_to_left};
 use super::glossary::{self, GlossaryView};
@@ -9,7 +9,8 @@ use super::parts::page_textures::PageTextures;
 use super::parts::panels::{above_foot, before_end, start_panel};
 use super::presenting;
 use super::state::DocumentView;
-use super::theme::palette;
+use super::theme::{self, palette, size, space};
+use super::widgets::galley;
 use super::{
     command_palette, dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line,
 };
@@ -66,6 +67,9 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     } else {
         dialogs::show(&mut cx, ui.ctx());
     }
+    if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+        invite_drop(&cx, ui);
+    }
     if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
         cx.end_visit(left);
     }
@@ -76,6 +80,17 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     view.document.plots = cx.plots.into_inner();
     view.document.cards = cx.cards.into_inner();
     cx.actions
+}
+
+/// Shows over the window that what is held over it can be dropped.
+fn invite_drop(cx: &Cx<'_>, ui: &Ui) {
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("invitation to drop")));
+    let (room, colours) = (ui.ctx().content_rect(), palette(ui.visuals()));
+    painter.rect_filled(room, 0, colours.surface.gamma_multiply(0.85));
+    let edge = Stroke::new(2.0, colours.accent);
+    painter.rect_stroke(room.shrink(space::SMALL), theme::RADIUS, edge, StrokeKind::Inside);
+    let words = galley(ui, cx.texts.window.drop_here, theme::font(size::HEADING), colours.text, room.width());
+    painter.galley(room.center() - words.size() / 2.0, words, colours.text);
 }
 
 /// Lets the right button open a menu however long it was held: a slow hand is no drag, and nothing is dragged with it.

@@ -148,3 +148,62 @@ fn what_undo_changes_comes_into_view() {
     window.run();
     assert_eq!(window.state().app.open_worksheet.as_deref(), Some("arthur"), "its worksheet is open");
 }
+
+/// Opens Arthur's stages by the keyboard, so that the first field has the focus.
+fn in_first_field() -> Window {
+    let mut window = empty(Page::Worksheets);
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.run();
+    assert_eq!(focused(&window), "Needs and wants of the consumer (English)");
+    window
+}
+
+fn write(window: &mut Window, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    window.run();
+}
+
+#[test]
+fn what_is_typed_and_taken_back_is_gone() {
+    let mut window = in_first_field();
+    write(&mut window, "q");
+    assert_eq!(plan(&window).worksheets.len(), 1);
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert!(plan(&window).worksheets.is_empty(), "{:?}", plan(&window).worksheets);
+    write(&mut window, "xyz");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(plan(&window).worksheets.is_empty(), "{:?}", plan(&window).worksheets);
+    write(&mut window, "kept");
+    assert_eq!(plan(&window).worksheets.len(), 1);
+    undo(&mut window);
+    assert!(plan(&window).worksheets.is_empty(), "one step takes the visit back");
+}
+
+#[test]
+fn esc_leaves_the_field_first_and_then_the_worksheet() {
+    let mut window = in_first_field();
+    write(&mut window, "kept");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().app.open_worksheet.as_deref(), Some("arthur"));
+    assert_eq!(plan(&window).worksheets.len(), 1, "what was typed stays");
+    click(&mut window, "View");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().app.open_worksheet.as_deref(), Some("arthur"), "the menu has it first");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().app.open_worksheet, None);
+}
+
+#[test]
+fn coming_back_to_the_list_typing_looks_for_a_worksheet() {
+    let mut window = empty(Page::Worksheets);
+    window.run();
+    click(&mut window, "Budget");
+    window.run();
+    click(&mut window, "Worksheets");
+    window.run();
+    assert_eq!(focused(&window), "Find a worksheet");
+}

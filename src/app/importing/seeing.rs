@@ -13,6 +13,7 @@ use crate::exchange::import::{
     Understood, Value, fitted, likeliest, over_budget, preview, preview_of, read, shape, tables, understand,
 };
 use crate::plan::{Decimal, Language, NewIds, Plan};
+use crate::store;
 
 /// How many letters a figure has at the most that the width of its column follows.
 const LONGEST_FIGURE: usize = 40;
@@ -39,20 +40,23 @@ impl Task for See {
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
-        Action::Import(ImportAction::Seen(self.seen().map(Arc::new)))
+        let book = match &self.book {
+            Some(book) => Ok(Arc::clone(book)),
+            None => read(&self.name, &self.bytes, &self.form).map(Arc::new),
+        };
+        let whole = book.as_ref().ok().and_then(|book| whole_plan(book));
+        let seen = book.map_err(UnseenTable::from).and_then(|book| self.seen(book)).map(Arc::new);
+        Action::Import(ImportAction::Seen { seen, whole })
     }
 
     fn failed(&self) -> Action {
-        Action::Import(ImportAction::Seen(Err(ReadFailure::Damaged(String::new()).into())))
+        let seen = Err(ReadFailure::Damaged(String::new()).into());
+        Action::Import(ImportAction::Seen { seen, whole: None })
     }
 }
 
 impl See {
-    fn seen(&self) -> Result<SeenTable, UnseenTable> {
-        let book = match &self.book {
-            Some(book) => Arc::clone(book),
-            None => Arc::new(read(&self.name, &self.bytes, &self.form)?),
-        };
+    fn seen(&self, book: Arc<Book>) -> Result<SeenTable, UnseenTable> {
         let today = Days { first: self.today, last: self.today };
         let frame = Frame::around(Days::of_plan(self.plan.calendar).unwrap_or(today), None);
         let tables = tables(&book, &frame);
@@ -78,6 +82,10 @@ impl See {
             None => preview_of(sheet, first, &plan, &choices, self.ids, self.language),
         };
         let preview = preview.for_plan(&self.plan, &plan);
+        let preview = match &book.origin {
+            Some(origin) => preview.with_campaign(&self.plan, origin),
+            None => preview,
+        };
         let (at, corrections) = (at.unwrap_or(0), choices.corrections);
         let over = spent_over(&self.plan, preview.edit.as_ref());
         let longest_figures = longest_figures(sheet, &preview);
@@ -95,6 +103,12 @@ impl See {
         let known = self.mappings.iter().find(|mapping| mapping.shape == shape && is_of_kind(mapping))?;
         Some(known.corrections(plain, true))
     }
+}
+
+/// Returns the whole plan that a document of the open format holds, where this program wrote it.
+fn whole_plan(book: &Book) -> Option<Arc<Plan>> {
+    let document = book.origin.as_ref()?.document.as_ref()?;
+    store::read(document.as_bytes()).ok().map(|opened| opened.plan)
 }
 
 /// Says how much more than its budget the plan would spend after an edit.

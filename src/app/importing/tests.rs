@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::{ImportAction, Importing, SeenTable, is_table, is_table_text};
 use crate::app::playing::play;
-use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences};
+use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences, update};
 use crate::exchange::import::{Decision, Meaning, Question, ReadFailure};
 use crate::plan::Language;
 
@@ -247,4 +247,74 @@ fn a_copied_layout_keeps_its_weeks_in_a_plan_of_another_start() {
         plan.placements.iter().map(|placement| (placement.start_week, placement.quantities.clone())).collect()
     };
     assert_eq!(bars(into.plan()), bars(&before));
+}
+
+/// A sample as a document of the open format.
+fn open_document() -> (Arc<crate::plan::Plan>, Arc<[u8]>) {
+    use crate::exchange::export::{Kind, Options, export};
+    let plan = crate::store::read(include_bytes!("../../../saves/rayhan-soap.ron")).unwrap().plan;
+    let analysis = crate::analysis::Analysis::of(&plan);
+    let bytes = export(&plan, &analysis, Kind::OpenFormat, &Options::of(Language::En)).unwrap();
+    (plan, bytes.into())
+}
+
+#[test]
+fn a_document_of_this_programs_own_is_opened_whole() {
+    let (plan, bytes) = open_document();
+    let read = |bytes: &Arc<[u8]>| {
+        Action::Import(ImportAction::Read { path: "/x/open.json".into(), result: Ok(Arc::clone(bytes)) })
+    };
+    let mut app = app();
+    play(&mut app, read(&bytes));
+    assert!(app.dialog.is_none(), "{:?}", app.dialog);
+    assert_eq!(app.plan(), &*plan, "nothing was in its way");
+    // Over changes it is offered, and the question of these comes first.
+    play(&mut app, Action::Command(crate::app::Command::SelectAll));
+    play(&mut app, Action::Command(crate::app::Command::Delete));
+    play(&mut app, read(&bytes));
+    assert!(importing(&app).whole.is_some() && app.plan() != &*plan);
+    play(&mut app, Action::Import(ImportAction::OpenWhole));
+    assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "{:?}", app.dialog);
+    play(&mut app, Action::Answer(DialogAnswer::Discard));
+    assert_eq!(app.plan(), &*plan);
+}
+
+#[test]
+fn an_empty_plan_takes_title_and_budget_from_the_campaign_of_a_document() {
+    let text = r#"{
+        "meta": { "id": "x", "schema_version": "3.0" },
+        "campaign": { "id": "c", "name": "Example launch", "start_date": "2027-04-05", "end_date": "2027-05-02",
+            "budget_total": 9000, "budget_currency": "USD", "advertiser_name": "Example Ltd" },
+        "lineitems": [{ "id": "1", "name": "Video", "start_date": "2027-04-05", "end_date": "2027-04-18",
+            "cost_total": 1200, "vehicle": "Example TV", "metric_impressions": 240000 }]
+    }"#;
+    let mut app = app();
+    let bytes: Arc<[u8]> = text.as_bytes().into();
+    play(&mut app, Action::Import(ImportAction::Read { path: "/x/open.json".into(), result: Ok(bytes) }));
+    assert!(importing(&app).whole.is_none(), "it is another program's");
+    play(&mut app, Action::Answer(DialogAnswer::Accept));
+    let plan = app.plan();
+    assert_eq!((plan.title.en.as_str(), plan.organisation.en.as_str()), ("Example launch", "Example Ltd"));
+    assert_eq!((plan.money.budget.to_string().as_str(), plan.money.currency.code()), ("9000", "USD"));
+    play(&mut app, Action::Command(crate::app::Command::Undo));
+    assert!(app.plan().title.is_empty() && app.plan().placements.is_empty(), "one step");
+}
+
+#[test]
+fn files_dropped_together_are_all_taken_or_said() {
+    let mut app = app();
+    let dropped = |paths: &[&str]| Action::File(FileAction::Dropped(paths.iter().map(Into::into).collect()));
+    let effects = update(&mut app, dropped(&["/x/a.csv", "/x/b.xlsx"]));
+    let read = |path: &str| Effect::ReadTable { path: path.into() };
+    assert_eq!(effects, [read("/x/a.csv"), read("/x/b.xlsx")]);
+    let table =
+        |name: &str| Action::Import(ImportAction::Read { path: name.into(), result: Ok(TABLE.as_bytes().into()) });
+    play(&mut app, table("/x/a.csv"));
+    play(&mut app, table("/x/b.xlsx"));
+    assert_eq!(importing(&app).name, "a.csv");
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    assert_eq!(importing(&app).name, "b.xlsx", "it has waited");
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    assert!(play(&mut app, dropped(&["/x/a.ron", "/x/b.ron"])).is_empty());
+    assert_eq!(app.notice, Some(crate::app::Notice::OnePlanAtATime(2)));
 }

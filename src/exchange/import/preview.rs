@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::beyond::beyond_audience;
-use super::book::Sheet;
+use super::book::{Origin, Sheet};
 use super::columns::{Column, Corrections, Understood, understand};
 use super::currencies::{MoneyChoices, foreign_amounts};
 use super::decisions::Decisions;
 use super::figures::{fine, number, of_fine, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
-use super::names::{Names, NewThing};
+use super::names::{Names, NewThing, named};
 use super::own::Worth;
 use super::placed::{Placed, already_placed, leave_placed};
 use super::placements::{PlacedRow, RowContext, placed_rows};
@@ -21,7 +21,7 @@ use super::spread::lengthened;
 use super::table::TablePlace;
 use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
+use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
 
 /// Holds what a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,6 +141,10 @@ pub struct Preview {
     pub currency: Option<Currency>,
     /// Other currencies than that of the plan in which rows have amounts, with the number of these rows.
     pub foreign: Vec<(Currency, usize)>,
+    /// What the plan takes from the campaign of a document: title, organisation, product.
+    pub campaign: Vec<String>,
+    /// The budget of the plan where it is taken from the campaign.
+    pub budget: Option<Decimal>,
     /// What should be known of the plan.
     pub warnings: Vec<PlanWarning>,
     /// How many rows are taken over.
@@ -171,6 +175,32 @@ impl Preview {
         if !has_currency {
             self.currency = Some(fitted.money.currency);
             edits.insert(0, Edit::Currency(fitted.money.currency));
+        }
+        self
+    }
+
+    /// Returns the same with what a document of the open format says of its campaign, where a plan without placements says
+    /// nothing of it yet: title, organisation, product and budget.
+    #[must_use]
+    pub fn with_campaign(mut self, plan: &Plan, origin: &Origin) -> Self {
+        let Some(Edit::Several { edits, .. }) = &mut self.edit else { return self };
+        if !plan.placements.is_empty() {
+            return self;
+        }
+        let of_texts: [(&Bilingual, &str, fn(Bilingual) -> Edit); 3] = [
+            (&plan.title, &origin.title, Edit::Title),
+            (&plan.organisation, &origin.organisation, Edit::Organisation),
+            (&plan.product, &origin.product, Edit::Product),
+        ];
+        for (own, said, edit) in of_texts {
+            if own.is_empty() && !said.trim().is_empty() {
+                edits.push(edit(named(said)));
+                self.campaign.push(said.to_owned());
+            }
+        }
+        if let Some(budget) = origin.budget.filter(|budget| plan.money.budget.is_zero() && !budget.is_zero()) {
+            edits.push(Edit::Budget(budget));
+            self.budget = Some(budget);
         }
         self
     }
@@ -247,7 +277,21 @@ pub fn preview_of(
     let calendar = (calendar != plan.calendar).then_some(calendar);
     let (made, met) = (names.made(language), names.met(language));
     let (foreign, currency) = (foreign_amounts(&context), None);
-    Preview { table, rows, sums, made, met, calendar, currency, foreign, warnings, taken, edit }
+    Preview {
+        table,
+        rows,
+        sums,
+        made,
+        met,
+        calendar,
+        currency,
+        foreign,
+        campaign: Vec::new(),
+        budget: None,
+        warnings,
+        taken,
+        edit,
+    }
 }
 
 /// Returns what an import of results would do: nothing.
@@ -261,6 +305,8 @@ fn of_results(table: Understood) -> Preview {
         calendar: None,
         currency: None,
         foreign: Vec::new(),
+        campaign: Vec::new(),
+        budget: None,
         warnings: vec![PlanWarning::IsOfResults],
         taken: 0,
         edit: None,

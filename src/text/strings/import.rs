@@ -223,6 +223,10 @@ texts! {
         currency_of_table: "Its amounts are in", "مبالغه بعملة";
         exchange_rate: "One {found} in {currency}", "قيمة وحدة {found} بعملة {currency}";
         not_a_rate: "“{text}” is no exchange rate; expected is a number above zero", "«{text}» ليس سعر صرف؛ والمتوقع عدد أكبر من صفر";
+        campaign_taken: "from the campaign: {names}", "من بيانات الحملة: {names}";
+        budget_taken: "budget {money}", "ميزانية {money}";
+        holds_plan: "This document holds a whole plan of this program", "هذا المستند يحوي خطة كاملة من هذا البرنامج";
+        open_whole: "Open the plan", "افتح الخطة";
         made_channels: "new channels: {names}", "قنوات جديدة: {names}";
         made_messages: "new messages: {names}", "رسائل جديدة: {names}";
         made_audiences: "new audiences: {names}", "جماهير جديدة: {names}";

@@ -20,7 +20,15 @@ texts! {
         empty: "Empty the chosen weeks", "إفراغ الأسابيع المختارة";
         leave: "Leave", "الخروج";
         fields: "Text fields", "حقول النص";
-        give_up: "Give back what was there before", "استعادة ما كان في الحقل";
+        give_up: "Give back the value that was there before", "استعادة القيمة السابقة";
+        worksheets: "Worksheets", "أوراق العمل";
+        next_empty: "Next empty item", "البند الفارغ التالي";
+        other_part: "Part before, next part", "القسم السابق والقسم التالي";
+        favourite: "Mark a worksheet of the list as a favourite", "تمييز ورقة من القائمة مفضلةً";
+        new_row: "Begin a row below", "بدء سطر تحته";
+        move_row: "Move a row", "نقل سطر";
+        remove_row: "Remove a row", "إزالة سطر";
+        to_list: "Leave the field, then the worksheet", "ترك الحقل ثم ورقة العمل";
         book: "Outline of the book", "مخطط الكتاب";
         move_section: "Move a section", "نقل قسم";
         leave_out: "Leave a section out, or take it in", "استبعاد قسم أو إعادته";
@@ -33,6 +41,8 @@ texts! {
         key_enter: "Enter", "Enter";
         key_tab: "Tab", "Tab";
         key_space: "Space", "المسافة";
+        key_page_up: "PgUp", "PgUp";
+        key_page_down: "PgDn", "PgDn";
         key_home: "Home", "Home";
         key_end: "End", "End";
         key_question: "?", "؟";

@@ -126,11 +126,7 @@ pub(super) fn follow_command(cx: &mut Cx<'_>, view: &mut PlanView, widths: &Widt
 
 /// Takes the inspector from over the chart by Esc.
 pub(super) fn leave_inspector_by_key(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView) {
-    if cx.app.dialog.is_some() {
-        return;
-    }
-    let is_typing = ui.memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    if view.inspector_over && !is_typing && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if view.inspector_over && cx.has_escape && ui.input(|input| input.key_pressed(Key::Escape)) {
         view.inspector_over = false;
     }
 }

@@ -87,7 +87,8 @@ fn one_card(
 /// Says what a worksheet is for, where it comes from, and whether the plan book asks for it.
 fn about(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
-    fit::at_most(ui, 320.0);
+    // All lines have one width, so that in Arabic they begin at one side.
+    fit::exactly(ui, 320.0);
     // The card may have no room for all of its name.
     strong(ui, framework.name.get(cx.language()));
     crate::gui::widgets::label(ui, framework.about.get(cx.language()));

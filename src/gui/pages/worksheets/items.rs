@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Rect, Ui};
+use eframe::egui::{Align, Memory, Rect, Ui};
 
 use super::{WorksheetsView, hint, is_by_key, rows};
 use crate::app::{Action, Command, Page};
@@ -11,7 +11,8 @@ use crate::gui::answers;
 use crate::gui::context::Cx;
 use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{
-    Look, bilingual_field, button, check, choice, label, label_in, link, row, scale, small, strong, weak,
+    Look, bilingual_field, bilingual_field_ids, button, check, choice, label, label_in, link, row, scale, small,
+    strong, weak,
 };
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::worksheets::{SheetLine, figure, gone_option, words_of_link};
@@ -77,7 +78,8 @@ pub(super) fn show(
     }
     hint(ui, cx, &item.hint);
     let example = item.example.get(language);
-    if !example.is_empty() && given.is_none() {
+    // While the answer is written the example stays, so that it can be looked at and the field stays where it is.
+    if !example.is_empty() && (given.is_none() || has_focus(cx, ui, &place)) {
         weak(ui, &fill!(cx.texts.worksheets.example, &[("text", example)]));
     }
     let before = widgets(ui);
@@ -102,6 +104,17 @@ pub(super) fn show(
         view.wants_focus = !has_rows && !focus_first(ui, before);
     }
     glance(ui, item, top, view);
+}
+
+/// Returns true while the text of an item is written.
+fn has_focus(cx: &Cx<'_>, ui: &Ui, place: &Place) -> bool {
+    let focused = ui.memory(Memory::focused);
+    focused.is_some_and(|focused| bilingual_field_ids(cx, text_key(place).as_str()).contains(&focused))
+}
+
+/// Returns what the fields of the text of an item are known by.
+fn text_key(place: &Place) -> String {
+    format!("{}.{}", place.sheet, place.item)
 }
 
 /// Brings an item that begins at `top` into view where undo or redo changed its answer; the focus stays where it is.
@@ -151,15 +164,16 @@ fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, 
         Some(Answer::Text(text)) => text,
         _ => &empty,
     };
-    let lines = (usize::try_from(most).unwrap_or(40) / 14).clamp(1, 6);
+    // Two languages beside each other have half of the width each.
+    let least = if cx.languages_of(value).len() > 1 { 2 } else { 1 };
+    let lines = (usize::try_from(most).unwrap_or(40) / 14).max(least).min(6);
     let owner = place.clone();
     let edit = move |before: &Plan, change: TextPart<Bilingual>| {
         let mut new = text_of(before, &owner);
         change(&mut new);
         answer_item(before, &owner.sheet, &owner.item, Some(Answer::Text(new)))
     };
-    let key = format!("{}.{}", place.sheet, place.item);
-    bilingual_field(cx, ui, key.as_str(), name, value, lines, edit);
+    bilingual_field(cx, ui, text_key(place).as_str(), name, value, lines, edit);
     counts(cx, ui, value, most);
 }
 

@@ -37,8 +37,10 @@ pub(in crate::gui) struct WorksheetsView {
     kept: Kept,
     /// What is looked for in the list.
     query: String,
-    /// Whether the list has been shown since the last worksheet was left.
+    /// Whether the list has been shown since the last worksheet, or the page, was left.
     is_listed: bool,
+    /// The pass in which the page was shown last.
+    shown_in: u64,
     /// The part of the open worksheet that is filled in; the first that is not complete where none is chosen.
     part: Option<usize>,
     /// The message whose brief is written, by its place.
@@ -164,6 +166,10 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
     let app = cx.app;
     view.follow(app.reveal.as_ref());
     view.follow_change(cx);
+    let pass = ui.ctx().cumulative_pass_nr();
+    if std::mem::replace(&mut view.shown_in, pass) + 1 < pass {
+        view.is_listed = false;
+    }
     if app.open_worksheet != view.open {
         cx.push(Action::Worksheet(WorksheetAction::Opened(view.open.clone())));
     }

@@ -111,8 +111,7 @@ fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, parts: &[Completeness], vie
     if pressed(Modifiers::ALT, Key::PageUp) {
         enter(framework, at.saturating_sub(1), view);
     }
-    let is_typing = ui.memory(|memory| memory.focused().is_some());
-    if !is_typing && cx.app.dialog.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+    if cx.has_escape && pressed(Modifiers::NONE, Key::Escape) {
         view.close();
     }
 }
