@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Galley, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{column, whole};
@@ -43,8 +43,17 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, drawing: &Drawing, selected: Option
     if width >= LEAST_WIDTH {
         return paint(cx, ui, drawing, selected, width);
     }
-    let area = ScrollArea::horizontal().id_salt("drawn worksheet");
-    area.show(ui, |ui| paint(cx, ui, drawing, selected, LEAST_WIDTH)).inner
+    let rtl = is_right_to_left(ui);
+    let area = ScrollArea::horizontal().id_salt("drawn worksheet").stick_to_right(rtl);
+    area.show(ui, |ui| {
+        // The room of the whole figure is known before it is painted: in Arabic it begins at its right end.
+        let room = Rect::from_min_size(ui.max_rect().min, vec2(LEAST_WIDTH, drawing.height));
+        let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
+        let pressed = paint(cx, &mut ui.new_child(fit::part(room).layout(layout)), drawing, selected, LEAST_WIDTH);
+        fit::claim(ui, room, Sense::hover());
+        pressed
+    })
+    .inner
 }
 
 fn paint(cx: &Cx<'_>, ui: &mut Ui, drawing: &Drawing, selected: Option<usize>, width: f32) -> Option<CellTarget> {

@@ -207,7 +207,7 @@ fn entries(cx: &mut Cx<'_>, ui: &mut Ui, found: &[Found<'_>], view: &mut Workshe
     }
 }
 
-fn group_name(cx: &Cx<'_>, group: Group) -> &'static str {
+pub(super) fn group_name(cx: &Cx<'_>, group: Group) -> &'static str {
     let words = &cx.texts.worksheets;
     match group {
         Group::Course => words.group_course,

@@ -8,6 +8,7 @@ mod hits;
 mod items;
 mod list;
 mod miniature;
+mod names;
 mod own;
 mod paste;
 mod pillars;
@@ -21,12 +22,15 @@ use eframe::egui::{Key, Ui};
 
 use crate::app::{Action, ChangedAnswer, Reveal, WorksheetAction};
 use crate::gui::context::Cx;
-use crate::gui::widgets::{column, label, scroll_page};
+use crate::gui::widgets::{PAGE_WIDTH, beside, column, label, scroll_page};
 use crate::plan::{Bilingual, Language, Plan};
 use crate::text::Digits;
 use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, built_in_as_read};
 use list::Filter;
+
+/// The width of the page from which the names of all worksheets stand beside the open one.
+const WITH_NAMES: f32 = 1560.0;
 
 /// Holds what the page remembers of a document.
 #[derive(Debug, Default)]
@@ -177,14 +181,32 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
     match open.map(|framework| cx.report().as_read(framework)) {
         Some(framework) => {
             cx.answers_in = view.kept.answers_in.filter(|_| cx.plan().has_two_languages());
-            // Every worksheet begins at its top.
-            scroll_page(ui, &format!("worksheet {}", framework.id), 1240.0, |ui| {
-                column(ui, |ui| sheet::show(cx, ui, framework, view));
-            });
+            if ui.available_width() < WITH_NAMES {
+                open_sheet(cx, ui, framework, view);
+            } else {
+                let shared = &mut (&mut *cx, &mut *view);
+                beside(
+                    ui,
+                    shared,
+                    names::WIDTH,
+                    |(cx, view), ui| {
+                        scroll_page(ui, "names of worksheets", names::WIDTH, |ui| names::show(cx, ui, view))
+                    },
+                    |(cx, view), ui| open_sheet(cx, ui, framework, view),
+                );
+            }
             cx.answers_in = None;
         }
         None => scroll_page(ui, "worksheets", 1240.0, |ui| column(ui, |ui| list::show(cx, ui, view))),
     }
+}
+
+/// Shows the open worksheet.
+fn open_sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
+    // Every worksheet begins at its top.
+    scroll_page(ui, &format!("worksheet {}", framework.id), PAGE_WIDTH, |ui| {
+        column(ui, |ui| sheet::show(cx, ui, framework, view));
+    });
 }
 
 /// Writes "3 of 8".

@@ -29,6 +29,8 @@ const TWO_COLUMNS: f32 = 780.0;
 /// From this width on what is left stands beside the sheet, so many points wide.
 const WITH_PANEL: f32 = 1000.0;
 const PANEL: f32 = 264.0;
+/// The width from which what a worksheet can be switched to stands on the line of its way back.
+const ONE_LINE: f32 = 840.0;
 /// Where the table of claims stands.
 const CLAIMS: &str = "claims of the integration sheet";
 
@@ -49,15 +51,25 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let language = cx.language();
     let (parts, whole) = completeness(cx.plan(), framework);
     keys(cx, ui, framework, &parts, view);
+    // Two languages to choose from have no room beside the rest of the line where it is narrow.
+    let is_narrow = ui.available_width() < ONE_LINE;
     let back = row(ui, |ui| {
         let back = button(ui, words.all_worksheets);
         row_end(ui, |ui| {
             weak(ui, &fill!(words.required_answered, &[("done", &count(cx, whole))]));
-            languages(cx, ui, view);
-            favourite(cx, ui, framework);
+            if !is_narrow {
+                languages(cx, ui, view);
+                favourite(cx, ui, framework);
+            }
         });
         back
     });
+    if is_narrow {
+        ui.horizontal_wrapped(|ui| {
+            languages(cx, ui, view);
+            favourite(cx, ui, framework);
+        });
+    }
     page_heading(ui, framework.name.get(language), |_| {});
     weak(ui, framework.about.get(language));
     small(ui, &fill!(words.source, &[("source", framework.source.get(language))]));
