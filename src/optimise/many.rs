@@ -232,12 +232,12 @@ pub(super) fn enumerated(
     let space = &problem.space;
     let count = problem.channels.len();
     let mut least_after = vec![0_i64; count + 1];
-    let mut rests = vec![Rest::origin(money, space)];
+    let mut rests = vec![Rest::origin(money, space, None)];
     for (at, channel) in problem.channels.iter().enumerate().rev() {
         least_after[at] = least_after[at + 1] + channel.least_cost();
         // One channel takes a while where there are many views.
         let rest = rests.last().filter(|_| !(watch.stopped)());
-        let rest = rest.and_then(|rest| Some(rest.as_ref()?.with(&channel.choices, &Counted::MONEY, space)));
+        let rest = rest.and_then(|rest| Some(rest.as_ref()?.with((&channel.choices, None), &Counted::MONEY, space)));
         rests.push(rest);
     }
     rests.reverse();

@@ -36,6 +36,7 @@ mod explain;
 mod floor;
 mod front;
 mod halves;
+mod lean;
 mod many;
 mod problem;
 mod search;
