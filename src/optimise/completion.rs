@@ -11,7 +11,6 @@
 //! `part = min d/v`, so that `Σ d·key ≥ Σ d·least key + part·gain`: the bound holds for every label, and says the more the
 //! nearer it is to the known plan.
 
-use super::halves::BETTER;
 use super::problem::Choice;
 use super::space::Space;
 use super::surrogate::Counted;
@@ -22,29 +21,22 @@ const CELLS: usize = 1024;
 /// After so many labels it is asked whether to stop.
 const LABELS_BETWEEN_LOOKS: u32 = 1024;
 
-/// The values that plans have to come to, by the money that there is: those of plans that are known.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known(Vec<(i64, f64)>);
+/// The value that plans for some money have to come to: that of a plan that is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    money: i64,
+    value: f64,
+}
 
 impl Known {
-    /// Returns one value for `money`.
+    /// Returns a value for `money`.
     pub(super) fn of(money: i64, value: f64) -> Self {
-        Self(vec![(money, value)])
+        Self { money, value }
     }
 
-    /// The money and the value, where there is one alone.
-    fn alone(&self) -> Option<(i64, f64)> {
-        if let [one] = self.0.as_slice() { Some(*one) } else { None }
-    }
-
-    /// Returns the same values where costs are counted in another way.
-    pub(super) fn counted(&self, counted: &Counted, space: &Space) -> Self {
-        Self(self.0.iter().map(|&(money, value)| (counted.money(money, space), value)).collect())
-    }
-
-    /// Returns a value for each amount of money.
-    pub(super) fn of_each(values: impl IntoIterator<Item = (i64, f64)>) -> Self {
-        Self(values.into_iter().collect())
+    /// Returns the same value where costs are counted in another way.
+    pub(super) fn counted(self, counted: &Counted, space: &Space) -> Self {
+        Self { money: counted.money(self.money, space), ..self }
     }
 }
 
@@ -67,23 +59,14 @@ pub(super) struct Rest {
 const PLACE: f64 = 1e-9;
 
 impl Rest {
-    /// Returns no channels, for up to `money`, where `beside` is the row of a known plan. `None` where points are the goal, whose
-    /// keys do not follow from each other's least.
-    pub(super) fn origin(money: i64, space: &Space, beside: Option<&[f64]>) -> Option<Self> {
-        if space.is_points {
-            return None;
-        }
+    /// Returns no channels, for up to `money`, where `beside` is the row of a known plan.
+    pub(super) fn origin(money: i64, space: &Space, beside: Option<&[f64]>) -> Self {
         let mut keys = vec![0.0; space.length() + 1];
         space.keys(&space.origin(), &vec![false; space.resources.len()], &mut keys[..space.length()]);
         let least = keys.into_iter().flat_map(|key| std::iter::repeat_n(key, CELLS + 1)).collect();
         let money = money.max(1);
-        Some(Self {
-            least,
-            direction: direction(beside, space),
-            parts: Vec::new(),
-            money,
-            scale: CELLS as f64 / money as f64,
-        })
+        let (_, direction) = direction(beside, space);
+        Self { least, direction, parts: Vec::new(), money, scale: CELLS as f64 / money as f64 }
     }
 
     /// How much of the direction is in `factors`.
@@ -113,6 +96,7 @@ impl Rest {
         let mut least = vec![f64::INFINITY; self.least.len()];
         let mut parts = vec![0.0; choices.len()];
         let (mut sums, mut row, mut factors) = (vec![0.0; room], vec![0.0; length], vec![0.0; length]);
+        let (constant_beside, direction) = direction(beside, space);
         let costs = choices.iter().map(|choice| counted.of_choice(choice));
         let affordable = choices.iter().zip(costs).zip(&mut parts).filter(|((_, cost), _)| *cost <= self.money);
         for ((choice, cost), part) in affordable {
@@ -123,16 +107,15 @@ impl Rest {
                     self.key_sums(key, choice, space, sums);
                 } else if let Some(beside) = beside {
                     space.add(beside, choice, &mut row);
-                    space.factors(&row, &mut factors);
+                    let constant = space.factors(&row, &mut factors);
                     *part = self.part(&factors);
-                    self.factor_sums((&factors, *part), choice, sums);
+                    self.factor_sums((&factors, *part), constant_beside - constant, sums);
                 } else {
                     continue;
                 }
                 least[from..].iter_mut().zip(&*sums).for_each(|(least, sum)| *least = least.min(*sum));
             }
         }
-        let direction = direction(beside, space);
         let (keys, gains) = least.split_at_mut(length * room);
         for (factor, keys) in direction.iter().zip(keys.chunks_exact(room)).filter(|(factor, _)| **factor > 0.0) {
             gains.iter_mut().zip(keys).for_each(|(gain, key)| *gain -= factor * key);
@@ -144,26 +127,20 @@ impl Rest {
 
     /// Writes into `out` the least that a key can be of a choice with these channels, for each of the first cells.
     fn key_sums(&self, key: usize, choice: &Choice, space: &Space, out: &mut [f64]) {
-        let room = CELLS + 1;
-        let times = space.times;
-        if key < space.views.len() * times {
-            let (view, below) = (key / times * times, key % times);
-            out.fill(0.0);
-            for (fewer, share) in choice.few[view..=view + below].iter().enumerate() {
-                let before = &self.least[(view + below - fewer) * room..][..room];
-                out.iter_mut().zip(before).for_each(|(sum, before)| *sum += share * before);
-            }
-        } else {
-            let more = if key + 1 == space.length() { choice.bonus } else { 0.0 };
-            let before = &self.least[key * room..][..room];
-            out.iter_mut().zip(before).for_each(|(sum, before)| *sum = before - more);
+        out.fill(0.0);
+        let more = space.follow(choice, key, |key, factor| {
+            let before = &self.least[key * (CELLS + 1)..][..CELLS + 1];
+            out.iter_mut().zip(before).for_each(|(sum, before)| *sum += factor * before);
+        });
+        if more != 0.0 {
+            out.iter_mut().for_each(|sum| *sum += more);
         }
     }
 
-    /// Writes into `out` the least that the keys of a choice with these channels come to, for each of the first cells, where
-    /// `factors` are those of what is beside these channels and `part` is what of the direction is in them.
-    fn factor_sums(&self, (factors, part): (&[f64], f64), choice: &Choice, out: &mut [f64]) {
-        out.fill(-choice.bonus);
+    /// Writes into `out` what the keys come to at least by these factors, with `more`, for each of the first cells; `part` is what
+    /// of the direction is in the factors.
+    fn factor_sums(&self, (factors, part): (&[f64], f64), more: f64, out: &mut [f64]) {
+        out.fill(more);
         let parts = factors.iter().chain([&part]).zip(self.least.chunks_exact(CELLS + 1));
         for (factor, least) in parts.filter(|(factor, _)| **factor > 0.0) {
             out.iter_mut().zip(least).for_each(|(sum, least)| *sum += factor * least);
@@ -183,8 +160,8 @@ impl Rest {
     }
 
     /// Returns for each choice of the channel before these which labels may lead with it to a plan as good as the one known, as
-    /// far as that is told without making them; `None` where several are known. Labels are given by their costs, rising, and
-    /// their rows; `before` are the same channels and that one.
+    /// far as that is told without making them. Labels are given by their costs, rising, and their rows; `before` are the same
+    /// channels and that one.
     ///
     /// What follows a label is the choice with these channels, whose least keys follow from the money left alone: they are
     /// worked out once for all labels that leave as many cells of it.
@@ -194,8 +171,8 @@ impl Rest {
         (choices, before): (&[Choice], &Self),
         (known, space): (&Known, &Space),
         stopped: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<Vec<u32>>> {
-        let (money, value) = known.alone()?;
+    ) -> Vec<Vec<u32>> {
+        let Known { money, value } = *known;
         // The gain stands behind the keys, as its part does behind the factors.
         let length = space.length();
         let width = length + 1;
@@ -221,30 +198,24 @@ impl Rest {
             factors[length] = before.part(&factors[..length]);
             for ((least, &from), hopeful) in least.chunks_exact(width).zip(&from).zip(&mut hopeful) {
                 let dot: f64 = factors.iter().zip(least).map(|(factor, key)| factor * key).sum();
-                if from <= cell && constant - dot >= value - BETTER {
+                if from <= cell && constant - dot >= value - space.rounding() {
                     hopeful.push(label);
                 }
             }
         }
-        Some(hopeful)
+        hopeful
     }
 
     /// Writes the least keys and the gain of a choice with these channels in a cell of money that is left for them; `part` is
     /// how much of the direction of these channels the choice leaves.
     fn least_with(&self, (choice, part): (&Choice, f64), cell: usize, space: &Space, out: &mut [f64]) {
         let room = CELLS + 1;
-        let (times, exposures) = (space.times, space.views.len() * space.times);
-        let (length, bonus) = (space.length(), space.length() - 1);
-        for (key, out) in out.iter_mut().enumerate() {
-            *out = if key == length {
-                part * self.least[key * room + cell]
-            } else if key < exposures {
-                let (view, below) = (key / times * times, key % times);
-                let shares = choice.few[view..=view + below].iter().enumerate();
-                shares.map(|(fewer, share)| share * self.least[(view + below - fewer) * room + cell]).sum()
-            } else {
-                self.least[key * room + cell] - if key == bonus { choice.bonus } else { 0.0 }
-            };
+        let Some((gain, keys)) = out.split_last_mut() else { return };
+        *gain = part * self.least[keys.len() * room + cell];
+        for (key, out) in keys.iter_mut().enumerate() {
+            let mut sum = 0.0;
+            let more = space.follow(choice, key, |key, factor| sum += factor * self.least[key * room + cell]);
+            *out = sum + more;
         }
     }
 
@@ -255,37 +226,20 @@ impl Rest {
         self.most((&factors, constant), 0, money)
     }
 
-    /// Returns true where a plan for `money` that is worth `value` or more may have a label with this row and this cost as its
-    /// part; `factors` is room to work in.
-    pub(super) fn may_come_to(
-        &self,
-        value: f64,
-        (row, cost): (&[f64], i64),
-        money: i64,
-        space: &Space,
-        factors: &mut [f64],
-    ) -> bool {
-        let constant = space.factors(row, factors);
-        self.most((factors, constant), cost, money).is_some_and(|most| most >= value - BETTER)
-    }
-
-    /// Returns true where a plan as good as those known may have a label with this row and this cost as its part; `factors` is
+    /// Returns true where a plan as good as the one known may have a label with this row and this cost as its part; `factors` is
     /// room to work in.
     pub(super) fn may_serve(&self, row: &[f64], cost: i64, known: &Known, space: &Space, factors: &mut [f64]) -> bool {
         let constant = space.factors(row, factors);
-        let factors = &*factors;
-        known.0.iter().any(|&(money, value)| {
-            self.most((factors, constant), cost, money).is_some_and(|most| most >= value - BETTER)
-        })
+        let most = self.most((factors, constant), cost, known.money);
+        most.is_some_and(|most| most >= known.value - space.rounding())
     }
 }
 
-/// The factors of a row that is known.
-fn direction(beside: Option<&[f64]>, space: &Space) -> Vec<f64> {
-    let Some(row) = beside else { return Vec::new() };
+/// The constant and the factors of a row that is known.
+fn direction(beside: Option<&[f64]>, space: &Space) -> (f64, Vec<f64>) {
+    let Some(row) = beside else { return (0.0, Vec::new()) };
     let mut factors = vec![0.0; space.length()];
-    space.factors(row, &mut factors);
-    factors
+    (space.factors(row, &mut factors), factors)
 }
 
 /// How often `direction` is in `factors`: no factor is less than so much of it. Not at all where there is no direction.
@@ -316,7 +270,7 @@ mod tests {
         };
         // One channel that leaves ½ for each 10: with 20 a quarter of whatever is left.
         let choices = [choice(0, 1.0), choice(1, 0.5), choice(2, 0.25)];
-        let rest = Rest::origin(30, &space, None).unwrap().with((&choices, None), &Counted::MONEY, &space);
+        let rest = Rest::origin(30, &space, None).with((&choices, None), &Counted::MONEY, &space);
         assert_eq!(rest.bound(30, &space), Some(0.75));
         let mut room = vec![0.0; space.length()];
         let mut may = |cost, value| rest.may_serve(&[0.8, 0.0], cost, &Known::of(30, value), &space, &mut room);
@@ -343,7 +297,14 @@ mod tests {
             });
             let bonus = if with_bonus { 0.02 * units as f64 } else { 0.0 };
             let cost = (cost * units as f64) as i64;
-            Choice { units, cost, few: few.collect(), means: vec![0.0; 2], spent: Vec::new(), bonus }
+            Choice {
+                units,
+                cost,
+                few: few.collect(),
+                means: rates.map(|rate| rate * units as f64).to_vec(),
+                spent: Vec::new(),
+                bonus,
+            }
         };
         (0..4).map(choice).collect()
     }
@@ -351,10 +312,12 @@ mod tests {
     #[test]
     fn no_plan_is_worth_more_than_what_can_come_of_its_labels() {
         let views = vec![View { audience: 0, weight: 0.6 }, View { audience: 1, weight: 0.4 }];
-        let space = Space { times: 3, is_points: false, views, resources: Vec::new() };
         let (mut plain, mut directed) = (0.0, 0.0);
         for case in 0..60 {
             let mut next = numbers(case);
+            let is_points = case % 5 > 2;
+            let space = Space { times: 3, is_points, views: views.clone(), resources: Vec::new() };
+            let rounding = if is_points { 1e-11 } else { 1e-14 };
             let channels: Vec<Vec<Choice>> = (0..4).map(|_| channel(&mut next, case % 3 == 0)).collect();
             let money = 40 + (80.0 * next()) as i64;
             let row_of = |chosen: &[usize]| {
@@ -375,7 +338,7 @@ mod tests {
             let known = if case % 2 == 0 { best } else { [0; 4].map(|_: usize| (4.0 * next()) as usize) };
             let rests = |is_directed: bool| {
                 let beside = |of: usize| Some(row_of(&known[..of])).filter(|_| is_directed);
-                let mut rests = vec![Rest::origin(money, &space, beside(4).as_deref()).unwrap()];
+                let mut rests = vec![Rest::origin(money, &space, beside(4).as_deref())];
                 for at in (0..4).rev() {
                     let rest = rests[0].with((&channels[at], beside(at).as_deref()), &Counted::MONEY, &space);
                     rests.insert(0, rest);
@@ -397,14 +360,14 @@ mod tests {
                 for taken in 0..=4 {
                     let bounds =
                         [&without, &with].map(|rests| most(&rests[taken], &chosen[..taken], &mut room).unwrap());
-                    assert!(value <= bounds[1] + 1e-14, "{case}: {chosen:?} is worth {value}, not {}", bounds[1]);
-                    assert!(bounds[1] <= bounds[0] + 1e-14, "{case}: {bounds:?}");
+                    assert!(value <= bounds[1] + rounding, "{case}: {chosen:?} is worth {value}, not {}", bounds[1]);
+                    assert!(bounds[1] <= bounds[0] + rounding, "{case}: {bounds:?}");
                 }
                 for taken in 0..4 {
                     let (row, cost) = (row_of(&chosen[..taken]), cost_of(&chosen[..taken]));
                     let to_beat = (&Known::of(money, value), &space);
                     let of_channel = (channels[taken].as_slice(), &with[taken]);
-                    let hopeful = with[taken + 1].hopeful((&[cost], &row), of_channel, to_beat, &|| false).unwrap();
+                    let hopeful = with[taken + 1].hopeful((&[cost], &row), of_channel, to_beat, &|| false);
                     assert_eq!(hopeful[chosen[taken]], [0], "{case}: {chosen:?} is left out");
                 }
             }

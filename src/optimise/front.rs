@@ -146,7 +146,7 @@ impl Front {
         let labels = (self.costs.as_slice(), self.rows.as_slice());
         let hopeful = bounds
             .hope
-            .and_then(|hope| hope.rest.hopeful(labels, (choices, hope.before), (hope.known, space), bounds.stopped));
+            .map(|hope| hope.rest.hopeful(labels, (choices, hope.before), (hope.known, space), bounds.stopped));
         if (bounds.stopped)() {
             return Err(Halt::Stopped);
         }

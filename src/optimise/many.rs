@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::completion::Rest;
+use super::completion::{Known, Rest};
 use super::halves::BETTER;
 use super::problem::{Choice, Problem};
 use super::search::{Found, Keeps, Search};
@@ -232,7 +232,8 @@ pub(super) fn enumerated(
     let space = &problem.space;
     let count = problem.channels.len();
     let mut least_after = vec![0_i64; count + 1];
-    let mut rests = vec![Rest::origin(money, space, None)];
+    // Points are searched: at each point of the common inclination they have the mean of all, which bounds little.
+    let mut rests = vec![Some(Rest::origin(money, space, None)).filter(|_| !space.is_points)];
     for (at, channel) in problem.channels.iter().enumerate().rev() {
         least_after[at] = least_after[at + 1] + channel.least_cost();
         // One channel takes a while where there are many views.
@@ -323,7 +324,7 @@ impl Walk<'_> {
         };
         let Some(rest) = self.rests[settled].as_ref().filter(|_| settled < self.chosen.len()) else { return true };
         let space = &self.problem.space;
-        rest.may_come_to(needed, (&self.rows[settled], cost), money, space, &mut self.factors)
+        rest.may_serve(&self.rows[settled], cost, &Known::of(money, needed), space, &mut self.factors)
     }
 
     /// Takes the plan that is settled where it is better than the best that is known.

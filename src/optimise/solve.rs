@@ -173,30 +173,31 @@ pub(super) struct Rests {
 }
 
 impl Rests {
-    /// Sums up the channels of `problem` for any money up to `most_cost`, best for what is near the guide; `None` where that
-    /// cannot be.
-    pub(super) fn of((problem, guide): (&Problem, &Guide), most_cost: i64) -> Option<Self> {
-        let rests = Self::counted((problem, guide), most_cost, &Counted::MONEY)?;
-        let counted = best_counted(problem, most_cost).and_then(|counted| {
-            let rests = Self::counted((problem, guide), counted.money(most_cost, &problem.space), &counted)?;
-            Some((counted, Box::new(rests)))
+    /// Sums up the channels of `problem` for any money up to `most_cost`, best for what is near the guide.
+    pub(super) fn of((problem, guide): (&Problem, &Guide), most_cost: i64) -> Self {
+        let rests = Self::counted((problem, guide), most_cost, &Counted::MONEY);
+        let counted = best_counted(problem, most_cost).map(|counted| {
+            let rests = Self::counted((problem, guide), counted.money(most_cost, &problem.space), &counted);
+            (counted, Box::new(rests))
         });
-        Some(Self { counted, ..rests })
+        Self { counted, ..rests }
     }
 
-    fn counted((problem, guide): (&Problem, &Guide), most_cost: i64, counted: &Counted) -> Option<Self> {
+    fn counted((problem, guide): (&Problem, &Guide), most_cost: i64, counted: &Counted) -> Self {
         let space = &problem.space;
         let lean = Lean::of(problem);
         let split = Split::of(&lean, space);
-        let origin = Rest::origin(most_cost, space, Some(&guide.beside(problem, &[])))?;
+        // One key alone is the least there is in every direction.
+        let is_directed = space.views.len() * space.width() > 1;
+        let beside = |behind: &[usize]| is_directed.then(|| guide.beside(problem, behind));
+        let origin = Rest::origin(most_cost, space, beside(&[]).as_deref());
         // What follows a channel: those of its half behind it, and the other half.
         let of = |half: usize| -> Vec<Rest> {
             let mut rest = origin.clone();
             let mut behind = Vec::new();
             let mut with = |rest: &Rest, at: usize| {
                 behind.push(at);
-                let beside = guide.beside(problem, &behind);
-                rest.with((&lean.choices[at], Some(&beside)), counted, space)
+                rest.with((&lean.choices[at], beside(&behind).as_deref()), counted, space)
             };
             for &at in &split.0[1 - half] {
                 rest = with(&rest, at);
@@ -209,7 +210,7 @@ impl Rests {
             rests
         };
         let (first, second) = rayon::join(|| of(0), || of(1));
-        Some(Self { each: [first, second], counted: None })
+        Self { each: [first, second], counted: None }
     }
 
     /// What can follow the channel at `position` of a half, and the same with that channel.
@@ -226,7 +227,7 @@ impl Rests {
     pub(super) fn bound_of(problem: &Problem, money: i64, counted: &Counted) -> Option<f64> {
         let space = &problem.space;
         let money = counted.money(money, space);
-        let origin = Rest::origin(money, space, None)?;
+        let origin = Rest::origin(money, space, None);
         let with = |rest: Rest, channel: &ChannelChoices| rest.with((&channel.choices, None), counted, space);
         let all = problem.channels.iter().fold(origin, with);
         all.bound(money, space)
@@ -416,7 +417,7 @@ pub(super) fn best_from(problem: &Problem, found: Found, most_work: u64, watch: 
     // A better plan, where there is one; an error where that was too much work.
     let better = |problem: &Problem, watch: Watch<'_>| -> Result<Option<Found>, Halt> {
         let guide = Guide::of(problem, Some(&found));
-        let rests = if problem.plans() > WORTH_BOUNDS { Rests::of((problem, &guide), money) } else { None };
+        let rests = (problem.plans() > WORTH_BOUNDS).then(|| Rests::of((problem, &guide), money));
         let bound = rests.as_ref().and_then(|rests| rests.bound(problem, money));
         if bound.is_some_and(|bound| bound <= found.value + BETTER) {
             return Ok(None);
@@ -459,7 +460,7 @@ fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f6
     let mut bound = bound.min(most_at_all(problem));
     let guide = Guide::of(problem, found.as_ref());
     let is_large = problem.plans() > WORTH_A_FIRST_BOUND;
-    let rests = is_large.then(|| Rests::of((problem, &guide), money)).flatten();
+    let rests = is_large.then(|| Rests::of((problem, &guide), money));
     if let Some(first) = rests.as_ref().and_then(|rests| rests.bound(problem, money)) {
         bound = bound.min(first);
     }
