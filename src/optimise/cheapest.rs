@@ -41,8 +41,8 @@ pub(super) fn cheapest(
     };
     let known = Known::of(money, target);
     let guide = Guide::of(problem, searched.as_ref().map(|(best, _)| &best.found));
-    let rests = Rests::of((problem, &guide), money);
-    let known_rests = Some((&rests, &known));
+    let rests = Rests::of((problem, &guide), money, watch);
+    let known_rests = rests.as_ref().map(|rests| (rests, &known));
     if let Ok(ready) = ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
         let pair = ready.halves.cheapest(target, money, space, watch.stopped);
         if (watch.stopped)() {
@@ -88,8 +88,8 @@ pub(super) fn cheaper(
     }
     let money = known.cost;
     let guide = Guide::of(problem, Some(&known));
-    let (rests, to_beat) = (Rests::of((problem, &guide), money), Known::of(money, target));
-    let effort = (Effort { most_work, ..Effort::EXACT }, Some((&rests, &to_beat)));
+    let (rests, to_beat) = (Rests::of((problem, &guide), money, watch), Known::of(money, target));
+    let effort = (Effort { most_work, ..Effort::EXACT }, rests.as_ref().map(|rests| (rests, &to_beat)));
     let Ok(ready) = ready((problem, &guide), money, effort, &AtomicU64::new(0), watch) else {
         return (known, false);
     };

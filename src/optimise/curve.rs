@@ -54,7 +54,7 @@ impl Curve {
         }
         let is_exact = compares(&problem.space) && request.consistency.is_none();
         let guide = Guide::of(&problem, Search::new(&problem, problem.money, watch.stopped).best(&[]).as_ref());
-        let rests = is_exact.then(|| Rests::of((&problem, &guide), problem.money));
+        let rests = if is_exact { Rests::of((&problem, &guide), problem.money, watch) } else { None };
         let floor = request.consistency.map(|floor| (floor, Alike::of(&problem)));
         Ok(Self { problem, rests, guide, floor, most })
     }

@@ -173,17 +173,24 @@ pub(super) struct Rests {
 }
 
 impl Rests {
-    /// Sums up the channels of `problem` for any money up to `most_cost`, best for what is near the guide.
-    pub(super) fn of((problem, guide): (&Problem, &Guide), most_cost: i64) -> Self {
-        let rests = Self::counted((problem, guide), most_cost, &Counted::MONEY);
-        let counted = best_counted(problem, most_cost).map(|counted| {
-            let rests = Self::counted((problem, guide), counted.money(most_cost, &problem.space), &counted);
-            (counted, Box::new(rests))
+    /// Sums up the channels of `problem` for any money up to `most_cost`, best for what is near the guide; `None` where it was
+    /// stopped.
+    pub(super) fn of((problem, guide): (&Problem, &Guide), most_cost: i64, watch: Watch<'_>) -> Option<Self> {
+        let rests = Self::counted((problem, guide), most_cost, &Counted::MONEY, watch)?;
+        let counted = best_counted(problem, most_cost).and_then(|counted| {
+            let money = counted.money(most_cost, &problem.space);
+            let rests = Self::counted((problem, guide), money, &counted, watch)?;
+            Some((counted, Box::new(rests)))
         });
-        Self { counted, ..rests }
+        Some(Self { counted, ..rests })
     }
 
-    fn counted((problem, guide): (&Problem, &Guide), most_cost: i64, counted: &Counted) -> Self {
+    fn counted(
+        (problem, guide): (&Problem, &Guide),
+        most_cost: i64,
+        counted: &Counted,
+        watch: Watch<'_>,
+    ) -> Option<Self> {
         let space = &problem.space;
         let lean = Lean::of(problem);
         let split = Split::of(&lean, space);
@@ -192,25 +199,20 @@ impl Rests {
         let beside = |behind: &[usize]| is_directed.then(|| guide.beside(problem, behind));
         let origin = Rest::origin(most_cost, space, beside(&[]).as_deref());
         // What follows a channel: those of its half behind it, and the other half.
-        let of = |half: usize| -> Vec<Rest> {
-            let mut rest = origin.clone();
-            let mut behind = Vec::new();
-            let mut with = |rest: &Rest, at: usize| {
+        let of = |half: usize| -> Option<Vec<Rest>> {
+            let (mut rests, mut behind) = (vec![origin.clone()], Vec::new());
+            for &at in split.0[1 - half].iter().chain(split.0[half].iter().rev()) {
                 behind.push(at);
-                rest.with((&lean.choices[at], beside(&behind).as_deref()), counted, space)
-            };
-            for &at in &split.0[1 - half] {
-                rest = with(&rest, at);
+                let last = rests.last().filter(|_| !(watch.stopped)())?;
+                rests.push(last.with((&lean.choices[at], beside(&behind).as_deref()), counted, space));
             }
-            let mut rests = vec![rest];
-            for &at in split.0[half].iter().rev() {
-                rests.extend(rests.last().map(|rest| with(rest, at)));
-            }
+            // First all channels, then one fewer of this half each time, at last the other half alone.
             rests.reverse();
-            rests
+            rests.truncate(split.0[half].len() + 1);
+            Some(rests)
         };
         let (first, second) = rayon::join(|| of(0), || of(1));
-        Self { each: [first, second], counted: None }
+        Some(Self { each: [first?, second?], counted: None })
     }
 
     /// What can follow the channel at `position` of a half, and the same with that channel.
@@ -417,7 +419,7 @@ pub(super) fn best_from(problem: &Problem, found: Found, most_work: u64, watch: 
     // A better plan, where there is one; an error where that was too much work.
     let better = |problem: &Problem, watch: Watch<'_>| -> Result<Option<Found>, Halt> {
         let guide = Guide::of(problem, Some(&found));
-        let rests = (problem.plans() > WORTH_BOUNDS).then(|| Rests::of((problem, &guide), money));
+        let rests = if problem.plans() > WORTH_BOUNDS { Rests::of((problem, &guide), money, watch) } else { None };
         let bound = rests.as_ref().and_then(|rests| rests.bound(problem, money));
         if bound.is_some_and(|bound| bound <= found.value + BETTER) {
             return Ok(None);
@@ -460,7 +462,7 @@ fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f6
     let mut bound = bound.min(most_at_all(problem));
     let guide = Guide::of(problem, found.as_ref());
     let is_large = problem.plans() > WORTH_A_FIRST_BOUND;
-    let rests = is_large.then(|| Rests::of((problem, &guide), money));
+    let rests = is_large.then(|| Rests::of((problem, &guide), money, watch)).flatten();
     if let Some(first) = rests.as_ref().and_then(|rests| rests.bound(problem, money)) {
         bound = bound.min(first);
     }
