@@ -10,8 +10,9 @@ use super::floor::with_floor;
 use super::halves::BETTER;
 use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
+use super::rests::Rests;
 use super::search::{Found, Keeps, Search};
-use super::solve::{Best, Effort, Guide, Rests, Watch, compares, ready, solve};
+use super::solve::{Best, Effort, Guide, Watch, compares, ready, solve};
 use super::thin::Thinning;
 use crate::plan::Money;
 

@@ -11,8 +11,9 @@ use super::ask::{NoAnswer, Request};
 use super::completion::Known;
 use super::consistent::Alike;
 use super::problem::Problem;
+use super::rests::Rests;
 use super::search::{Found, Search};
-use super::solve::{Effort, Guide, Ready, Rests, Watch, compares, ready};
+use super::solve::{Effort, Guide, Ready, Watch, compares, ready};
 
 /// A point of the curve of the best value against the money.
 #[derive(Clone, Debug, PartialEq)]

@@ -232,7 +232,7 @@ pub(super) fn enumerated(
     let space = &problem.space;
     let count = problem.channels.len();
     let mut least_after = vec![0_i64; count + 1];
-    // Points are searched: at each point of the common inclination they have the mean of all, which bounds little.
+    // Points of so many views are only searched.
     let mut rests = vec![Some(Rest::origin(money, space, None)).filter(|_| !space.is_points)];
     for (at, channel) in problem.channels.iter().enumerate().rev() {
         least_after[at] = least_after[at + 1] + channel.least_cost();
