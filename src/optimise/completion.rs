@@ -121,7 +121,9 @@ impl Rest {
             gains.iter_mut().zip(keys).for_each(|(gain, key)| *gain -= factor * key);
         }
         // There is none without a direction, nor where nothing can be paid for.
-        gains.iter_mut().for_each(|gain| *gain = if gain.is_finite() { gain.max(0.0) } else { 0.0 });
+        for gain in gains {
+            *gain = if gain.is_finite() { gain.max(0.0) } else { 0.0 };
+        }
         Self { least, direction, parts, ..*self }
     }
 
@@ -129,11 +131,13 @@ impl Rest {
     fn key_sums(&self, key: usize, choice: &Choice, space: &Space, out: &mut [f64]) {
         out.fill(0.0);
         let more = space.follow(choice, key, |key, factor| {
-            let before = &self.least[key * (CELLS + 1)..][..CELLS + 1];
+            let before = &self.least[key * (CELLS + 1)..][..=CELLS];
             out.iter_mut().zip(before).for_each(|(sum, before)| *sum += factor * before);
         });
         if more != 0.0 {
-            out.iter_mut().for_each(|sum| *sum += more);
+            for sum in out {
+                *sum += more;
+            }
         }
     }
 
@@ -309,15 +313,18 @@ mod tests {
         (0..4).map(choice).collect()
     }
 
+    fn space_of_two(is_points: bool) -> Space {
+        let views = vec![View { audience: 0, weight: 0.6 }, View { audience: 1, weight: 0.4 }];
+        Space { times: 3, is_points, views, resources: Vec::new() }
+    }
+
     #[test]
     fn no_plan_is_worth_more_than_what_can_come_of_its_labels() {
-        let views = vec![View { audience: 0, weight: 0.6 }, View { audience: 1, weight: 0.4 }];
         let (mut plain, mut directed) = (0.0, 0.0);
         for case in 0..60 {
             let mut next = numbers(case);
-            let is_points = case % 5 > 2;
-            let space = Space { times: 3, is_points, views: views.clone(), resources: Vec::new() };
-            let rounding = if is_points { 1e-11 } else { 1e-14 };
+            let space = space_of_two(case % 5 > 2);
+            let rounding = if space.is_points { 1e-11 } else { 1e-14 };
             let channels: Vec<Vec<Choice>> = (0..4).map(|_| channel(&mut next, case % 3 == 0)).collect();
             let money = 40 + (80.0 * next()) as i64;
             let row_of = |chosen: &[usize]| {
