@@ -59,7 +59,7 @@ impl Rests {
         Some(Self { each: [first?, second?], counted: None })
     }
 
-    /// What can follow the channel at `position` of a half, and the same with that channel.
+    /// Returns what can follow the channel at `position` of a half, and the same with that channel.
     pub(super) fn around(&self, half: usize, position: usize) -> Option<(&Rest, &Rest)> {
         Some((self.each[half].get(position + 1)?, self.each[half].get(position)?))
     }

@@ -133,7 +133,7 @@ impl Guide {
         Importance::beside(&self.beside(problem, channels), self.worth, &problem.space)
     }
 
-    /// What the guide has beside `channels`.
+    /// Returns what the guide has beside `channels`.
     pub(super) fn beside(&self, problem: &Problem, channels: &[usize]) -> Vec<f64> {
         let space = &problem.space;
         let (mut row, mut next) = (space.origin(), space.origin());
