@@ -10,8 +10,9 @@ use super::floor::with_floor;
 use super::halves::BETTER;
 use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
+use super::rests::Rests;
 use super::search::{Found, Keeps, Search};
-use super::solve::{Best, Effort, Guide, Rests, Watch, compares, ready, solve};
+use super::solve::{Best, Effort, Guide, Watch, compares, ready, solve};
 use super::thin::Thinning;
 use crate::plan::Money;
 
@@ -41,7 +42,7 @@ pub(super) fn cheapest(
     };
     let known = Known::of(money, target);
     let guide = Guide::of(problem, searched.as_ref().map(|(best, _)| &best.found));
-    let rests = Rests::of(problem, money);
+    let rests = Rests::of((problem, &guide), money, watch);
     let known_rests = rests.as_ref().map(|rests| (rests, &known));
     if let Ok(ready) = ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
         let pair = ready.halves.cheapest(target, money, space, watch.stopped);
@@ -88,7 +89,7 @@ pub(super) fn cheaper(
     }
     let money = known.cost;
     let guide = Guide::of(problem, Some(&known));
-    let (rests, to_beat) = (Rests::of(problem, money), Known::of(money, target));
+    let (rests, to_beat) = (Rests::of((problem, &guide), money, watch), Known::of(money, target));
     let effort = (Effort { most_work, ..Effort::EXACT }, rests.as_ref().map(|rests| (rests, &to_beat)));
     let Ok(ready) = ready((problem, &guide), money, effort, &AtomicU64::new(0), watch) else {
         return (known, false);

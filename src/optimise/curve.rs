@@ -1,7 +1,9 @@
 //! The best value against the money, and the front of two audiences.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
 
 use crate::plan::{ChannelId, Money, Plan};
 
@@ -9,8 +11,9 @@ use super::ask::{NoAnswer, Request};
 use super::completion::Known;
 use super::consistent::Alike;
 use super::problem::Problem;
+use super::rests::Rests;
 use super::search::{Found, Search};
-use super::solve::{Effort, Guide, Ready, Rests, Watch, compares, ready};
+use super::solve::{Effort, Guide, Ready, Watch, compares, ready};
 
 /// A point of the curve of the best value against the money.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +34,7 @@ pub struct CurvePoint {
 #[derive(Debug)]
 pub struct Curve {
     problem: Problem,
-    /// True where answers are proved.
-    is_exact: bool,
-    /// What follows each channel, where labels can be left out by it.
+    /// What follows each channel, where answers are proved.
     rests: Option<Rests>,
     guide: Guide,
     /// The least consistency that is wanted, and how consistent plans are.
@@ -54,9 +55,9 @@ impl Curve {
         }
         let is_exact = compares(&problem.space) && request.consistency.is_none();
         let guide = Guide::of(&problem, Search::new(&problem, problem.money, watch.stopped).best(&[]).as_ref());
-        let rests = if is_exact { Rests::of(&problem, problem.money) } else { None };
+        let rests = if is_exact { Rests::of((&problem, &guide), problem.money, watch) } else { None };
         let floor = request.consistency.map(|floor| (floor, Alike::of(&problem)));
-        Ok(Self { problem, is_exact, rests, guide, floor, most })
+        Ok(Self { problem, rests, guide, floor, most })
     }
 
     /// Returns the least money that the limits need.
@@ -81,8 +82,7 @@ impl Curve {
         let money = i64::try_from(budget.0).ok()?;
         let before = before.and_then(|before| self.found(before, money));
         let known = self.searched(money, before.as_ref().map(|before| before.chosen.as_slice()), watch)?;
-        let ready = self.ready(&Known::of(money, known.value), money, watch);
-        Some(self.point(budget, known, ready.as_ref(), watch))
+        Some(self.point(budget, money, known, watch))
     }
 
     /// Searches for a plan for `money`, from one for more or less where that is known.
@@ -101,18 +101,15 @@ impl Curve {
 
     /// Returns the labels of plans as good as those known.
     fn ready(&self, known: &Known, money: i64, watch: Watch<'_>) -> Option<Ready> {
-        if !self.is_exact {
-            return None;
-        }
-        let known = self.rests.as_ref().map(|rests| (rests, known));
-        ready((&self.problem, &self.guide), money, (Effort::EXACT, known), &AtomicU64::new(0), watch).ok()
+        let known = (self.rests.as_ref()?, known);
+        ready((&self.problem, &self.guide), money, (Effort::EXACT, Some(known)), &AtomicU64::new(0), watch).ok()
     }
 
-    /// Returns the point of the best plan for `budget`, where `known` is one for it and `ready` holds all that are as good.
-    fn point(&self, budget: Money, known: Found, ready: Option<&Ready>, watch: Watch<'_>) -> CurvePoint {
+    /// Returns the best plan for `budget`, which is `money`, where `known` is one for it.
+    fn point(&self, budget: Money, money: i64, known: Found, watch: Watch<'_>) -> CurvePoint {
         let problem = &self.problem;
-        let money = i64::try_from(budget.0).unwrap_or(i64::MAX);
-        let exact = ready.and_then(|ready| ready.best(problem, money, known.value, watch));
+        let ready = self.ready(&Known::of(money, known.value), money, watch.quiet());
+        let exact = ready.as_ref().and_then(|ready| ready.best(problem, money, known.value, watch));
         let best = exact.into_iter().fold(known, Found::better);
         let units = problem.channels.iter().zip(&best.chosen);
         CurvePoint {
@@ -158,13 +155,14 @@ impl Curve {
             }
         }
         known.reverse();
-        let values = known.iter().map(|(budget, found)| (i64::try_from(budget.0).unwrap_or(i64::MAX), found.value));
-        let ready = watch.during(0.3, 0.6, |watch| self.ready(&Known::of_each(values), self.problem.money, watch));
-        let point = |(done, (budget, found)): (usize, (Money, Found))| {
-            watch.is_done(0.6 + 0.4 * done as f64 / all);
-            self.point(budget, found, ready.as_ref(), watch)
+        let settled = AtomicUsize::new(0);
+        let point = |(budget, found): (Money, Found)| {
+            let money = i64::try_from(budget.0).unwrap_or(i64::MAX);
+            let point = self.point(budget, money, found, watch);
+            watch.is_done(0.3 + 0.7 * (settled.fetch_add(1, Ordering::Relaxed) + 1) as f64 / all);
+            point
         };
-        known.into_iter().enumerate().map(point).collect()
+        known.into_par_iter().map(point).collect()
     }
 }
 

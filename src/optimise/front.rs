@@ -51,6 +51,8 @@ impl Bounds<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct Hope<'a> {
     pub(super) rest: &'a Rest,
+    /// The same with the channel that is added.
+    pub(super) before: &'a Rest,
     pub(super) known: &'a Known,
     /// The same where costs are counted in another way, which bounds better where spending is limited.
     pub(super) counted: Option<(&'a Counted, &'a Rest, &'a Known)>,
@@ -142,8 +144,9 @@ impl Front {
             Made { next: Self { costs: Vec::new(), rows: Vec::new(), trace: self.trace.clone() }, stage: Vec::new() };
         let mut dominance = Dominance::new(length);
         let labels = (self.costs.as_slice(), self.rows.as_slice());
-        let hopeful =
-            bounds.hope.and_then(|hope| hope.rest.hopeful(labels, choices, (hope.known, space), bounds.stopped));
+        let hopeful = bounds
+            .hope
+            .map(|hope| hope.rest.hopeful(labels, (choices, hope.before), (hope.known, space), bounds.stopped));
         if (bounds.stopped)() {
             return Err(Halt::Stopped);
         }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::completion::Rest;
+use super::completion::{Known, Rest};
 use super::halves::BETTER;
 use super::problem::{Choice, Problem};
 use super::search::{Found, Keeps, Search};
@@ -233,12 +233,13 @@ pub(super) fn enumerated(
     let space = &problem.space;
     let count = problem.channels.len();
     let mut least_after = vec![0_i64; count + 1];
-    let mut rests = vec![Rest::origin(money, space)];
+    // Points of so many views are only searched.
+    let mut rests = vec![Some(Rest::origin(money, space, None)).filter(|_| !space.is_points)];
     for (at, channel) in problem.channels.iter().enumerate().rev() {
         least_after[at] = least_after[at + 1] + channel.least_cost();
         // One channel takes a while where there are many views.
         let rest = rests.last().filter(|_| !(watch.stopped)());
-        let rest = rest.and_then(|rest| Some(rest.as_ref()?.with(&channel.choices, &Counted::MONEY, space)));
+        let rest = rest.and_then(|rest| Some(rest.as_ref()?.with((&channel.choices, None), &Counted::MONEY, space)));
         rests.push(rest);
     }
     rests.reverse();
@@ -324,7 +325,7 @@ impl Walk<'_> {
         };
         let Some(rest) = self.rests[settled].as_ref().filter(|_| settled < self.chosen.len()) else { return true };
         let space = &self.problem.space;
-        rest.may_come_to(needed, (&self.rows[settled], cost), money, space, &mut self.factors)
+        rest.may_serve(&self.rows[settled], cost, &Known::of(money, needed), space, &mut self.factors)
     }
 
     /// Takes the plan that is settled where it is better than the best that is known.

@@ -7,7 +7,9 @@
 //!   [`crate::budget`] says, to the minor unit) and with the shares exposed 0, 1, … k − 1 times (what [`crate::reach`] says);
 //! * `front` makes the labels of each half of the channels that none other drops, `halves` finds the best pair of them. Only
 //!   independence is used, so this holds for every model of contacts and every price;
-//! * `completion` bounds what can still come of a label, and leaves out those that lead to nothing as good as a known plan;
+//! * `lean` leaves out choices that another of the channel beats;
+//! * `completion` bounds what can still come of a label, and leaves out those that lead to nothing as good as a known plan; `rests`
+//!   holds what can come behind each channel;
 //! * `surrogate` counts limits of spending into the costs of such bounds, and `split` says which channels stand in which half;
 //! * `thin` and `search` serve where labels are too many: plans that are good, and a bound that none exceeds;
 //! * `many` serves channels that overlap: they are independent at each point of their common inclination, so the best plans of
@@ -36,8 +38,10 @@ mod explain;
 mod floor;
 mod front;
 mod halves;
+mod lean;
 mod many;
 mod problem;
+mod rests;
 mod search;
 mod solve;
 mod space;

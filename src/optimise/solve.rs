@@ -3,15 +3,16 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::completion::{Known, Rest};
+use super::completion::Known;
 use super::front::{Bounds, Front, Halt, Hope};
 use super::halves::{BETTER, Halves};
+use super::lean::Lean;
 use super::many::many_views;
-use super::problem::Problem;
+use super::problem::{ChannelChoices, Problem};
+use super::rests::Rests;
 use super::search::{Found, Search};
 use super::space::Space;
 use super::split::Split;
-use super::surrogate::{Counted, best_counted};
 use super::thin::{Importance, Thinning};
 
 /// The most labels of one front that is to be exact.
@@ -84,12 +85,14 @@ pub(super) struct Best {
 pub(super) struct Ready {
     pub(super) halves: Halves,
     split: Split,
+    lean: Lean,
 }
 
 impl Ready {
     /// Returns the choices of a pair.
     pub(super) fn chosen(&self, first: usize, second: usize) -> Vec<usize> {
-        self.split.join(&self.halves.first.choices(first), &self.halves.second.choices(second))
+        let chosen = self.split.join(&self.halves.first.choices(first), &self.halves.second.choices(second));
+        self.lean.among_all(&chosen)
     }
 
     /// Returns the best plan for `money` that is better than `known`.
@@ -127,13 +130,18 @@ impl Guide {
 
     /// Returns what matters of the labels of `channels`.
     fn importance(&self, problem: &Problem, channels: &[usize]) -> Importance {
+        Importance::beside(&self.beside(problem, channels), self.worth, &problem.space)
+    }
+
+    /// Returns what the guide has beside `channels`.
+    pub(super) fn beside(&self, problem: &Problem, channels: &[usize]) -> Vec<f64> {
         let space = &problem.space;
         let (mut row, mut next) = (space.origin(), space.origin());
         for (at, channel) in problem.channels.iter().enumerate().filter(|(at, _)| !channels.contains(at)) {
             space.add(&row, &channel.choices[self.chosen[at]], &mut next);
             std::mem::swap(&mut row, &mut next);
         }
-        Importance::beside(&row, self.worth, space)
+        row
     }
 }
 
@@ -155,67 +163,6 @@ impl Effort {
     }
 }
 
-/// Holds what follows each channel of each half, for any money up to a limit.
-#[derive(Debug)]
-pub(super) struct Rests {
-    each: [Vec<Rest>; 2],
-    /// All channels.
-    all: Rest,
-    /// The same where costs are counted in another way, which bounds better where spending is limited.
-    counted: Option<(Counted, Box<Rests>)>,
-}
-
-impl Rests {
-    /// Sums up the channels of `problem` for any money up to `most_cost`; `None` where that cannot be.
-    pub(super) fn of(problem: &Problem, most_cost: i64) -> Option<Self> {
-        let rests = Self::counted(problem, most_cost, &Counted::MONEY)?;
-        let counted = best_counted(problem, most_cost).and_then(|counted| {
-            let rests = Self::counted(problem, counted.money(most_cost, &problem.space), &counted)?;
-            Some((counted, Box::new(rests)))
-        });
-        Some(Self { counted, ..rests })
-    }
-
-    fn counted(problem: &Problem, most_cost: i64, counted: &Counted) -> Option<Self> {
-        let space = &problem.space;
-        let split = Split::of(problem);
-        let origin = Rest::origin(most_cost, space)?;
-        let with = |rest: Rest, at: &usize| rest.with(&problem.channels[*at].choices, counted, space);
-        // What follows a channel: those of its half behind it, and the other half.
-        let of = |half: usize| -> Vec<Rest> {
-            let mut rests = vec![split.0[1 - half].iter().fold(origin.clone(), with)];
-            for at in split.0[half].iter().rev() {
-                rests.extend(rests.last().cloned().map(|rest| with(rest, at)));
-            }
-            rests
-        };
-        let (mut first, mut second) = rayon::join(|| of(0), || of(1));
-        let all = first.pop()?;
-        second.pop();
-        first.reverse();
-        second.reverse();
-        Some(Self { each: [first, second], all, counted: None })
-    }
-
-    /// Returns what no plan for `money` is worth more than, by costs that are counted in some way.
-    pub(super) fn bound_of(problem: &Problem, money: i64, counted: &Counted) -> Option<f64> {
-        let space = &problem.space;
-        let money = counted.money(money, space);
-        let origin = Rest::origin(money, space)?;
-        let all = problem.channels.iter().fold(origin, |rest, channel| rest.with(&channel.choices, counted, space));
-        all.bound(money, space)
-    }
-
-    /// Returns what no plan for `money` is worth more than.
-    pub(super) fn bound(&self, problem: &Problem, money: i64) -> Option<f64> {
-        let space = &problem.space;
-        let of_money = self.all.bound(money, space)?;
-        let counted =
-            self.counted.as_ref().and_then(|(counted, rests)| rests.all.bound(counted.money(money, space), space));
-        Some(counted.map_or(of_money, |counted| counted.min(of_money)))
-    }
-}
-
 /// Returns the labels of both halves for any money up to `most_cost`; labels that lead to nothing as good as the plans that are
 /// known are left out.
 pub(super) fn ready(
@@ -226,24 +173,29 @@ pub(super) fn ready(
     watch: Watch<'_>,
 ) -> Result<Ready, Halt> {
     let taken = AtomicU64::new(0);
-    let maker = Maker { problem, split: Split::of(problem), guide, most_cost, labels, taken: &taken, watch };
+    let lean = Lean::of(problem);
+    let split = Split::of(&lean, &problem.space);
+    let maker = Maker { problem, lean, split, guide, most_cost, labels, taken: &taken, watch };
     let counted = known.and_then(|(rests, known)| Some(known.counted(&rests.counted.as_ref()?.0, &problem.space)));
     let half = |half: usize| {
         let hope = |position: usize| {
             let (rests, known) = known?;
             let also = rests.counted.as_ref().zip(counted.as_ref());
-            let also = also.map(|((counted, rests), known)| (counted, &rests.each[half][position], known));
-            Some(Hope { rest: &rests.each[half][position], known, counted: also })
+            let also =
+                also.and_then(|((counted, rests), known)| Some((counted, rests.around(half, position)?.0, known)));
+            let (rest, before) = rests.around(half, position)?;
+            Some(Hope { rest, before, known, counted: also })
         };
         maker.grown(half, effort, &hope)
     };
     let (first, second) = rayon::join(|| half(0), || half(1));
-    Ok(Ready { halves: Halves::of(first?, second?, &problem.space), split: maker.split })
+    Ok(Ready { halves: Halves::of(first?, second?, &problem.space), split: maker.split, lean: maker.lean })
 }
 
 /// Makes the labels of halves.
 struct Maker<'a> {
     problem: &'a Problem,
+    lean: Lean,
     split: Split,
     guide: &'a Guide,
     most_cost: i64,
@@ -317,7 +269,7 @@ impl Maker<'_> {
         let importance = self.guide.importance(self.problem, before);
         front = front.thinned(most, thinning, (&importance, space));
         loop {
-            match front.with(&self.problem.channels[at].choices, space, &is_open, &bounds) {
+            match front.with(&self.lean.choices[at], space, &is_open, &bounds) {
                 Err(Halt::TooMany) if thinning != Thinning::Never && most > 1 => {
                     most /= 2;
                     front = front.thinned(most, thinning, (&importance, space));
@@ -385,7 +337,7 @@ pub(super) fn best_from(problem: &Problem, found: Found, most_work: u64, watch: 
     // A better plan, where there is one; an error where that was too much work.
     let better = |problem: &Problem, watch: Watch<'_>| -> Result<Option<Found>, Halt> {
         let guide = Guide::of(problem, Some(&found));
-        let rests = if problem.plans() > WORTH_BOUNDS { Rests::of(problem, money) } else { None };
+        let rests = if problem.plans() > WORTH_BOUNDS { Rests::of((problem, &guide), money, watch) } else { None };
         let bound = rests.as_ref().and_then(|rests| rests.bound(problem, money));
         if bound.is_some_and(|bound| bound <= found.value + BETTER) {
             return Ok(None);
@@ -429,7 +381,7 @@ fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f6
     let mut bound = bound.min(most_at_all(problem));
     let guide = Guide::of(problem, found.as_ref());
     let is_large = problem.plans() > WORTH_A_FIRST_BOUND;
-    let rests = is_large.then(|| Rests::of(problem, money)).flatten();
+    let rests = is_large.then(|| Rests::of((problem, &guide), money, watch)).flatten();
     if let Some(first) = rests.as_ref().and_then(|rests| rests.bound(problem, money)) {
         bound = bound.min(first);
     }
@@ -473,7 +425,7 @@ pub(super) fn most_at_all(problem: &Problem) -> f64 {
     if problem.channels.iter().any(|channel| channel.choices.is_empty()) {
         return f64::NEG_INFINITY;
     }
-    let bonus = |channel: &super::problem::ChannelChoices| {
+    let bonus = |channel: &ChannelChoices| {
         let most = channel.choices.iter().map(|choice| choice.bonus).fold(f64::NEG_INFINITY, f64::max);
         most - channel.choices.last().map_or(0.0, |choice| choice.bonus)
     };

@@ -12,6 +12,7 @@
 //! Only independence is used, so both hold for every model of contacts.
 
 use super::ask::SpentOn;
+use super::halves::BETTER;
 use super::problem::Choice;
 
 /// Keys that differ by less are the same: rounding of sums of positive terms.
@@ -117,6 +118,42 @@ impl Space {
             };
         }
         out[exposures + self.resources.len()] = -row[exposures + self.resources.len()];
+    }
+
+    /// Tells `each` of the keys of any row, and how often, a key of that row with `choice` consists, and returns what is added to
+    /// them: all are at least 0, so that the least keys of rows have the least keys of these with a choice.
+    pub(super) fn follow(&self, choice: &Choice, key: usize, mut each: impl FnMut(usize, f64)) -> f64 {
+        let (times, width) = (self.times, self.width());
+        if key >= self.views.len() * width {
+            each(key, 1.0);
+            return if key + 1 == self.length() { -choice.bonus } else { 0.0 };
+        }
+        let (view, at) = (key / width, key % width);
+        let (first, few) = (view * width, &choice.few[view * times..][..times]);
+        if !self.is_points {
+            few[..=at].iter().enumerate().for_each(|(fewer, share)| each(key - fewer, *share));
+            return 0.0;
+        }
+        let mean = choice.means[view];
+        if at == 0 {
+            each(first, 1.0);
+            return -mean;
+        }
+        // E[g(S + T)] with g(s) = k·(s ≥ m) + (s − m)⁺: for t < m that is g of m − t, for others k + t − m + s.
+        let (mut below, mut sum) = (0.0, 0.0);
+        for (fewer, share) in few[..at].iter().enumerate() {
+            each(key - fewer, *share);
+            below += share;
+            sum += below;
+        }
+        let others = f64::max(1.0 - below, 0.0);
+        each(first, others);
+        -(times as f64 * others + mean - at as f64 + sum)
+    }
+
+    /// Returns by how much values may differ that are the same but for the rounding of bounds.
+    pub(super) fn rounding(&self) -> f64 {
+        if self.is_points { 1e4 * BETTER } else { BETTER }
     }
 
     /// Returns what a view is worth in a row: the share reached k times or more, or points.

@@ -1,27 +1,28 @@
 //! Which channels stand in which half of a problem, and in which order they are taken.
 
-use super::problem::Problem;
+use super::lean::Lean;
+use super::space::Space;
 
 /// The most of all plans, as a share of their logarithm, that the channels of one limit of spending may have in one half.
 const MOST_IN_A_HALF: f64 = 0.7;
 
 /// Returns how many plans the choices of a channel make, as a logarithm.
-fn plans_of(problem: &Problem, at: usize) -> f64 {
-    (problem.channels[at].choices.len() as f64).ln()
+fn plans_of(lean: &Lean, at: usize) -> f64 {
+    (lean.choices[at].len() as f64).ln()
 }
 
-/// Groups the channels in sets: those for which the same limit of spending counts together, each other one alone; in a set
-/// those with fewer choices first.
-fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
-    let mut clusters: Vec<Vec<usize>> = (0..problem.channels.len()).map(|at| vec![at]).collect();
-    for resource in 0..problem.space.resources.len() {
-        let counts = |at: &usize| problem.channels[*at].choices.iter().any(|choice| choice.spent[resource] > 0.0);
+/// Groups the channels in sets: those for which the same limit of spending counts together, each other one alone; in a set those with
+/// fewer choices first.
+fn clusters(lean: &Lean, space: &Space) -> Vec<Vec<usize>> {
+    let mut clusters: Vec<Vec<usize>> = (0..lean.choices.len()).map(|at| vec![at]).collect();
+    for resource in 0..space.resources.len() {
+        let counts = |at: &usize| lean.choices[*at].iter().any(|choice| choice.spent[resource] > 0.0);
         let (joined, alone): (Vec<_>, Vec<_>) = clusters.into_iter().partition(|cluster| cluster.iter().any(counts));
         clusters = alone;
         clusters.extend((!joined.is_empty()).then(|| joined.concat()));
     }
     for cluster in &mut clusters {
-        cluster.sort_by_key(|&at| (problem.channels[at].choices.len(), std::cmp::Reverse(at)));
+        cluster.sort_by_key(|&at| (lean.choices[at].len(), std::cmp::Reverse(at)));
     }
     clusters
 }
@@ -31,14 +32,15 @@ fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
 pub(super) struct Split(pub(super) [Vec<usize>; 2]);
 
 impl Split {
-    /// Divides the channels into halves with about as many plans in each; channels that stay as they are come first.
-    /// Channels for which one limit of spending counts come first of all and in one half, as far as halves are still about
-    /// as large: behind the last of them what was spent no longer tells labels apart.
-    pub(super) fn of(problem: &Problem) -> Self {
-        let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(problem, at)).sum::<f64>();
-        let all: f64 = (0..problem.channels.len()).map(|at| plans_of(problem, at)).sum();
+    /// Divides the channels into halves with about as many plans in each; channels that stay as they are come first. Channels for which one limit of
+    /// spending counts come first of all and in one half, as far as halves are still about as large: behind the last of them
+    /// what was spent no longer tells labels apart.
+    pub(super) fn of(lean: &Lean, space: &Space) -> Self {
+        let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(lean, at)).sum::<f64>();
+        let all: f64 = (0..lean.choices.len()).map(|at| plans_of(lean, at)).sum();
         let is_fitting = |cluster: &[usize]| cluster.len() == 1 || size(cluster) <= MOST_IN_A_HALF * all;
-        let (mut clusters, loose): (Vec<_>, Vec<_>) = clusters(problem).into_iter().partition(|one| is_fitting(one));
+        let (mut clusters, loose): (Vec<_>, Vec<_>) =
+            clusters(lean, space).into_iter().partition(|one| is_fitting(one));
         clusters.extend(loose.into_iter().flatten().map(|at| vec![at]));
         clusters.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
         let mut halves = [Vec::new(), Vec::new()];

@@ -5,7 +5,7 @@
 //! as simple as one for the money, and knows of the limit. Which sum bounds best is tried.
 
 use super::problem::{Choice, Problem};
-use super::solve::Rests;
+use super::rests::Rests;
 use super::space::Space;
 
 /// How often the cost itself is counted in a sum.

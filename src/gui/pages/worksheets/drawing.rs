@@ -21,7 +21,7 @@ use crate::text::strings::fill;
 use crate::worksheet::Completeness;
 
 /// Below this width the figure scrolls sideways.
-pub(super) const LEAST_WIDTH: f32 = 720.0;
+pub(super) const LEAST_WIDTH: f32 = 800.0;
 /// The margin inside a cell.
 const INSIDE: f32 = 12.0;
 /// Where the eaves of a roof are, as a share of its height.
