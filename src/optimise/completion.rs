@@ -69,7 +69,7 @@ impl Rest {
         Self { least, direction, parts: Vec::new(), money, scale: CELLS as f64 / money as f64 }
     }
 
-    /// How much of the direction is in `factors`.
+    /// Returns how much of the direction is in `factors`.
     fn part(&self, factors: &[f64]) -> f64 {
         part(&self.direction, factors)
     }
@@ -239,14 +239,14 @@ impl Rest {
     }
 }
 
-/// The constant and the factors of a row that is known.
+/// Returns the constant and the factors of a row that is known.
 fn direction(beside: Option<&[f64]>, space: &Space) -> (f64, Vec<f64>) {
     let Some(row) = beside else { return (0.0, Vec::new()) };
     let mut factors = vec![0.0; space.length()];
     (space.factors(row, &mut factors), factors)
 }
 
-/// How often `direction` is in `factors`: no factor is less than so much of it. Not at all where there is no direction.
+/// Returns how often `direction` is in `factors`: no factor is less than so much of it. Not at all where there is no direction.
 fn part(direction: &[f64], factors: &[f64]) -> f64 {
     let parts = direction.iter().zip(factors).filter(|(of, _)| **of > 0.0).map(|(of, factor)| factor / of);
     let part = parts.fold(f64::INFINITY, f64::min);

@@ -31,7 +31,7 @@ impl Lean {
     }
 }
 
-/// The places of the choices that no other beats; of those that are the same the first.
+/// Returns the places of the choices that no other beats; of those that are the same the first.
 fn unbeaten(choices: &[Choice], space: &Space) -> Vec<usize> {
     let length = space.length();
     let is_open = vec![true; space.resources.len()];

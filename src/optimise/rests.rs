@@ -64,7 +64,7 @@ impl Rests {
         Some((self.each[half].get(position + 1)?, self.each[half].get(position)?))
     }
 
-    /// All channels.
+    /// Sums up all channels.
     fn all(&self) -> Option<&Rest> {
         self.each[0].first()
     }
