@@ -140,7 +140,7 @@ impl Mixture {
         contacts: &[Option<Arc<ContactWork>>],
         overlaps: &[f64],
         before: Option<&Self>,
-        couplings: &mut Couplings,
+        couplings: &Couplings,
         room: &mut TreeRoom,
     ) -> Option<Self> {
         let mut following: Vec<Option<Following<'_>>> = contacts
