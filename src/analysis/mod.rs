@@ -163,7 +163,9 @@ fn by_message(budget: &BudgetResults) -> Vec<Figure<Money>> {
 
 /// What the costs add to the problems.
 fn spending(budget: &BudgetResults) -> Spending {
-    let placements = budget.placements.iter().enumerate();
+    // Of a sum without gaps no placement of the plan's messages and channels is missing, and others have problems of their own.
+    let has_gaps = budget.media.why_missing().is_some();
+    let placements = budget.placements.iter().enumerate().filter(|_| has_gaps);
     let other_costs = budget.other_costs.iter().enumerate();
     Spending {
         total: budget.total.at_least(),
