@@ -10,7 +10,7 @@ use crate::reach::combine::contact::{ContactWork, Met};
 use crate::reach::combine::coupling::Couplings;
 use crate::reach::combine::duplication::{Duplication, Shares};
 use crate::reach::combine::mixture::{Mixture, Overlaps};
-use crate::reach::combine::tree::{Combined as _, Leaf, Node, Tree, TreeRoom, combine_leaves, same_members};
+use crate::reach::combine::tree::{Leaf, Node, Tree, TreeRoom, combine_leaves, same_members};
 use crate::reach::combine::weeks::LANES;
 use crate::reach::curve::REACH_LEVELS;
 use crate::reach::curve::model::Model;
@@ -65,7 +65,7 @@ impl AudienceWork {
                 leaf.clone().filter(|_| !follows)
             })
             .collect();
-        let tree = Tree::of(independent, known.map(|before| &before.tree), |leaves| combine_leaves(leaves, room));
+        let tree = Tree::of(independent, known.map(|before| &before.tree), |leaves, _| combine_leaves(leaves, room));
         let met: Vec<(usize, &Met)> = leaves
             .iter()
             .enumerate()
