@@ -58,25 +58,7 @@ impl Analysis {
     /// Returns all results of `plan`.
     #[must_use]
     pub fn of(plan: &Arc<Plan>) -> Self {
-        let ((budget, checks), (consistency, reach_state)) = side_by_side(
-            plan.is_large(),
-            || (budget::budget(plan), Checks::of(plan)),
-            || side_by_side(plan.is_large(), || consistency::consistency(plan), || ReachState::of(plan)),
-        );
-        let reach = reach_state.shared_results();
-        let listening = listening::listening(plan, &impressions(&reach), None);
-        Self {
-            reach,
-            reach_state: Arc::new(reach_state),
-            spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
-            consistency,
-            problems: problems(plan, &checks, &budget, &listening),
-            budget,
-            listening,
-            plan: Arc::clone(plan),
-            checks,
-            on_demand: Arc::default(),
-        }
+        Self::compute(plan, None)
     }
 
     /// Returns what the reach was computed from, for further questions about it.
@@ -94,26 +76,43 @@ impl Analysis {
     /// Returns all results of `plan`, reusing those of `previous` that the difference between the two plans cannot touch.
     #[must_use]
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
-        let before = &previous.plan;
-        let checked = || {
-            let budget = budget::budget_after(&previous.budget, before, plan);
-            (budget, previous.checks.after_edit(before, plan))
+        Self::compute(plan, Some(previous))
+    }
+
+    fn compute(plan: &Arc<Plan>, previous: Option<&Self>) -> Self {
+        let before = previous.map(|previous| (previous, previous.plan.as_ref()));
+        let reached = || {
+            let state =
+                previous.map_or_else(|| ReachState::of(plan), |previous| reach_after_edit(&previous.reach_state, plan));
+            let known = before.map(|(previous, before)| (before, &previous.listening));
+            let listening = listening::listening(plan, &impressions(state.results()), known);
+            (Arc::new(state), listening)
         };
-        let (consistency, (reach_state, (budget, checks))) = side_by_side(
-            plan.is_large(),
-            || consistency::consistency_after(&previous.consistency, before, plan),
-            || side_by_side(plan.is_large(), || reach_after_edit(&previous.reach_state, plan), checked),
-        );
-        let reach = reach_state.shared_results();
-        let listening = listening::listening(plan, &impressions(&reach), Some((before, &previous.listening)));
+        let alike = || match before {
+            Some((previous, before)) => consistency::consistency_after(&previous.consistency, before, plan),
+            None => consistency::consistency(plan),
+        };
+        let spent = || match before {
+            Some((previous, before)) => budget::budget_after(&previous.budget, before, plan),
+            None => budget::budget(plan),
+        };
+        let checked = || match before {
+            Some((previous, before)) => previous.checks.after_edit(before, plan),
+            None => Checks::of(plan),
+        };
+        let is_large = plan.is_large();
+        // What takes longest comes first: the other thread takes of the rest.
+        let ((reach_state, listening), (consistency, (budget, checks))) = side_by_side(is_large, reached, || {
+            side_by_side(is_large, alike, || side_by_side(is_large, spent, checked))
+        });
         let (spending, problems) = side_by_side(
-            plan.is_large(),
+            is_large,
             || consistency::spending_view(plan, &consistency, &by_message(&budget)),
             || problems(plan, &checks, &budget, &listening),
         );
         Self {
-            reach,
-            reach_state: Arc::new(reach_state),
+            reach: reach_state.shared_results(),
+            reach_state,
             spending,
             consistency,
             problems,
@@ -121,7 +120,9 @@ impl Analysis {
             listening,
             plan: Arc::clone(plan),
             checks,
-            on_demand: Arc::new(previous.on_demand.after_edit(before, plan)),
+            on_demand: before
+                .map(|(previous, before)| Arc::new(previous.on_demand.after_edit(before, plan)))
+                .unwrap_or_default(),
         }
     }
 }
@@ -162,7 +163,9 @@ fn by_message(budget: &BudgetResults) -> Vec<Figure<Money>> {
 
 /// Returns what the costs add to the problems.
 fn spending(budget: &BudgetResults) -> Spending {
-    let placements = budget.placements.iter().enumerate();
+    // Of a sum without gaps no placement of the plan's messages and channels is missing, and others have problems of their own.
+    let has_gaps = budget.media.why_missing().is_some();
+    let placements = budget.placements.iter().enumerate().filter(|_| has_gaps);
     let other_costs = budget.other_costs.iter().enumerate();
     Spending {
         total: budget.total.at_least(),

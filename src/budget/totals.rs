@@ -20,10 +20,13 @@ use crate::plan::{
 #[must_use]
 pub fn budget(plan: &Plan) -> BudgetResults {
     let mut costs = Costs::new(plan);
-    let placements: Vec<Arc<PlacementCost>> = plan.placements.iter().map(|placement| costs.of(placement)).collect();
     let mut totals = Totals::empty(plan);
-    for (placement, cost) in plan.placements.iter().zip(&placements) {
-        totals.add(plan, placement, cost);
+    let mut placements = Vec::with_capacity(plan.placements.len());
+    for placement in &plan.placements {
+        let cost = costs.of(placement);
+        totals.add(plan, placement, &cost);
+        totals.deliver(&cost);
+        placements.push(cost);
     }
     finish(plan, totals, placements, costs.volumes)
 }
@@ -46,7 +49,7 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
             ChannelTerms::of(old, old_volume) == ChannelTerms::of(new, *new_volume)
         })
         .collect();
-    let mut totals = Totals::of(previous);
+    let mut totals = Totals::of(previous, plan);
     let mut is_kept = vec![false; before.placements.len()];
     let mut placements = Vec::with_capacity(plan.placements.len());
     for (placement, origin) in plan.placements.iter().zip(plan.placements.origins(&before.placements)) {
@@ -54,10 +57,12 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
         let usable = known.filter(|(_, cost)| cost.place.is_none_or(|(_, channel)| is_same_channel[channel]));
         if let Some((origin, cost)) = usable {
             is_kept[origin] = true;
+            totals.deliver(cost);
             placements.push(Arc::clone(cost));
         } else {
             let cost = costs.of(placement);
             totals.add(plan, placement, &cost);
+            totals.deliver(&cost);
             placements.push(cost);
         }
     }
@@ -167,7 +172,8 @@ struct Totals {
     by_message: Vec<Total>,
     by_audience: Vec<Total>,
     unassigned: Total,
-    by_week: Vec<Total>,
+    /// Impressions of each channel: binary numbers, which are added anew each time, in the plan's order.
+    impressions: Vec<f64>,
 }
 
 /// Says where a placement counts: its message, its element, and its weeks from the first that is in the calendar.
@@ -193,18 +199,36 @@ impl Totals {
             by_message: none(plan.messages.len()),
             by_audience: none(plan.audiences.len()),
             unassigned: Total::ZERO,
-            by_week: none(weeks),
+            impressions: vec![0.0; plan.channels.len()],
         }
     }
 
-    fn of(results: &BudgetResults) -> Self {
+    fn of(results: &BudgetResults, plan: &Plan) -> Self {
         Self {
             sums: results.sums.clone(),
             by_message: results.by_message.clone(),
             by_audience: results.by_audience.clone(),
             unassigned: results.unassigned,
-            by_week: results.by_week.clone(),
+            impressions: vec![0.0; plan.channels.len()],
         }
+    }
+
+    /// Adds the impressions of a placement.
+    fn deliver(&mut self, cost: &PlacementCost) {
+        if let (Some((_, channel)), Some(working)) = (cost.place, &cost.working) {
+            self.impressions[channel] += working.impressions;
+        }
+    }
+
+    /// Returns the cost of each week: all elements together.
+    fn by_week(&self) -> Vec<Total> {
+        let mut sums = vec![Total::ZERO; self.sums.by_element_week.first().map_or(0, Vec::len)];
+        for weeks in &self.sums.by_element_week {
+            for (sum, &cost) in sums.iter_mut().zip(weeks) {
+                *sum += cost;
+            }
+        }
+        sums
     }
 
     fn add(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
@@ -265,11 +289,9 @@ impl Totals {
         for (audience, part) in audiences {
             change(&mut self.by_audience[audience], part);
         }
-        let of_element = &mut self.sums.by_element_week[counted.element];
-        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(counted.first_week);
-        for ((week, element_week), part) in in_calendar.zip(weeks.skip(counted.skipped)) {
+        let in_calendar = self.sums.by_element_week[counted.element].iter_mut().skip(counted.first_week);
+        for (week, part) in in_calendar.zip(weeks.skip(counted.skipped)) {
             change(week, part);
-            change(element_week, part);
         }
     }
 }
@@ -296,9 +318,10 @@ fn finish(
     let other = other_by_week.iter().copied().sum::<Total>() + other_undated;
     let total = media + other;
     let budget = if plan.money.budget.is_zero() { Err(NotComputable::NoBudget) } else { Ok(stated) };
-    let both: Vec<Total> = totals.by_week.iter().zip(&other_by_week).map(|(&media, &other)| media + other).collect();
+    let by_week = totals.by_week();
+    let both: Vec<Total> = by_week.iter().zip(&other_by_week).map(|(&media, &other)| media + other).collect();
     let (months, month_of_week) = months(plan);
-    let by_month = per_month(&totals.by_week, &months, &month_of_week);
+    let by_month = per_month(&by_week, &months, &month_of_week);
     let (by_element, by_element_week) = by_element(plan, &totals.sums, &by_channel);
     let mut results = BudgetResults {
         currency,
@@ -316,18 +339,18 @@ fn finish(
         other_by_month: per_month(&other_by_week, &months, &month_of_week),
         by_month: months.into_iter().zip(by_month).collect(),
         month_of_week,
-        cumulative_media: cumulative(Total::ZERO, &totals.by_week),
+        cumulative_media: cumulative(Total::ZERO, &by_week),
         cumulative_total: cumulative(other_undated, &both),
         other_by_week,
         other_undated,
-        channels: channel_figures(&totals.sums, volumes, &placements, currency),
-        actual: actual(plan, &placements, &totals.by_week),
+        channels: channel_figures(&totals.sums, volumes, totals.impressions, currency),
+        actual: actual(plan, &placements, &by_week),
         placements,
         by_channel,
         by_message: totals.by_message,
         by_audience: totals.by_audience,
         unassigned: totals.unassigned,
-        by_week: totals.by_week,
+        by_week,
         divisions: Vec::new(),
         sums: totals.sums,
     };
@@ -429,15 +452,9 @@ fn cumulative(start: Total, by_week: &[Total]) -> Vec<Total> {
 fn channel_figures(
     sums: &Sums,
     volumes: Vec<Option<Volume>>,
-    placements: &[Arc<PlacementCost>],
+    impressions: Vec<f64>,
     currency: Currency,
 ) -> Vec<ChannelFigures> {
-    let mut impressions = vec![0.0; sums.by_channel.len()];
-    for cost in placements {
-        if let (Some((_, channel)), Some(working)) = (cost.place, &cost.working) {
-            impressions[channel] += working.impressions;
-        }
-    }
     let figures = impressions.into_iter().zip(&sums.by_channel).zip(&sums.placements_on).zip(volumes);
     figures
         .map(|(((impressions, &lines), &placements), volume): (((f64, &CostLines), _), _)| {

@@ -3,7 +3,7 @@
 use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::limits::MAX_PEOPLE;
-use crate::plan::{Audience, Channel, Delivery, Index, Placement, Plan, Standing, Unit, Universe};
+use crate::plan::{Audience, Channel, Index, Placement, Plan, Standing, Unit, Universe};
 
 /// Finds what is wrong with the audiences themselves.
 pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
@@ -94,30 +94,27 @@ fn shares_of(
     }
 }
 
-/// Returns what does not fit between a placement's audiences, and the channel it is on and the universe of the plan.
+/// Returns what does not fit between a placement's audiences, of which it meets `met`, and the channel it is on and the universe
+/// of the plan.
 pub(super) fn aim(
-    plan: &Plan,
-    index: &Index,
-    universe: &Universe,
+    (index, universe): (&Index, &Universe),
     placement: &Placement,
-    channel: usize,
+    item: &Channel,
+    mut met: impl Iterator<Item = usize>,
     place: &impl Fn() -> ProblemPlace,
     problems: &mut Problems,
 ) {
-    let item = &plan.channels[channel];
     if item.unit != Unit::Impressions || placement.audiences.is_empty() {
         return;
     }
-    let met = Delivery::shares(channel, &placement.audiences, plan, index);
-    let is_alone = !met.is_empty() && !met.iter().any(|share| universe.counts(share.audience));
+    let is_alone = met.next().is_some_and(|first| !universe.counts(first) && !met.any(|other| universe.counts(other)));
     if is_alone {
         problems.push(Problem::new(Code::PlacedOutsideTotal, place()));
     }
     // A share is stated of everything that the channel delivers: what goes elsewhere alone contradicts it.
     let elsewhere = item.contacts.iter().find(|contact| {
-        let is_counted = index.audience(&contact.audience).is_some_and(|audience| universe.counts(audience));
-        is_counted
-            && contact.share.is_some_and(|share| share > 0.0 && share <= 1.0)
+        contact.share.is_some_and(|share| share > 0.0 && share <= 1.0)
+            && index.audience(&contact.audience).is_some_and(|audience| universe.counts(audience))
             && !placement.audiences.contains(&contact.audience)
     });
     let has_stated =

@@ -25,6 +25,13 @@ pub(super) struct PlacementChecks {
 /// Says where a message and a channel stand in the plan.
 type Key = (usize, usize);
 
+/// Says where the message and the channel that a placement names stand, as far as the plan has them.
+type Names = (Option<usize>, Option<usize>);
+
+fn key((message, channel): Names) -> Option<Key> {
+    message.zip(channel)
+}
+
 impl PlacementChecks {
     /// Checks every placement of `plan`.
     pub(super) fn of(plan: &Plan) -> Self {
@@ -37,10 +44,10 @@ impl PlacementChecks {
         let mut own = BTreeMap::new();
         let mut keys = Vec::with_capacity(plan.placements.len());
         for (position, placement) in plan.placements.iter().enumerate() {
-            let key = checker.key(placement);
-            used.count(&checker, placement, |count| *count += 1);
-            keys.push(key);
-            let problems = checker.problems(position, key, &mut together);
+            let names = checker.names(placement);
+            used.count(&checker, placement, names, |count| *count += 1);
+            keys.push(key(names));
+            let problems = checker.problems(position, names, &mut together);
             if !problems.is_empty() {
                 own.insert(position, problems);
             }
@@ -65,19 +72,20 @@ impl PlacementChecks {
         let checker = Checker::of(plan);
         let mut touched = BTreeSet::new();
         for &position in &changed {
-            let placement = &plan.placements[position];
+            let (old, new) = (&before.placements[position], &plan.placements[position]);
             // Messages, channels and audiences are the same in both plans.
-            checks.used.count(&checker, &before.placements[position], |count| *count -= 1);
-            checks.used.count(&checker, placement, |count| *count += 1);
+            checks.used.count(&checker, old, checker.names(old), |count| *count -= 1);
+            checks.used.count(&checker, new, checker.names(new), |count| *count += 1);
             touched.extend(checks.keys[position]);
-            checks.keys[position] = checker.key(placement);
+            checks.keys[position] = key(checker.names(new));
             touched.extend(checks.keys[position]);
         }
         let mut together = Together::default();
         for position in 0..plan.placements.len() {
             let key = checks.keys[position];
             if key.is_some_and(|key| touched.contains(&key)) || (key.is_none() && changed.contains(&position)) {
-                let problems = checker.problems(position, key, &mut together);
+                let names = checker.names(&plan.placements[position]);
+                let problems = checker.problems(position, names, &mut together);
                 checks.own.remove(&position);
                 if !problems.is_empty() {
                     checks.own.insert(position, problems);
@@ -118,20 +126,17 @@ impl<'a> Checker<'a> {
         Self { plan, index, universe, addressees, offers }
     }
 
-    fn key(&self, placement: &Placement) -> Option<Key> {
-        self.index.message(&placement.message).zip(self.index.channel(&placement.channel))
+    fn names(&self, placement: &Placement) -> Names {
+        (self.index.message(&placement.message), self.index.channel(&placement.channel))
     }
 
-    /// Lists what is wrong with the placement at `position`; `together` has gone through those before it with the same
-    /// `key`.
-    fn problems(&self, position: usize, key: Option<Key>, together: &mut Together) -> Problems {
+    /// Lists what is wrong with the placement at `position`, which has these `names`; `together` has gone through those before
+    /// it with the same ones.
+    fn problems(&self, position: usize, names: Names, together: &mut Together) -> Problems {
         let (plan, placement) = (self.plan, &self.plan.placements[position]);
         let mut problems = Vec::new();
         let place = || ProblemPlace::Placement(position, placement.id.clone());
-        let (message, channel) = match key {
-            Some((message, channel)) => (Some(message), Some(channel)),
-            None => (self.index.message(&placement.message), self.index.channel(&placement.channel)),
-        };
+        let (message, channel) = names;
         if message.is_none() {
             problems.push(Problem::new(Code::UnknownMessage, place()).naming(&placement.message));
         }
@@ -159,9 +164,10 @@ impl<'a> Checker<'a> {
                     problems.push(problem.with("id", Argument::Message(plan.messages[message].id.clone())));
                 }
             }
-            audiences::aim(plan, &self.index, &self.universe, placement, position, &place, &mut problems);
+            let met = met(placement, channel, &self.addressees[position]);
+            audiences::aim((&self.index, &self.universe), placement, channel, met, &place, &mut problems);
         }
-        if let Some((other, week)) = key.and_then(|key| together.find(plan, key, position)) {
+        if let Some((other, week)) = key(names).and_then(|key| together.find(plan, key, position)) {
             let problem = Problem::new(Code::PlacedTwice, place()).with("id", Argument::Placement(other.id.clone()));
             problems.push(problem.with("week", Argument::Week(week)));
         }
@@ -271,12 +277,18 @@ impl Used {
         }
     }
 
-    /// Counts `placement` in or out.
-    fn count(&mut self, checker: &Checker<'_>, placement: &Placement, change: impl Fn(&mut u32)) {
-        if let Some(message) = checker.index.message(&placement.message) {
+    /// Counts `placement`, which has these `names`, in or out.
+    fn count(
+        &mut self,
+        checker: &Checker<'_>,
+        placement: &Placement,
+        (message, channel): Names,
+        change: impl Fn(&mut u32),
+    ) {
+        if let Some(message) = message {
             change(&mut self.messages[message]);
         }
-        if let Some(position) = checker.index.channel(&placement.channel) {
+        if let Some(position) = channel {
             change(&mut self.channels[position]);
             for audience in met(placement, &checker.plan.channels[position], &checker.addressees[position]) {
                 change(&mut self.audiences[audience]);

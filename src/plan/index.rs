@@ -5,36 +5,46 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{AudienceId, ChannelId, MessageId, Plan};
 
-/// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): several times faster for short ids than the standard one, whose
-/// protection against chosen keys a plan does not need.
-#[derive(Clone, Debug)]
+/// Eight bytes at a time, folded by one multiplication (as in Wang Yi's `wyhash`): many times faster for short ids than the
+/// standard hash, whose protection against chosen keys a plan does not need.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct IdHasher(u64);
 
-impl Default for IdHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
 impl IdHasher {
-    /// Returns a number for a text: always the same, and another for almost every other text.
+    /// Returns a number for a text: always the same, and another for almost every other text (Fowler, Noll and Vo's FNV-1a of 64
+    /// bits).
     pub(crate) fn hash(text: &str) -> u64 {
-        let mut hasher = Self::default();
-        hasher.write(text.as_bytes());
-        hasher.finish()
+        let add = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, add)
+    }
+
+    fn fold(&mut self, word: u64) {
+        let product = u128::from(self.0 ^ word ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
+        let halves = [product as u64, (product >> 64) as u64];
+        self.0 = halves[0] ^ halves[1];
     }
 }
 
 impl Hasher for IdHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        let (words, rest) = bytes.as_chunks();
+        for word in words {
+            self.fold(u64::from_le_bytes(*word));
         }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.fold(u64::from_le_bytes(last));
     }
 
-    /// Hashes a position as a whole. The turn brings what a small number changed to where tables look.
+    /// Takes in the end of a text.
+    fn write_u8(&mut self, number: u8) {
+        self.0 ^= u64::from(number) << 32;
+    }
+
+    /// Hashes a position as a whole.
     fn write_usize(&mut self, number: usize) {
-        self.0 = (self.0 ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+        self.fold(number as u64);
     }
 
     fn finish(&self) -> u64 {

@@ -332,7 +332,7 @@ pub fn largest_remainder(total: Money, weights: &[u64]) -> Vec<Money> {
     let mut left = size;
     // Division of 64 bits is many times faster, and nearly all amounts fit.
     let narrow = u64::try_from(size).ok().filter(|size| size.checked_mul(most).is_some());
-    let (whole, rest) = (size / u128::from(sum), size % u128::from(sum));
+    let (whole, rest) = if narrow.is_some() { (0, 0) } else { (size / u128::from(sum), size % u128::from(sum)) };
     for ((position, &weight), part) in (0_u32..).zip(weights).zip(&mut parts) {
         let (share, remainder) = if let Some(size) = narrow {
             let product = size * weight;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rayon::iter::{IndexedParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 
 /// Does two things that have nothing to do with each other, at the same time where that is `worth` it.
@@ -27,4 +27,10 @@ pub(crate) fn most_parts() -> usize {
 pub(crate) fn in_parts<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(usize, &'a [T]) -> R + Sync) -> Vec<R> {
     let size = items.len().div_ceil(most_parts()).max(1);
     items.par_chunks(size).enumerate().map(|(at, part)| work(at * size, part)).collect()
+}
+
+/// Returns what `work` makes of each of the numbers below `count`, in their order, several at the same time. A thread that comes
+/// late still finds some left.
+pub(crate) fn one_by_one<R: Send>(count: usize, work: impl Fn(usize) -> R + Sync + Send) -> Vec<R> {
+    (0..count).into_par_iter().map(work).collect()
 }

@@ -5,7 +5,7 @@
 //! (a one-factor Gaussian copula; Vasicek, 1987; Li, 2000). `Z` is taken at a number of points, the ranking in bins of
 //! equal size; the shares are fitted so that each bin keeps its size exactly.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::reach::curve::special::{normal_between, normal_quantile};
 
@@ -156,24 +156,27 @@ fn scale_columns(joint: &mut [Bins], factor: impl Fn(f64) -> f64) {
     }
 }
 
-/// The couplings that were needed so far; channels mostly have one of a few overlaps.
+/// The couplings that were needed so far; channels mostly have one of a few overlaps. Clones have the same ones, also those
+/// that are found later.
 #[derive(Clone, Debug, Default)]
-pub(in crate::reach) struct Couplings(Vec<Arc<Coupling>>);
+pub(in crate::reach) struct Couplings(Arc<Mutex<Vec<Arc<Coupling>>>>);
 
 impl Couplings {
-    /// Returns the coupling of a channel with this overlap, made where there is none yet.
-    pub(in crate::reach) fn of(&mut self, overlap: f64, nodes: &'static Nodes) -> Arc<Coupling> {
+    /// Returns the coupling of a channel with this overlap, made where there is none yet. Another thread that needs one
+    /// meanwhile waits: mostly it needs the same.
+    pub(in crate::reach) fn of(&self, overlap: f64, nodes: &'static Nodes) -> Arc<Coupling> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_same =
             |known: &&Arc<Coupling>| known.overlap.to_bits() == overlap.to_bits() && std::ptr::eq(known.nodes, nodes);
-        if let Some(known) = self.0.iter().find(is_same) {
+        if let Some(known) = all.iter().find(is_same) {
             return Arc::clone(known);
         }
         // An overlap that is dragged would fill the list with what nobody needs any more.
-        if self.0.len() >= 64 {
-            self.0.clear();
+        if all.len() >= 64 {
+            all.clear();
         }
         let new = Arc::new(Coupling::new(overlap, nodes));
-        self.0.push(Arc::clone(&new));
+        all.push(Arc::clone(&new));
         new
     }
 }

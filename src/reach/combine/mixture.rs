@@ -11,7 +11,7 @@ use super::contact::{ContactWork, Met};
 use super::coupling::{BINS, Bins, Coupling, Couplings, Nodes, computed_overlap};
 use super::leaf::fill;
 use super::propensity::{Placed, Propensity};
-use super::tree::{Combined, Tree, TreeRoom};
+use super::tree::{Before, Combined, Tree, TreeRoom};
 use super::weeks::{Block, LANES, combine};
 use crate::reach::curve::Point;
 use crate::reach::curve::REACH_LEVELS;
@@ -100,21 +100,63 @@ fn points(placed: &Placed<'_>, coupling: &Coupling, all: Point) -> Vec<Point> {
 }
 
 /// Exposures from a group of channels at each point.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(in crate::reach) struct MixtureNode {
-    /// For each point, blocks of weeks.
-    blocks: Vec<Vec<Block>>,
+    /// For each block of weeks, that of each point. An edit shares the weeks that it leaves alone.
+    blocks: Vec<Arc<Vec<Block>>>,
     pmfs: Vec<Pmf>,
 }
 
+/// The members of a group, each at its place.
+type Members<'a> = Vec<Option<&'a MixtureNode>>;
+
+impl MixtureNode {
+    /// Returns what `members` give together; `None` where there are none. Blocks of weeks that all members have from before an
+    /// edit are those that they gave `before`.
+    fn of(members: &[Option<&Self>], before: Option<(Members<'_>, &Self)>) -> Option<Self> {
+        let mut present = members.iter().copied().flatten();
+        let first = present.next()?;
+        let others: Vec<&Self> = present.collect();
+        let block = |(at, of_first): (usize, &Arc<Vec<Block>>)| {
+            let is_known = |old: &[Option<&Self>]| {
+                old.len() == members.len() && old.iter().zip(members).all(|(old, new)| same_weeks(*old, *new, at))
+            };
+            let known = before.as_ref().filter(|(old, _)| is_known(old)).and_then(|(_, node)| node.blocks.get(at));
+            if let Some(known) = known {
+                return Arc::clone(known);
+            }
+            let mut sum = Arc::clone(of_first);
+            for other in others.iter().filter_map(|other| other.blocks.get(at)) {
+                combine(Arc::make_mut(&mut sum).as_mut_slice(), other);
+            }
+            sum
+        };
+        let blocks = first.blocks.iter().enumerate().map(block).collect();
+        let mut pmfs = first.pmfs.clone();
+        for other in &others {
+            for (pmf, other) in pmfs.iter_mut().zip(&other.pmfs) {
+                *pmf = pmf.and(other);
+            }
+        }
+        Some(Self { blocks, pmfs })
+    }
+}
+
+/// True when both have the same block of weeks, not only an equal one.
+fn same_weeks(old: Option<&MixtureNode>, new: Option<&MixtureNode>, at: usize) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => {
+            old.blocks.get(at).zip(new.blocks.get(at)).is_some_and(|(old, new)| Arc::ptr_eq(old, new))
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 impl Combined for MixtureNode {
-    fn add(&mut self, other: &Self) {
-        for (blocks, others) in self.blocks.iter_mut().zip(&other.blocks) {
-            combine(blocks, others);
-        }
-        for (pmf, other) in self.pmfs.iter_mut().zip(&other.pmfs) {
-            *pmf = pmf.and(other);
-        }
+    fn together(groups: &[Option<Arc<Self>>], before: Before<'_, Self, Self>) -> Option<Self> {
+        let before = before.map(|(old, node)| (old.iter().map(Option::as_deref).collect(), node));
+        Self::of(&groups.iter().map(Option::as_deref).collect::<Members<'_>>(), before)
     }
 }
 
@@ -140,7 +182,7 @@ impl Mixture {
         contacts: &[Option<Arc<ContactWork>>],
         overlaps: &[f64],
         before: Option<&Self>,
-        couplings: &mut Couplings,
+        couplings: &Couplings,
         room: &mut TreeRoom,
     ) -> Option<Self> {
         let mut following: Vec<Option<Following<'_>>> = contacts
@@ -183,7 +225,8 @@ impl Mixture {
                 }
             }
         }
-        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, are_kept, room));
+        let tree =
+            Tree::of(followers.clone(), old_tree, |leaves, before| combine_followers(leaves, before, are_kept, room));
         Some(Self { nodes, followers, tree })
     }
 
@@ -215,18 +258,17 @@ impl Mixture {
     pub(in crate::reach) fn averaged(&self) -> Option<(Vec<Block>, Pmf)> {
         let root = self.tree.root()?;
         let weights = self.weights();
-        let first = root.blocks.first()?;
-        let blocks = (0..first.len())
-            .map(|at| {
-                let mut sum = Block::EMPTY;
-                for (blocks, weight) in root.blocks.iter().zip(weights) {
-                    sum.add_part(&blocks[at], *weight);
-                }
-                sum.mean = first[at].mean;
-                sum.week_mean = first[at].week_mean;
-                sum
-            })
-            .collect();
+        let average = |points: &Arc<Vec<Block>>| {
+            let mut sum = Block::EMPTY;
+            for (block, weight) in points.iter().zip(weights) {
+                sum.add_part(block, *weight);
+            }
+            if let Some(first) = points.first() {
+                (sum.mean, sum.week_mean) = (first.mean, first.week_mean);
+            }
+            sum
+        };
+        let blocks = root.blocks.iter().map(average).collect();
         Some((blocks, Pmf::averaged(&root.pmfs, weights)))
     }
 }
@@ -245,27 +287,34 @@ const MOST_KEPT: usize = 4096;
 
 fn combine_followers(
     leaves: &[Option<Arc<Follower>>],
+    before: Before<'_, Follower, MixtureNode>,
     are_kept: bool,
     room: &mut TreeRoom,
 ) -> Option<Arc<MixtureNode>> {
-    let mut node: Option<MixtureNode> = None;
-    for follower in leaves.iter().flatten() {
-        let Ok(met) = &follower.contact.outcome else { continue };
-        if are_kept {
-            let kept = &follower.exposures.get_or_init(|| of_follower(follower, met, None, room)).node;
-            match &mut node {
-                Some(node) => node.add(kept),
-                None => node = Some(kept.clone()),
-            }
-        } else {
-            let leaf = of_follower(follower, met, None, room).node;
-            match &mut node {
-                Some(node) => node.add(&leaf),
-                None => node = Some(leaf),
-            }
-        }
+    if !are_kept {
+        let mut expose = |follower: &Arc<Follower>| {
+            let met = follower.contact.outcome.as_ref().ok()?;
+            Some(of_follower(follower, met, None, room).node)
+        };
+        let nodes: Vec<Option<MixtureNode>> = leaves.iter().map(|leaf| expose(leaf.as_ref()?)).collect();
+        return MixtureNode::of(&nodes.iter().map(Option::as_ref).collect::<Members<'_>>(), None).map(Arc::new);
     }
-    node.map(Arc::new)
+    let mut nodes: Members<'_> = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        let met = leaf.as_ref().and_then(|follower| Some((follower, follower.contact.outcome.as_ref().ok()?)));
+        nodes.push(
+            met.map(|(follower, met)| &follower.exposures.get_or_init(|| of_follower(follower, met, None, room)).node),
+        );
+    }
+    let before = before.and_then(|(leaves, node)| {
+        // Where one of them was not kept nothing is known.
+        let kept = leaves.iter().map(|leaf| match leaf {
+            Some(follower) => follower.exposures.get().map(|kept| Some(&kept.node)),
+            None => Some(None),
+        });
+        Some((kept.collect::<Option<Members<'_>>>()?, node))
+    });
+    MixtureNode::of(&nodes, before).map(Arc::new)
 }
 
 /// Computes one channel's exposures at each point. Blocks of weeks that `old` has alike are taken from it: exposures to date
@@ -281,8 +330,7 @@ fn of_follower(follower: &Follower, met: &Met, old: Option<(&Kept, &Met)>, room:
         week_rows: [[0.0; BINS]; 2],
         last_week: f64::NAN,
         units_to_date: 0.0,
-        // Means are the channel's own at every point; the averages need them once.
-        blocks: shares.iter().map(|_| room.blocks.clone()).collect(),
+        blocks: Vec::with_capacity(room.blocks.len()),
     };
     let mut old_to_date = 0.0;
     for (at, (target, units)) in room.blocks.iter().zip(met.weekly_units.chunks(LANES)).enumerate() {
@@ -295,8 +343,8 @@ fn of_follower(follower: &Follower, met: &Met, old: Option<(&Kept, &Met)>, room:
         // One after the other, as on the way itself: sums of other parts may end on other bits.
         old_to_date = old_units.iter().filter(|units| **units > 0.0).fold(old_to_date, |sum, units| sum + units);
         match known {
-            Some(kept) => walk.take(at, units, &kept.node),
-            None => walk.through(at, units, target),
+            Some(kept) => walk.take(units, &kept.node.blocks[at]),
+            None => walk.through(units, target),
         }
     }
     let whole = Pmf::of_contact(&met.curve, met.units, met.table.as_ref());
@@ -326,15 +374,14 @@ struct Walk<'a> {
     week_rows: [Bins; 2],
     last_week: f64,
     units_to_date: f64,
-    blocks: Vec<Vec<Block>>,
+    /// The blocks so far.
+    blocks: Vec<Arc<Vec<Block>>>,
 }
 
 impl Walk<'_> {
-    /// Takes the weeks of a block from what is known of them.
-    fn take(&mut self, at: usize, units: &[f64], known: &MixtureNode) {
-        for (blocks, known) in self.blocks.iter_mut().zip(&known.blocks) {
-            blocks[at] = known[at];
-        }
+    /// Takes the weeks of the next block from what is known of them.
+    fn take(&mut self, units: &[f64], known: &Arc<Vec<Block>>) {
+        self.blocks.push(Arc::clone(known));
         for units in units.iter().filter(|units| **units > 0.0) {
             self.units_to_date += units;
         }
@@ -347,9 +394,11 @@ impl Walk<'_> {
         }
     }
 
-    /// Works out the weeks of a block.
-    fn through(&mut self, at: usize, units: &[f64], target: &Block) {
+    /// Works out the weeks of the next block.
+    fn through(&mut self, units: &[f64], target: &Block) {
         let shares = self.shares;
+        // Means are the channel's own at every point; the averages need them once.
+        let mut blocks = vec![*target; shares.len()];
         for (lane, &units) in units.iter().enumerate() {
             if units > 0.0 {
                 self.units_to_date += units;
@@ -362,26 +411,30 @@ impl Walk<'_> {
                     placed.advance(self.met.curve.amount(units).x);
                     placed.rows(&[target.week_none.0[lane], target.week_some.0[lane]], true, &mut self.week_rows);
                 }
-                let blocks = &mut self.blocks;
                 shares_at(shares, &self.rows, |point, level, share| {
-                    blocks[point][at].exposures[level].0[lane] = share;
+                    blocks[point].exposures[level].0[lane] = share;
                 });
                 shares_at(shares, &self.week_rows, |point, row, share| match row {
-                    0 => blocks[point][at].week_none.0[lane] = share,
-                    _ => blocks[point][at].week_some.0[lane] = share,
+                    0 => blocks[point].week_none.0[lane] = share,
+                    _ => blocks[point].week_some.0[lane] = share,
                 });
             } else if self.units_to_date > 0.0 {
-                self.repeat(LANES * at + lane);
+                self.repeat(&mut blocks, lane);
             }
         }
+        self.blocks.push(Arc::new(blocks));
     }
 
-    /// Repeats the exposures of the week before, because nothing new is placed in `week`.
-    fn repeat(&mut self, week: usize) {
-        for blocks in &mut self.blocks {
-            let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
-            for (exposures, share) in blocks[week / LANES].exposures.iter_mut().zip(before) {
-                exposures.0[week % LANES] = share;
+    /// Repeats the exposures of the week before, which may be the last one of the block before, because nothing new is placed.
+    fn repeat(&self, blocks: &mut [Block], lane: usize) {
+        for (point, block) in blocks.iter_mut().enumerate() {
+            let (from, last) = match (lane.checked_sub(1), self.blocks.last()) {
+                (None, Some(earlier)) => (&earlier[point], LANES - 1),
+                (before, _) => (&*block, before.unwrap_or(0)),
+            };
+            let before = from.exposures.map(|share| share.0[last]);
+            for (exposures, share) in block.exposures.iter_mut().zip(before) {
+                exposures.0[lane] = share;
             }
         }
     }

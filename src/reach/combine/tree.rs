@@ -14,10 +14,13 @@ const GROUP: usize = 4;
 /// A channel in an audience that it can be computed in; `None` where nothing placed on the channel meets it.
 pub(in crate::reach) type Leaf = Option<Arc<ContactWork>>;
 
-/// Says what a group of channels gives together.
-pub(in crate::reach) trait Combined: Clone {
-    /// Adds what another group gives.
-    fn add(&mut self, other: &Self);
+/// The members of a group before an edit, each at its place, and what they gave together.
+pub(in crate::reach) type Before<'a, T, N> = Option<(&'a [Option<Arc<T>>], &'a N)>;
+
+/// Says what groups of channels give together.
+pub(in crate::reach) trait Combined: Sized {
+    /// Returns what `groups` give together, `None` where there are none; what `before` has alike is taken from it.
+    fn together(groups: &[Option<Arc<Self>>], before: Before<'_, Self, Self>) -> Option<Self>;
 }
 
 /// Exposures from a group of independent channels.
@@ -29,10 +32,22 @@ pub(in crate::reach) struct Node {
     pub(in crate::reach) pmf: Pmf,
 }
 
-impl Combined for Node {
-    fn add(&mut self, other: &Self) {
+impl Node {
+    /// Adds what another group gives.
+    pub(in crate::reach) fn add(&mut self, other: &Self) {
         combine(&mut self.blocks, &other.blocks);
         self.pmf = self.pmf.and(&other.pmf);
+    }
+}
+
+impl Combined for Node {
+    fn together(groups: &[Option<Arc<Self>>], _: Before<'_, Self, Self>) -> Option<Self> {
+        let mut groups = groups.iter().flatten();
+        let mut sum = Self::clone(groups.next()?);
+        for other in groups {
+            sum.add(other);
+        }
+        Some(sum)
     }
 }
 
@@ -58,11 +73,12 @@ pub(in crate::reach) struct TreeRoom {
 }
 
 impl<L, N: Combined> Tree<L, N> {
-    /// Combines `leaves`, the first groups of them by `combine`; groups that `before` has alike are taken from it.
+    /// Combines `leaves`, the first groups of them by `combine`, which also gets what they were before; groups that `before` has
+    /// alike are taken from it.
     pub(in crate::reach) fn of(
         leaves: Vec<Option<Arc<L>>>,
         before: Option<&Self>,
-        combine: impl FnMut(&[Option<Arc<L>>]) -> Option<Arc<N>>,
+        combine: impl FnMut(&[Option<Arc<L>>], Before<'_, L, N>) -> Option<Arc<N>>,
     ) -> Self {
         let mut levels: Vec<Vec<Option<Arc<N>>>> = Vec::new();
         let old_leaves = before.map_or(&[] as &[Option<Arc<L>>], |tree| &tree.leaves);
@@ -97,14 +113,15 @@ fn group<T, N>(
     members: &[Option<Arc<T>>],
     old_members: &[Option<Arc<T>>],
     old_groups: Option<&Vec<Option<Arc<N>>>>,
-    mut combine: impl FnMut(&[Option<Arc<T>>]) -> Option<Arc<N>>,
+    mut combine: impl FnMut(&[Option<Arc<T>>], Before<'_, T, N>) -> Option<Arc<N>>,
 ) -> Vec<Option<Arc<N>>> {
     let mut old = old_members.chunks(GROUP).zip(old_groups.into_iter().flatten());
     members
         .chunks(GROUP)
         .map(|members| match old.next() {
             Some((old_members, old_node)) if same_members(members, old_members) => old_node.clone(),
-            _ => combine(members),
+            Some((old_members, Some(old_node))) => combine(members, Some((old_members, old_node))),
+            _ => combine(members, None),
         })
         .collect()
 }
@@ -127,16 +144,10 @@ pub(in crate::reach) fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> 
     node.map(Arc::new)
 }
 
-fn combine_nodes<N: Combined>(nodes: &[Option<Arc<N>>]) -> Option<Arc<N>> {
+fn combine_nodes<N: Combined>(nodes: &[Option<Arc<N>>], before: Before<'_, N, N>) -> Option<Arc<N>> {
     let mut present = nodes.iter().flatten();
-    let first = present.next()?;
-    let mut others = present.peekable();
-    if others.peek().is_none() {
-        return Some(Arc::clone(first));
+    match (present.next(), present.next()) {
+        (Some(only), None) => Some(Arc::clone(only)),
+        _ => N::together(nodes, before).map(Arc::new),
     }
-    let mut sum = N::clone(first);
-    for node in others {
-        sum.add(node);
-    }
-    Some(Arc::new(sum))
 }

@@ -10,7 +10,7 @@ use crate::reach::combine::contact::{ContactWork, Met};
 use crate::reach::combine::coupling::Couplings;
 use crate::reach::combine::duplication::{Duplication, Shares};
 use crate::reach::combine::mixture::{Mixture, Overlaps};
-use crate::reach::combine::tree::{Combined as _, Leaf, Node, Tree, TreeRoom, combine_leaves, same_members};
+use crate::reach::combine::tree::{Leaf, Node, Tree, TreeRoom, combine_leaves, same_members};
 use crate::reach::combine::weeks::LANES;
 use crate::reach::curve::REACH_LEVELS;
 use crate::reach::curve::model::Model;
@@ -27,11 +27,11 @@ pub(in crate::reach) struct AudienceWork {
 }
 
 /// Holds what the audiences of one computation share.
-pub(in crate::reach) struct AudienceRoom<'a> {
+pub(in crate::reach) struct Shared<'a> {
+    pub(in crate::reach) channels: &'a [Arc<ChannelWork>],
     /// The overlap of each of the plan's channels.
     pub(in crate::reach) overlaps: &'a [f64],
-    pub(in crate::reach) couplings: Couplings,
-    pub(in crate::reach) tree: TreeRoom,
+    pub(in crate::reach) couplings: &'a Couplings,
 }
 
 impl AudienceWork {
@@ -39,17 +39,18 @@ impl AudienceWork {
     pub(in crate::reach) fn of(
         audience: &Audience,
         position: usize,
-        channels: &[Arc<ChannelWork>],
         before: Option<&Arc<Self>>,
-        room: &mut AudienceRoom<'_>,
+        shared: &Shared<'_>,
+        room: &mut TreeRoom,
     ) -> Arc<Self> {
+        let Shared { channels, overlaps, couplings } = *shared;
         let leaves: Vec<Leaf> = channels.iter().map(|channel| channel.contact(position).cloned()).collect();
         if let Err(reason) = computable(audience, position, channels, &leaves) {
             return Arc::new(Self { leaves, tree: Tree::default(), mixture: None, reach: Err(reason) });
         }
         let known = before.filter(|before| before.reach.is_ok());
         let old_mixture = known.and_then(|before| before.mixture.as_ref());
-        let mixture = Mixture::of(&leaves, room.overlaps, old_mixture, &mut room.couplings, &mut room.tree);
+        let mixture = Mixture::of(&leaves, overlaps, old_mixture, couplings, room);
         if let Some(known) = known
             && same_members(&known.leaves, &leaves)
             && known.overlaps() == mixture.as_ref().map(Mixture::overlaps)
@@ -64,8 +65,7 @@ impl AudienceWork {
                 leaf.clone().filter(|_| !follows)
             })
             .collect();
-        let tree =
-            Tree::of(independent, known.map(|before| &before.tree), |leaves| combine_leaves(leaves, &mut room.tree));
+        let tree = Tree::of(independent, known.map(|before| &before.tree), |leaves, _| combine_leaves(leaves, room));
         let met: Vec<(usize, &Met)> = leaves
             .iter()
             .enumerate()

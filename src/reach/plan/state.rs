@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::audience::{AudienceRoom, AudienceWork};
+use super::audience::{AudienceWork, Shared};
 use super::channel::ChannelWork;
 use super::message::MessageWork;
 use super::on_channel::{PlacedUnits, placed_on};
 use super::placed::{Place, places, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
-use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Met, People, Plan, Universe};
+use crate::plan::{Groups, Identified, Index, MAX_WEEKS, Met, People, Plan, Universe};
 use crate::reach::combine::coupling::Couplings;
 use crate::reach::combine::mixture::Mixture;
 use crate::reach::combine::tree::{Leaf, TreeRoom};
-use crate::util::in_parts;
+use crate::util::one_by_one;
 
 /// The results of a plan with what the next computation can reuse.
 #[derive(Debug)]
@@ -82,20 +82,24 @@ impl ReachState {
                 all_units[member] = *units;
             }
         }
-        let (audiences, couplings) = audiences(plan, &channels, usable);
+        let couplings = usable.map(|state| state.couplings.clone()).unwrap_or_default();
+        let audiences = audiences(plan, &channels, &couplings, usable);
         if let Some((state, links)) = usable.zip(links.as_mut()) {
             links.forget_where_limits_changed(&state.channels, &channels);
             links.forget_where_overlaps_changed(&state.audiences, &audiences);
         }
-        let messages = (0..plan.messages.len())
-            .map(|position| {
-                let members = by_message.members(position);
-                let known = usable
-                    .zip(links.as_ref())
-                    .and_then(|(state, links)| links.message(state, plan, position, members, &places));
-                known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
-            })
-            .collect::<Vec<_>>();
+        let message = |position: usize| {
+            let members = by_message.members(position);
+            let known = usable
+                .zip(links.as_ref())
+                .and_then(|(state, links)| links.message(state, plan, position, members, &places));
+            known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
+        };
+        let messages = if plan.is_large() && usable.is_none() {
+            one_by_one(plan.messages.len(), message)
+        } else {
+            (0..plan.messages.len()).map(message).collect()
+        };
         let universe = Universe::of(plan);
         let results = Arc::new(results(plan, &universe, &channels, &messages, &audiences));
         Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, couplings, results }
@@ -106,32 +110,22 @@ impl ReachState {
 fn audiences(
     plan: &Plan,
     channels: &[Arc<ChannelWork>],
+    couplings: &Couplings,
     usable: Option<&ReachState>,
-) -> (Vec<Arc<AudienceWork>>, Couplings) {
+) -> Vec<Arc<AudienceWork>> {
     let overlaps: Vec<f64> = plan.channels.iter().map(|channel| channel.overlap).collect();
-    let couplings = usable.map(|state| state.couplings.clone()).unwrap_or_default();
-    let some = |first: usize, audiences: &[Arc<Audience>], couplings: Couplings| {
-        let mut room = AudienceRoom { overlaps: &overlaps, couplings, tree: TreeRoom::default() };
-        let of = |(position, audience): (usize, &Arc<Audience>)| {
-            let before = usable.and_then(|state| state.audiences.get(position));
-            AudienceWork::of(audience, position, channels, before, &mut room)
-        };
-        let works: Vec<Arc<AudienceWork>> = (first..).zip(audiences).map(of).collect();
-        (works, room.couplings)
+    let shared = Shared { channels, overlaps: &overlaps, couplings };
+    let of = |position: usize, room: &mut TreeRoom| {
+        let before = usable.and_then(|state| state.audiences.get(position));
+        AudienceWork::of(&plan.audiences[position], position, before, &shared, room)
     };
     let work = plan.audiences.len() * plan.channels.len() * weeks(plan) as usize;
     if plan.audiences.len() < 2 || work < WORTH_THREADS {
-        return some(0, &plan.audiences, couplings);
+        let mut room = TreeRoom::default();
+        return (0..plan.audiences.len()).map(|position| of(position, &mut room)).collect();
     }
     // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
-    let parts = in_parts(&plan.audiences, |first, part| some(first, part, couplings.clone()));
-    let mut all = Vec::with_capacity(plan.audiences.len());
-    let mut known = couplings;
-    for (works, couplings) in parts {
-        all.extend(works);
-        known = couplings;
-    }
-    (all, known)
+    one_by_one(plan.audiences.len(), |position| of(position, &mut TreeRoom::default()))
 }
 
 /// From so many channels, weeks and audiences on (their product), threads cost less than they save.

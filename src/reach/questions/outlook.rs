@@ -68,7 +68,7 @@ impl AudienceOutlook {
         let strongest = follows.iter().flatten().map(|(overlap, _)| overlap.abs()).fold(0.0, f64::max);
         let nodes = Nodes::for_overlap(strongest);
         let is_mixed = follows.iter().any(Option::is_some);
-        let mut couplings = Couplings::default();
+        let couplings = Couplings::default();
         let channels = curves
             .into_iter()
             .zip(follows)

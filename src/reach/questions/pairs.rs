@@ -3,7 +3,6 @@
 //! A statement about a pair is turned into the product of their overlaps, by which the mixture's duplication rises; the
 //! products of all pairs are then fitted by the channels' own overlaps as well as one factor can.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -121,7 +120,7 @@ struct Both {
 
 thread_local! {
     /// Couplings that pairs needed before: the ends of the legal range are the same for all.
-    static COUPLINGS: RefCell<Couplings> = RefCell::new(Couplings::default());
+    static COUPLINGS: Couplings = Couplings::default();
 }
 
 impl Both {
@@ -140,7 +139,7 @@ impl Both {
             return self.sides[1].reach;
         }
         let [a, b] = [0, 1].map(|side: usize| {
-            let coupling = COUPLINGS.with_borrow_mut(|known| known.of(overlaps[side], self.nodes));
+            let coupling = COUPLINGS.with(|known| known.of(overlaps[side], self.nodes));
             self.sides[side].reached(&coupling)
         });
         let both: f64 = self.nodes.weights.iter().zip(a.iter().zip(&b)).map(|(weight, (a, b))| weight * a * b).sum();
