@@ -16,7 +16,7 @@ macro_rules! id_type {
         pub struct $name(Arc<str>);
 
         impl PartialEq for $name {
-            /// Equal texts. Shared ones, which most are, are equal without a look inside.
+            /// Compares the texts; shared ones, which most are, are equal without a look inside.
             fn eq(&self, other: &Self) -> bool {
                 Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
             }
