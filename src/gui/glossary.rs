@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Context, Frame, Id, Key, Margin, Memory, Modifiers, Rect, Response, Shape, Stroke, Ui};
+use eframe::egui::{Context, Frame, Id, Key, Margin, Memory, Modifiers, Rect, Response, Shape, Stroke, TextEdit, Ui};
 
 use super::context::{Cx, interface_texts, is_right_to_left};
 use super::parts::panels::end_panel;
@@ -16,7 +16,7 @@ use crate::app::Command;
 use crate::plan::{Bilingual, Figure, Language};
 use crate::search::{Folded, Query};
 use crate::text;
-use crate::text::glossary::{Term, TermSource, term_called, terms};
+use crate::text::glossary::{Term, TermSource, term_at, term_called, terms};
 use crate::text::strings::{Texts, fill};
 
 /// How wide the glossary is, in points.
@@ -46,6 +46,11 @@ fn hovered_id() -> Id {
 /// Returns where the term of the field that has the focus is noted, for F1.
 fn focused_id() -> Id {
     Id::unique("term of the field with the focus")
+}
+
+/// Returns where the term that the caret stands in is noted, for F1.
+fn written_id() -> Id {
+    Id::unique("term at the caret")
 }
 
 /// Notes the term that F1 leads to in this and the next frames.
@@ -101,6 +106,21 @@ pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
     }
 }
 
+/// Notes the term that is selected in the field with the focus, or that its caret stands in: it comes before the term that the
+/// field is named after.
+pub(super) fn written(ui: &Ui, text: &str, response: &Response) {
+    if !response.has_focus() || hovered(ui.ctx()).is_some() {
+        return;
+    }
+    let state = TextEdit::load_state(ui.ctx(), response.id);
+    let Some(range) = state.and_then(|state| state.cursor.char_range()) else { return };
+    let ends = [range.primary.index.0, range.secondary.index.0];
+    if let Some(at) = term_at(text, ends[0].min(ends[1])..ends[0].max(ends[1])) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(written_id(), (at, pass)));
+    }
+}
+
 /// Returns how wide the glossary is at the end of the window, in points; 0 while it is closed.
 pub(super) fn width(cx: &Cx<'_>) -> f32 {
     if cx.app.shows_glossary { WIDTH } else { 0.0 }
@@ -129,7 +149,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
         view.query.clear();
     }
     if !view.is_begun
-        && let Some(at) = hovered(ui.ctx()).or_else(|| noted(ui.ctx(), focused_id()))
+        && let Some(at) =
+            [hovered_id(), written_id(), focused_id()].into_iter().find_map(|place| noted(ui.ctx(), place))
     {
         view.look_at(at);
     }

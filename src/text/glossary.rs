@@ -1,5 +1,6 @@
 //! The glossary: terms of the field in both languages with a short definition of each, and where the term comes from.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::strings::Texts;
@@ -66,6 +67,52 @@ pub fn term_called(text: &str, language: Language) -> Option<usize> {
     names.binary_search_by(|(name, _)| name.as_str().cmp(&wanted)).ok().map(|at| names[at].1)
 }
 
+/// The most words of a text that are one term.
+const MOST_WORDS: usize = 4;
+
+/// Returns the position of the term that stands in `text` around the characters of `range`, in either language: the longest of
+/// the terms that the selected text, or the word with the caret and the words beside it, are. Arabic words count with their
+/// article and without it.
+#[must_use]
+pub fn term_at(text: &str, range: Range<usize>) -> Option<usize> {
+    let called = |words: &str| {
+        let bare = words.strip_prefix("ال").unwrap_or(words);
+        let with = format!("ال{bare}");
+        Language::ALL.into_iter().find_map(|language| {
+            [words, bare, with.as_str()].into_iter().find_map(|words| term_called(words, language))
+        })
+    };
+    let letters: Vec<char> = text.chars().collect();
+    if !range.is_empty() {
+        let selected: String = letters.get(range)?.iter().collect();
+        return called(selected.trim());
+    }
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (at, letter) in letters.iter().chain([&' ']).enumerate() {
+        if !letter.is_alphanumeric() && !"-’'\u{640}".contains(*letter) && !is_mark(*letter) {
+            if start < at {
+                words.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    let at = words.iter().position(|word| word.start <= range.start && range.start <= word.end)?;
+    let first = at.saturating_sub(MOST_WORDS - 1);
+    let spans = (first..=at).flat_map(|first| (at..words.len().min(first + MOST_WORDS)).map(move |last| (first, last)));
+    let mut spans: Vec<(usize, usize)> = spans.collect();
+    spans.sort_by_key(|(first, last)| std::cmp::Reverse(last - first));
+    spans.into_iter().find_map(|(first, last)| {
+        let said: String = letters.get(words.get(first)?.start..words.get(last)?.end)?.iter().collect();
+        called(&said)
+    })
+}
+
+/// Returns true for the marks of Arabic vowels.
+fn is_mark(letter: char) -> bool {
+    ('\u{64b}'..='\u{652}').contains(&letter) || letter == '\u{670}'
+}
+
 /// Finds a caption among the texts.
 type Caption = fn(&Texts) -> &'static str;
 
@@ -130,6 +177,25 @@ mod tests {
     use super::*;
 
     const TEXT: &str = include_str!("../../assets/glossary/terms.tsv");
+
+    #[test]
+    fn the_term_around_the_caret_is_the_longest() {
+        for (text, word, name) in [
+            ("Our reach grows", "reach", "Reach"),
+            ("نعمل على الاتصالات التسويقية المتكاملة الآن", "تسويقية", "Integrated marketing communications (IMC)"),
+            ("في هذا الأسبوع: وصول أكبر", "وصول", "Reach"),
+            ("يزيد الوصول، ثم الاتساق.", "اتساق", "Consistency"),
+        ] {
+            let at = text[..text.find(word).unwrap()].chars().count();
+            let found = term_at(text, at + 2..at + 2).map(|at| terms()[at].name.en.as_str());
+            assert_eq!(found, Some(name), "{text}");
+            let selected = term_at(text, at..at + word.chars().count());
+            assert!(selected.is_some() || name.contains(' '), "{text}");
+        }
+        assert_eq!(term_at("nothing of the field here", 3..3), None);
+        assert_eq!(term_at("", 0..0), None);
+        assert_eq!(term_at("reach", 9..12), None);
+    }
 
     #[test]
     fn every_line_is_a_term_in_both_languages() {

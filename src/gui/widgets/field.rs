@@ -105,6 +105,7 @@ fn show(
     field_menu(ui, id, &out, turned.is_some());
     reveal::field(ui, &out.response, buffer);
     glossary::focused(ui, name, &out.response);
+    glossary::written(ui, buffer, &out.response);
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
 }
 
