@@ -5,6 +5,8 @@
 //! sums against those of the file, and makes one [`crate::edit::Edit`] of what is right. Nothing is guessed in silence: what is
 //! not understood is listed, and everything can be corrected before anything changes.
 
+mod audience_names;
+mod beside;
 mod beyond;
 mod book;
 mod build;
@@ -56,7 +58,7 @@ pub use decisions::{Decisions, Question};
 pub use figures::Basis;
 pub use issue::{Decision, Expected, Issue, IssueKind};
 pub use mapping::{Mapping, shape};
-pub use mapping_file::MappingFault;
+pub use mapping_file::{EXAMPLE_OF_MAPPING, MappingFault, delimiter};
 pub use meaning::{Kind, Meaning};
 pub use names::{NewThing, named};
 pub use placements::PlacedRow;
