@@ -19,6 +19,7 @@ mod headers;
 mod issue;
 mod kinds;
 mod left;
+mod lengthen;
 mod mapping;
 mod mapping_file;
 mod marks;
@@ -46,6 +47,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod title_forms;
 mod titles;
 mod warnings;
 pub mod words;

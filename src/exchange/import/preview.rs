@@ -17,10 +17,8 @@ use super::own::Worth;
 use super::placed::{Placed, already_placed, leave_placed};
 use super::placements::{PlacedRow, RowContext, placed_rows};
 use super::rows::{Role, percent_in};
-use super::spans::Days;
-use super::spread::lengthened;
 use super::table::TablePlace;
-use super::{beside, build, mentions, others, records};
+use super::{beside, build, lengthen, mentions, others, records};
 use crate::edit::{Change, Edit};
 use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
 
@@ -219,11 +217,11 @@ pub fn preview_of(
     let context = RowContext { audiences: Some(&known), ..context };
     let read = match table.kind {
         Kind::Placements => {
-            let (longer, answered) = lengthened_for(&context, plan);
+            let (longer, answered) = lengthen::lengthened_for(&context, plan);
             calendar = longer;
             let context = RowContext { calendar, ..context };
             let mut read = placements(&context, plan, &mut names, ids, &mut placed, &mut rest);
-            still_asked(&mut read, answered);
+            lengthen::still_asked(&mut read, answered);
             read
         }
         Kind::Messages => others::messages(&context, &mut names),
@@ -268,35 +266,6 @@ fn of_results(table: Understood) -> Preview {
         warnings: vec![PlanWarning::IsOfResults],
         taken: 0,
         edit: None,
-    }
-}
-
-/// Returns the weeks of the plan, with those that rows were said to need, and the questions that were answered so.
-fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> (Calendar, BTreeMap<usize, Issue>) {
-    let mut answered = BTreeMap::new();
-    if !context.decisions.any(Decision::Lengthen) {
-        return (plan.calendar, answered);
-    }
-    let mut calendar = plan.calendar;
-    for (row, _, issues) in placed_rows(context) {
-        if !context.decisions.has(row, Decision::Lengthen) || context.decisions.has(row, Decision::LeaveOut) {
-            continue;
-        }
-        for issue in issues {
-            if let IssueKind::OutsidePlan { first, last, .. } = issue.kind {
-                calendar = lengthened(calendar, Days { first, last }).unwrap_or(calendar);
-                answered.insert(row, issue);
-            }
-        }
-    }
-    (calendar, answered)
-}
-
-/// Adds the questions that a longer plan answers: they stay, so that they can be answered in another way.
-fn still_asked(read: &mut [others::ReadRow], mut answered: BTreeMap<usize, Issue>) {
-    for (row, _, issues) in read {
-        let is_asked = issues.iter().any(|issue| matches!(issue.kind, IssueKind::OutsidePlan { .. }));
-        issues.extend(answered.remove(row).filter(|_| !is_asked));
     }
 }
 

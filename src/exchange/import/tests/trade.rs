@@ -91,7 +91,7 @@ fn columns_of_the_trade_mean_what_they_say() {
         ),
         (
             "ID,Name,Begin date,End date,Duration,Completion,Cost,Predecessors\n0,Teaser,2027-04-05,2027-04-11,5,0,1500,\n1,Launch,2027-04-12,2027-04-18,3,0,8000,0\n",
-            vec![M::RowNumber, M::Channel, M::Start, M::End, M::Duration, M::Status, M::Cost, M::Ignored],
+            vec![M::RowNumber, M::Channel, M::Start, M::End, M::Duration, M::Status, M::Cost, M::Unknown],
         ),
     ] {
         let before = plan("2027-04-05", 4, "GBP");
