@@ -326,7 +326,7 @@ pub(super) struct ImportArguments {
     pub(super) into: Option<PathBuf>,
 
     /// A new plan to write, with the weeks and the currency of the table
-    #[arg(long, value_name = "OUT", required_unless_present_any = ["into", "dry_run"])]
+    #[arg(long, value_name = "OUT")]
     pub(super) new: Option<PathBuf>,
 
     /// The sheet, by its name [default: the first one with a table]

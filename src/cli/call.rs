@@ -11,8 +11,9 @@ use super::arguments::{Arguments, MOST_MIB};
 use super::export_arguments::BOOK;
 use crate::catalogue::SAMPLES;
 use crate::exchange::export::{BookKind, Kind};
+use crate::exchange::import::{EXAMPLE_OF_MAPPING, Meaning};
 use crate::plan::{Language, MAX_WEEKS};
-use crate::text::strings::{CallTexts, Texts, fill};
+use crate::text::strings::{CallTexts, Texts, fill, slots};
 use crate::text::{Locale, parse_date, without_direction_marks};
 
 /// Where the options of every command stand in a help: behind its own, and the help itself last.
@@ -185,7 +186,9 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
         ("json", texts.import_json),
     ];
     let about = import.about(texts.import).long_about(format!("{}\n\n{}", texts.import, texts.import_long));
-    explained(about, texts, &arguments)
+    let meanings: Vec<&str> = Meaning::ALL.iter().map(|meaning| meaning.key()).collect();
+    let values = slots![("example", EXAMPLE_OF_MAPPING), ("meanings", &*meanings.join(", "))];
+    explained(about.after_long_help(fill!(texts.import_mapping_long, values)), texts, &arguments)
 }
 
 /// Returns the command `export` with its help.

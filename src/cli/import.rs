@@ -17,8 +17,8 @@ use crate::edit::History;
 use crate::exchange::import::words::{column_name, failure};
 use crate::exchange::import::{
     Book, Choices, Corrections, Decision, ENCODINGS, Kind, MAX_FILE, Mapping, MappingFault, MoneyChoices, Preview,
-    ReadFailure, TablePlace, TextForm, Understood, fitted, is_encoding, likeliest, named, needs, over_budget, preview,
-    preview_of, read, tables, understand,
+    ReadFailure, TablePlace, TextForm, Understood, delimiter, fitted, is_encoding, likeliest, named, needs,
+    over_budget, preview, preview_of, read, tables, understand,
 };
 use crate::plan::{Currency, Plan};
 use crate::store::{self, Opened};
@@ -39,10 +39,17 @@ pub(super) struct Target {
 }
 
 /// Reads a table, says what was understood and what is wrong in it, and writes the plan unless that was not wanted.
-pub(super) fn import(wanted: &ImportArguments, input: Input, output: &mut Output) {
+///
+/// # Errors
+/// What is wrong with the call.
+pub(super) fn import(wanted: &ImportArguments, input: Input, output: &mut Output) -> Result<(), String> {
+    if wanted.into.is_none() && wanted.new.is_none() && !wanted.dry_run {
+        return Err(output.locale.texts().call.import_target.to_owned());
+    }
     if carried_out(wanted, input, output).is_none() {
         output.fails();
     }
+    Ok(())
 }
 
 fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> Option<()> {
@@ -176,16 +183,6 @@ fn said(what: &str, path: &Path, output: &mut Output) -> Option<()> {
         &[("path", &isolate(&path, output.locale.language)), ("error", what)],
     ));
     None
-}
-
-fn delimiter(text: &str) -> Option<char> {
-    match text {
-        "tab" | "\\t" => Some('\t'),
-        "comma" => Some(','),
-        "semicolon" => Some(';'),
-        "bar" => Some('|'),
-        other => other.chars().next(),
-    }
 }
 
 fn mapping(wanted: &ImportArguments, output: &mut Output) -> Option<Mapping> {

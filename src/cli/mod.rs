@@ -116,7 +116,11 @@ fn answered(arguments: Vec<OsString>, language: Language) -> anyhow::Result<Next
             }
         }
         Command::Optimise(wanted) => optimise::optimise_plan(&wanted, input, &mut output),
-        Command::Import(wanted) => import::import(&wanted, input, &mut output),
+        Command::Import(wanted) => {
+            if let Err(what) = import::import(&wanted, input, &mut output) {
+                return Ok(wrong_call(&what, language));
+            }
+        }
         Command::Worksheets(wanted) => worksheets::worksheets(&wanted, &mut output),
         Command::Completions(wanted) => output.bytes(&packaging::completions(wanted.shell)),
         Command::Man => output.bytes(&packaging::manual()?),

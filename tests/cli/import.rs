@@ -56,6 +56,36 @@ fn what_is_no_table_is_refused_in_words() {
 }
 
 #[test]
+fn a_call_without_a_plan_names_all_that_can_be_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), TABLE).unwrap();
+    for language in ["en", "ar"] {
+        let out = run(folder.path(), &["--lang", language, "import", "table.csv"]);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(2), "{said}");
+        assert!(["--into", "--new", "--dry-run"].iter().all(|option| said.contains(option)), "{said}");
+    }
+}
+
+#[test]
+fn the_help_shows_a_mapping_and_a_mapping_may_name_its_delimiter() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), TABLE).unwrap();
+    let help = run(folder.path(), &["import", "--help"]);
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(help.contains("\"columns\"") && help.contains("week_costs"), "{help}");
+    let mapped = |text: &str| {
+        fs::write(folder.path().join("mapping.json"), text).unwrap();
+        let out = run(folder.path(), &["import", "table.csv", "--mapping", "mapping.json", "--dry-run"]);
+        (out.status.success(), String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap())
+    };
+    let (done, said) = mapped(r#"{ "delimiter": "semicolon", "columns": { "Creative": "description" } }"#);
+    assert!(done && said.contains("“Creative”: description, chosen"), "{said}");
+    let (done, said) = mapped(r#"{ "columns": { "Creative": 5 } }"#);
+    assert!(!done && said.contains("a text is expected at columns.Creative"), "{said}");
+}
+
+#[test]
 fn files_that_are_not_there_and_plans_are_named_as_what_they_are() {
     let folder = tempfile::tempdir().unwrap();
     assert!(run(folder.path(), &["new", "plan.ron", "--from", "rayhan-soap"]).status.success());

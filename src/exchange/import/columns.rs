@@ -216,6 +216,7 @@ pub(super) fn understood(
         gross_beside_net(&mut columns);
         by_values(&mut columns, &sample);
         settle::by_cells(&mut columns, &sample);
+        settle::by_others(&mut columns, &sample);
         settle::planned(&mut columns, &titles);
         settle::doubles(&mut columns, &sample);
         products::total_beside_cost(&mut columns, &sample);
@@ -223,7 +224,7 @@ pub(super) fn understood(
         products::totals_of_weeks(&mut columns, &sample, place);
     }
     correct(&mut columns, corrections);
-    let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns, &sample, plan));
+    let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns, &sample, place, plan));
     for_kind(&mut columns, kind);
     if kind == Kind::Placements && super::preamble::channel_above(sheet, place).is_empty() {
         super::kinds::without_channel(&mut columns);
@@ -231,6 +232,7 @@ pub(super) fn understood(
     // What a column means can say which one names the rows.
     let meant: Vec<Meaning> = columns.iter().map(|column| column.meaning).collect();
     let roles = if meant == titled_as { roles } else { super::rows::roles(sheet, place, &columns) };
+    let roles = if kind == Kind::Placements { roles } else { super::rows::without_other_costs(roles) };
     let currency = of_table(sheet, place, &columns, &roles);
     let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own, currency };
     super::own::date_weeks(sheet, &mut table);

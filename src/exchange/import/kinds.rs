@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::book::{Sheet, Value};
 use super::columns::{Column, Reason, Sample};
 use super::meaning::{Kind, Meaning};
 use super::names::{named_template, template};
 use super::others::cost_kind;
+use super::table::TablePlace;
 use crate::plan::{CostKind, Plan};
 use crate::search::Folded;
 
 /// Returns what the rows of a table with these columns are.
-pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kind {
+pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, place: &TablePlace, plan: Option<&Plan>) -> Kind {
     use Meaning as M;
     let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
     let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| has(*meaning));
@@ -22,8 +24,11 @@ pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Pla
     if is_record(columns, sample, plan) {
         return Kind::Records;
     }
-    if is_list_of_costs(columns, sample, plan) {
+    if is_list_of_costs(columns, sample, place, plan) {
         return Kind::OtherCosts;
+    }
+    if is_rate_card(columns, sample, place) {
+        return Kind::Channels;
     }
     if has(M::Audience) && any(&[M::Channel, M::Medium]) && any(&[M::Rating, M::Reachable]) && !is_placed && !is_timed {
         return Kind::Contacts;
@@ -31,7 +36,12 @@ pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Pla
     if has(M::Size) && any(&[M::Audience, M::Item, M::Description]) && !any(&[M::Channel, M::Units, M::Rate]) {
         return Kind::Audiences;
     }
-    if any(&[M::Item, M::CostKind]) && is_placed && !any(&[M::Channel, M::Units, M::Rate, M::Message, M::Insertions]) {
+    let has_message = columns.iter().any(|column| column.meaning == M::Message && !is_guessed(column));
+    if any(&[M::Item, M::CostKind])
+        && is_placed
+        && !has_message
+        && !any(&[M::Channel, M::Units, M::Rate, M::Insertions])
+    {
         return of_items(columns, sample, plan);
     }
     let is_written = any(&[M::Text, M::CallToAction, M::Slogan, M::Theme, M::Stage]);
@@ -65,8 +75,7 @@ fn is_record(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bo
     let is_placed = |plan: &Plan| {
         let known = names_placed(plan);
         names.clone().any(|column| {
-            let is_known =
-                |cell: &super::book::Value| cell.words().is_some_and(|name| known.contains(Folded::of(name).bare()));
+            let is_known = |cell: &Value| cell.words().is_some_and(|name| known.contains(Folded::of(name).bare()));
             sample.share(column.at, is_known) >= 0.5
         })
     };
@@ -80,17 +89,115 @@ fn names_placed(plan: &Plan) -> BTreeSet<String> {
 
 /// Returns true for a list of what is made or paid beside media, with whom and how many: most of its names are those of
 /// costs, and no row runs from one day to another.
-fn is_list_of_costs(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bool {
+fn is_list_of_costs(columns: &[Column], sample: &Sample<'_>, place: &TablePlace, plan: Option<&Plan>) -> bool {
     use Meaning as M;
     let find = |meaning: M| columns.iter().find(|column| column.meaning == meaning);
     let is_spanned = [M::Weeks, M::WeekCosts, M::Hour, M::Duration].into_iter().any(|meaning| find(meaning).is_some())
         || find(M::Start).is_some() && find(M::End).is_some();
     let has_cost = [M::Cost, M::Gross, M::CostWithTax].into_iter().any(|meaning| find(meaning).is_some());
-    let Some(item) = find(M::Item).filter(|_| has_cost && !is_spanned && find(M::Message).is_none()) else {
+    // What stands beside a name without a title that says so is no message of a list of costs.
+    let is_message = |column: &Column| column.meaning == M::Message && !is_guessed(column);
+    let has_message = columns.iter().any(is_message);
+    let is_called_so = heading_says(sample.sheet, place, &HEADINGS_OF_COSTS);
+    let first_guessed = || columns.iter().find(|column| column.meaning == M::Channel && is_guessed(column));
+    let other_name = || find(M::Description).or_else(first_guessed).filter(|_| is_called_so);
+    let Some(item) = find(M::Item).or_else(other_name).filter(|_| has_cost && !is_spanned && !has_message) else {
         return false;
     };
     let (placed, costs) = named_shares(item.at, sample, plan);
-    costs >= 0.5 && placed < 0.5
+    (costs >= 0.5 || is_called_so) && placed < 0.5
+}
+
+/// Returns true for a meaning that nothing but the place of a column suggests.
+fn is_guessed(column: &Column) -> bool {
+    column.reason == Reason::Values && column.confidence < 60
+}
+
+/// What stands above lists of costs beside media.
+const HEADINGS_OF_COSTS: [&str; 16] = [
+    "production cost",
+    "production costs",
+    "production budget",
+    "other costs",
+    "other expenses",
+    "additional costs",
+    "non media costs",
+    "non working costs",
+    "تكاليف الإنتاج",
+    "تكاليف إنتاج",
+    "كلفة الإنتاج",
+    "تكلفة الإنتاج",
+    "تكاليف أخرى",
+    "مصاريف أخرى",
+    "produktionskosten",
+    "frais de production",
+];
+
+/// What stands above lists of prices, and what their sheets are called.
+const HEADINGS_OF_RATES: [&str; 24] = [
+    "rate card",
+    "rate cards",
+    "ratecard",
+    "rates card",
+    "price list",
+    "pricelist",
+    "advertising rates",
+    "media rates",
+    "ad rates",
+    "بطاقة الأسعار",
+    "بطاقة أسعار",
+    "قائمة الأسعار",
+    "قائمة أسعار",
+    "لائحة الأسعار",
+    "لائحة أسعار",
+    "جدول الأسعار",
+    "أسعار الإعلان",
+    "أسعار الإعلانات",
+    "أسعار القنوات",
+    "preisliste",
+    "tarifkarte",
+    "mediadaten",
+    "grille tarifaire",
+    "прайс лист",
+];
+
+/// Names of sheets with prices that say nothing more.
+const SHEETS_OF_RATES: [&str; 9] =
+    ["rates", "prices", "tariff", "tariffs", "أسعار", "الأسعار", "tarif", "tarife", "tarifs"];
+
+/// Returns true where the sheet or a line above the table and below what stands over it names one of these.
+fn heading_says(sheet: &Sheet, place: &TablePlace, phrases: &[&str]) -> bool {
+    let first = if place.header.is_empty() { place.body.start } else { place.header.start };
+    let above = sheet.rows.get(..first.min(sheet.rows.len())).unwrap_or_default();
+    let filled = |row: &&Vec<Value>| row.iter().filter(|cell| !cell.is_empty()).count();
+    // A row with many cells is one of another table.
+    let lines = above.iter().rev().take(12).take_while(|row| filled(row) <= 2);
+    let texts = lines.flatten().filter_map(Value::words).chain([sheet.name.as_str()]);
+    let wanted: Vec<Folded> = phrases.iter().map(|phrase| Folded::of(phrase)).collect();
+    texts.into_iter().any(|text| {
+        let folded = Folded::of(text);
+        wanted.iter().any(|phrase| folded.bare().contains(phrase.bare()))
+    })
+}
+
+/// Returns true for a list of prices: it says what something costs, and neither when it runs nor what all of it costs.
+fn is_rate_card(columns: &[Column], sample: &Sample<'_>, place: &TablePlace) -> bool {
+    use Meaning as M;
+    let has = |meanings: &[M]| columns.iter().any(|column| meanings.contains(&column.meaning) && !is_guessed(column));
+    let is_timed = has(&[M::Weeks, M::WeekCosts, M::Hour, M::Start, M::End, M::Week, M::Day, M::Period]);
+    let names_channels = has(&[M::Channel, M::Medium, M::Format, M::Item]);
+    if is_timed || !names_channels || has(&[M::CostWithTax, M::Status, M::Share]) {
+        return false;
+    }
+    let sheet = Folded::of(&sample.sheet.name);
+    let is_sheet_of_rates = SHEETS_OF_RATES.iter().any(|name| Folded::of(name).bare() == sheet.bare());
+    let is_called_so = is_sheet_of_rates || heading_says(sample.sheet, place, &HEADINGS_OF_RATES);
+    let is_counted = has(&[M::Units, M::Insertions]);
+    if is_called_so && !(is_counted && has(&[M::Message])) {
+        return has(&[M::Rate, M::Gross]) && !has(&[M::Cost]) || has(&[M::Cost]) && !is_counted && !has(&[M::Rate]);
+    }
+    // The price of the rate card beside the one after the discount, and no quantity: neither is the cost of anything.
+    has(&[M::Rate]) && has(&[M::Gross]) && !has(&[M::Cost]) && !is_counted && !has(&[M::Message])
 }
 
 fn has(columns: &[Column], meaning: Meaning) -> bool {
@@ -108,9 +215,51 @@ fn change(columns: &mut [Column], from: Meaning, to: Meaning) {
     }
 }
 
+/// Gives the columns of lists of channels the meanings that they have there.
+fn for_channels(columns: &mut [Column], kind: Kind) {
+    change(columns, Meaning::Item, Meaning::Channel);
+    if !has(columns, Meaning::Channel) {
+        change(columns, Meaning::Medium, Meaning::Channel);
+    }
+    if kind == Kind::Contacts {
+        return;
+    }
+    if !has(columns, Meaning::Channel) {
+        change(columns, Meaning::Format, Meaning::Channel);
+    }
+    // Where nothing is bought yet, an amount is a price.
+    for amount in [Meaning::Gross, Meaning::Cost] {
+        change(columns, amount, Meaning::Rate);
+    }
+    for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Message && is_guessed(column)) {
+        column.meaning = Meaning::Description;
+    }
+}
+
+/// Takes the title of a paper or programme for the channel where the column beside it names kinds of media and no other names
+/// channels.
+fn titles_of_media(columns: &mut [Column]) {
+    let bought = [Meaning::Insertions, Meaning::Rate, Meaning::Weeks, Meaning::Gross];
+    let is_bought = bought.iter().any(|meaning| has(columns, *meaning));
+    if has(columns, Meaning::Channel) || !has(columns, Meaning::Medium) || !is_bought {
+        return;
+    }
+    let is_title = |column: &&mut Column| column.meaning == Meaning::Message && is_bare_title(&column.title);
+    if let Some(column) = columns.iter_mut().find(is_title).filter(|column| column.reason != Reason::Chosen) {
+        column.meaning = Meaning::Channel;
+    }
+}
+
+/// Returns true for the title of a column that is only called so: papers have titles as well as what stands in them.
+fn is_bare_title(title: &str) -> bool {
+    let folded = Folded::of(title);
+    [" title ", " titles ", " name of title "].contains(&folded.bare())
+}
+
 fn for_placements(columns: &mut [Column]) {
     change(columns, Meaning::Influencer, Meaning::Message);
     change(columns, Meaning::Item, Meaning::Channel);
+    titles_of_media(columns);
     if !has(columns, Meaning::Channel) {
         change(columns, Meaning::Medium, Meaning::Channel);
     }
@@ -129,12 +278,7 @@ fn for_placements(columns: &mut [Column]) {
 pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
     match kind {
         Kind::Placements => for_placements(columns),
-        Kind::Channels | Kind::Contacts => {
-            change(columns, Meaning::Item, Meaning::Channel);
-            if !has(columns, Meaning::Channel) {
-                change(columns, Meaning::Medium, Meaning::Channel);
-            }
-        }
+        Kind::Channels | Kind::Contacts => for_channels(columns, kind),
         Kind::Audiences => {
             change(columns, Meaning::Item, Meaning::Audience);
             change(columns, Meaning::Targeting, Meaning::Audience);
@@ -144,6 +288,7 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
             change(columns, Meaning::ExtraCost, Meaning::Cost);
             change(columns, Meaning::Description, Meaning::Item);
             change(columns, Meaning::Medium, Meaning::CostKind);
+            change(columns, Meaning::Kpi, Meaning::CostKind);
         }
         Kind::Mentions => {
             change(columns, Meaning::Message, Meaning::Text);
@@ -175,8 +320,7 @@ pub(super) fn without_channel(columns: &mut [Column]) {
         return;
     }
     // The title of a paper is its name; elsewhere a placement says more of where it is than what is said there.
-    let is_title =
-        |column: &Column| column.meaning == Meaning::Message && Folded::of(&column.title).bare() == " title ";
+    let is_title = |column: &Column| column.meaning == Meaning::Message && is_bare_title(&column.title);
     let names = if columns.iter().any(is_title) {
         [Meaning::Message, Meaning::Format, Meaning::Targeting]
     } else {
@@ -216,7 +360,7 @@ fn of_items(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kin
 fn named_shares(at: usize, sample: &Sample<'_>, plan: Option<&Plan>) -> (f64, f64) {
     let known: BTreeSet<String> = plan.map(names_of).unwrap_or_default();
     let (mut all, mut placed, mut costs) = (0.0, 0.0, 0.0);
-    for name in sample.cells(at).filter_map(super::book::Value::words) {
+    for name in sample.cells(at).filter_map(Value::words) {
         all += 1.0;
         let is_known = known.contains(Folded::of(name).bare()) || named_template(name).is_some();
         if is_known || cost_kind(name) == CostKind::Other && template(name, "").is_some() {

@@ -5,6 +5,8 @@
 //! sums against those of the file, and makes one [`crate::edit::Edit`] of what is right. Nothing is guessed in silence: what is
 //! not understood is listed, and everything can be corrected before anything changes.
 
+mod audience_names;
+mod beside;
 mod beyond;
 mod book;
 mod build;
@@ -17,6 +19,7 @@ mod headers;
 mod issue;
 mod kinds;
 mod left;
+mod lengthen;
 mod mapping;
 mod mapping_file;
 mod marks;
@@ -44,6 +47,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod title_forms;
 mod titles;
 mod warnings;
 pub mod words;
@@ -56,7 +60,7 @@ pub use decisions::{Decisions, Question};
 pub use figures::Basis;
 pub use issue::{Decision, Expected, Issue, IssueKind};
 pub use mapping::{Mapping, shape};
-pub use mapping_file::MappingFault;
+pub use mapping_file::{EXAMPLE_OF_MAPPING, MappingFault, delimiter};
 pub use meaning::{Kind, Meaning};
 pub use names::{NewThing, named};
 pub use placements::PlacedRow;

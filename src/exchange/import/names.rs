@@ -268,16 +268,6 @@ impl Names {
     }
 }
 
-/// Returns the names of audiences in a cell: several are written with signs between them.
-#[must_use]
-pub(super) fn audiences(text: &str) -> Vec<String> {
-    let parts = text
-        .split([';', '+', '؛', '&', '|'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && part.chars().any(char::is_alphanumeric));
-    parts.map(str::to_owned).collect()
-}
-
 /// Returns a name in the language of its letters.
 #[must_use]
 pub fn named(name: &str) -> Bilingual {

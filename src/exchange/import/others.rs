@@ -1,17 +1,16 @@
 //! Rows of other kinds: messages, audiences, channels and rates, contacts, costs beside media.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use super::columns::Column;
 use super::figures::{Basis, percent, rounded};
 use super::issue::{Expected, Issue, IssueKind};
+use super::left::{MORE_OF_AUDIENCES, MORE_OF_CHANNELS, MORE_OF_MESSAGES};
 use super::meaning::Meaning;
 use super::names::{Names, named, template};
-use super::placements::RowContext;
-use super::spread::week_of;
-use crate::edit::{Change, Edit};
+use super::placements::{RowContext, one_line};
 use crate::plan::{
-    AudienceId, Bilingual, Contact, ContactModel, CostId, CostKind, CostModel, CostTerms, Decimal, ItemIds, Language,
-    NewIds, OtherCost, Plan, Stage, Unit, slug,
+    AudienceId, Bilingual, Contact, ContactModel, CostKind, CostModel, Decimal, Language, MessageId, Stage, Unit,
 };
 use crate::search::Folded;
 use crate::text::share_of_percent;
@@ -45,8 +44,20 @@ pub(super) fn first_words(context: &RowContext<'_>, row: usize, meanings: &[Mean
     meanings.iter().map(|meaning| context.words(row, *meaning)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// What says more of a message than it has fields for.
-const DESCRIBING: [Meaning; 2] = [Meaning::Notes, Meaning::Description];
+/// Returns what a row says under `plain`, and under `titled` with the titles of their columns; what is its name already is left
+/// out.
+fn described(context: &RowContext<'_>, row: usize, name: &str, (plain, titled): (&[Meaning], &[Meaning])) -> String {
+    let of_column = |column: &Column| {
+        let text = context.words_of(row, column);
+        let is_said = !text.is_empty() && text != name;
+        is_said.then(|| {
+            if column.title.is_empty() { text.clone() } else { format!("{}: {text}", one_line(&column.title)) }
+        })
+    };
+    let columns = context.table.columns.iter().filter(|column| titled.contains(&column.meaning));
+    let first = Some(context.all_words(row, plain)).filter(|text| !text.is_empty());
+    first.into_iter().chain(columns.filter_map(of_column)).collect::<Vec<_>>().join("; ")
+}
 
 fn put(text: &mut Bilingual, said: &str) {
     if said.is_empty() {
@@ -101,6 +112,7 @@ fn languages(text: &str) -> Vec<Language> {
 
 /// Returns the rows of messages.
 pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
+    let mut said: BTreeMap<MessageId, String> = BTreeMap::new();
     each(context, |row, _| {
         let text = context.words(row, Meaning::Text);
         let name = first_words(context, row, &[Meaning::Message, Meaning::Item, Meaning::Theme]);
@@ -116,7 +128,13 @@ pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
         for column in context.table.columns.iter().filter(|column| column.meaning == Meaning::Text) {
             put(&mut message.copy, &context.words_of(row, column));
         }
-        put(&mut message.notes, &context.all_words(row, &DESCRIBING));
+        // What is said on several days has a row for each of them.
+        let more = described(context, row, &name, (&[Meaning::Notes, Meaning::Description], &MORE_OF_MESSAGES));
+        let all = said.entry(id).or_default();
+        if !more.is_empty() && !all.lines().any(|line| line == more) {
+            *all = if all.is_empty() { more } else { format!("{all}\n{more}") };
+        }
+        put(&mut message.notes, all);
         let action = context.words(row, Meaning::CallToAction);
         if !action.is_empty() {
             message.call_to_action = action;
@@ -151,8 +169,8 @@ pub(super) fn audiences(context: &RowContext<'_>, names: &mut Names) -> Vec<Read
         if let Some(size) = size.and_then(rounded) {
             audience.size = size.min(crate::plan::limits::MAX_PEOPLE);
         }
-        let described = [Meaning::Notes, Meaning::Description, Meaning::Targeting, Meaning::Geography];
-        put(&mut audience.notes, &context.all_words(row, &described));
+        let plain = [Meaning::Notes, Meaning::Description, Meaning::Targeting, Meaning::Geography];
+        put(&mut audience.notes, &described(context, row, &name, (&plain, &MORE_OF_AUDIENCES)));
         let source = context.words(row, Meaning::Source);
         if !source.is_empty() {
             audience.source = source;
@@ -172,8 +190,7 @@ pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
         if name.is_empty() {
             return Some(missing(context, row, Meaning::Channel));
         }
-        let rate = context.amount(row, Meaning::Rate, issues);
-        let discount = context.percent(row, Meaning::Discount, issues);
+        let (rate, discount) = rate_and_discount(context, row, issues);
         if issues.iter().any(Issue::is_error) {
             return None;
         }
@@ -205,13 +222,43 @@ pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
         if let Some(discount) = discount {
             channel.terms.discount_percent = discount;
         }
-        put(&mut channel.notes, &context.all_words(row, &[Meaning::Notes, Meaning::Description, Meaning::Format]));
+        let plain = [Meaning::Notes, Meaning::Description, Meaning::Format];
+        put(&mut channel.notes, &described(context, row, &name, (&plain, &MORE_OF_CHANNELS)));
         let source = context.words(row, Meaning::Source);
         if !source.is_empty() {
             channel.source = source;
         }
         None
     })
+}
+
+/// Returns the price of a row of rates and the discount on it: the one of the rate card where that is stated too, since the
+/// discount is in a net price already.
+fn rate_and_discount(
+    context: &RowContext<'_>,
+    row: usize,
+    issues: &mut Vec<Issue>,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let rate = context.amount(row, Meaning::Rate, issues);
+    let discount = context.percent(row, Meaning::Discount, issues);
+    let gross = context.amount(row, Meaning::Gross, issues);
+    if gross.is_some() && (discount.is_some() || rate.is_none()) {
+        return (gross, discount);
+    }
+    let is_net = context.table.column(Meaning::Rate).is_some_and(|column| is_called_net(&column.title));
+    (rate.or(gross), discount.filter(|_| !is_net))
+}
+
+/// Returns true for the title of a price from which the discount is taken already.
+fn is_called_net(title: &str) -> bool {
+    let folded = Folded::of(title);
+    let net = ["net", "netto", "nett", "صافي", "صافيه", "нетто"];
+    folded.bare().split_whitespace().any(|word| net.contains(&word))
+}
+
+/// Returns true where clicks of a channel are paid.
+pub(super) fn has_clicks(names: &Names) -> bool {
+    names.new_channels().any(|channel| matches!(channel.cost, CostModel::PerClick { .. }))
 }
 
 fn click_cost(context: &RowContext<'_>, row: usize, rate: Decimal) -> CostModel {
@@ -278,51 +325,6 @@ fn share(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Ve
     }
 }
 
-/// Returns the rows of costs beside media, as edits.
-pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
-    let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
-    let mut new_ids = ItemIds::of(ids);
-    each(context, |row, issues| {
-        let name = first_words(
-            context,
-            row,
-            &[Meaning::Item, Meaning::Description, Meaning::CostKind, Meaning::Message, Meaning::Channel],
-        );
-        if name.is_empty() {
-            return Some(missing(context, row, Meaning::Item));
-        }
-        let amount = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax]
-            .into_iter()
-            .find_map(|meaning| context.amount(row, meaning, issues));
-        if issues.iter().any(Issue::is_error) {
-            return None;
-        }
-        let Some(amount) = amount else { return Some(missing(context, row, Meaning::Cost)) };
-        let has_days = [Meaning::Start, Meaning::Period, Meaning::Day, Meaning::Week]
-            .iter()
-            .any(|meaning| !context.words(row, *meaning).is_empty());
-        let schedule = has_days.then(|| super::schedule::schedule(context, row, issues));
-        let week =
-            |day| u32::try_from(week_of(day, context.calendar)).ok().filter(|week| context.calendar.contains(*week));
-        let days = schedule.and_then(|schedule| schedule.days.first().copied());
-        let first = days.and_then(|days| week(days.first));
-        let until = days.and_then(|days| week(days.last)).filter(|last| first.is_some_and(|first| *last > first));
-        let id = new_ids.next(&slug(&name, "cost"), |id| taken.contains(id));
-        taken.insert(id.clone());
-        let cost = OtherCost {
-            id: CostId::from(id),
-            name: named(&name),
-            kind: cost_kind(&format!("{} {name}", context.words(row, Meaning::CostKind))),
-            amount,
-            week: first,
-            terms: CostTerms { until_week: until, ..CostTerms::default() },
-            source: context.words(row, Meaning::Source),
-        };
-        edits.push(Change::Add { item: cost, at: None }.into());
-        None
-    })
-}
-
 /// Returns what a cost is for, by the words of its name; a word counts from its beginning.
 pub(super) fn cost_kind(text: &str) -> CostKind {
     let folded = Folded::of(text);
@@ -342,15 +344,39 @@ pub(super) fn cost_kind(text: &str) -> CostKind {
         "تصميم",
         "تصوير",
         "طباعة",
+        "artwork",
+        "translation",
+        "dubbing",
+        "voice over",
+        "produktion",
+        "druck",
+        "gestaltung",
+        "übersetzung",
+        "ترجمة",
+        "دبلجة",
+        "مونتاج",
+        "تعليق صوتي",
     ]) {
         CostKind::Production
     } else if is_fee || has(&["agency", "consult", "أتعاب", "رسوم", "عمولة", "استشار"]) {
         CostKind::Fees
-    } else if has(&["research", "measure", "survey", "tracking", "قياس", "بحث", "بحوث", "استطلاع"]) {
+    } else if has(&[
+        "research",
+        "measure",
+        "survey",
+        "tracking",
+        "قياس",
+        "بحث",
+        "بحوث",
+        "أبحاث",
+        "استطلاع",
+        "دراسة",
+        "marktforschung",
+    ]) {
         CostKind::Measurement
     } else if has(&["labour", "salary", "salaries", "staff", "أجور", "رواتب", "عمل"]) {
         CostKind::Labour
-    } else if has(&["contingency", "reserve", "احتياط", "طوارئ"]) {
+    } else if has(&["contingency", "reserve", "unforeseen", "احتياط", "طوارئ"]) {
         CostKind::Contingency
     } else {
         CostKind::Other

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::audience_names::{KnownAudiences, audiences};
 use super::book::{Sheet, Value};
 use super::columns::{Column, Understood, are_marks};
 use super::currencies::MoneyChoices;
@@ -9,7 +10,6 @@ use super::decisions::Decisions;
 use super::figures::{Basis, fine, is_none, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::names::audiences;
 use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
 use super::preview::Choices;
@@ -79,6 +79,8 @@ pub(super) struct RowContext<'a> {
     pub has_marks: bool,
     /// The days that the lines above the table state for all of it.
     pub stated_days: Option<Days>,
+    /// Names of audiences that are known, where rows are taken over.
+    pub audiences: Option<&'a KnownAudiences>,
 }
 
 impl<'a> RowContext<'a> {
@@ -97,7 +99,7 @@ impl<'a> RowContext<'a> {
         let has_marks = are_marks(rows().flat_map(|row| weeks.iter().map(move |column| sheet.cell(row, *column))));
         let stated_days = stated_days(sheet, &table.place, &table.frame);
         let (decisions, money) = (&choices.decisions, &choices.money);
-        Self { sheet, table, calendar, currency, decisions, money, has_marks, stated_days }
+        Self { sheet, table, calendar, currency, decisions, money, has_marks, stated_days, audiences: None }
     }
 
     /// Returns the cell of a column that means this.
@@ -322,7 +324,10 @@ fn placed_row(
         message: message.unwrap_or_else(|| channel.clone()),
         channel,
         medium,
-        audiences: if own.is_some() { super::own::audiences(&audience) } else { audiences(&audience) },
+        audiences: match context.audiences.filter(|_| own.is_none()) {
+            Some(known) => audiences(&audience, known),
+            None => super::own::audiences(&audience),
+        },
         weekly,
         unit,
         is_unit_said,

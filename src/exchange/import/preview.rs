@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::audience_names::KnownAudiences;
 use super::beyond::beyond_audience;
 use super::book::{Origin, Sheet};
 use super::columns::{Column, Corrections, Understood, understand};
 use super::currencies::{MoneyChoices, foreign_amounts};
 use super::decisions::Decisions;
-use super::figures::{fine, number, of_fine, sum};
+use super::figures::{Basis, fine, number, of_fine, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
 use super::names::{Names, NewThing, named};
@@ -16,10 +17,8 @@ use super::own::Worth;
 use super::placed::{Placed, already_placed, leave_placed};
 use super::placements::{PlacedRow, RowContext, placed_rows};
 use super::rows::{Role, percent_in};
-use super::spans::Days;
-use super::spread::lengthened;
 use super::table::TablePlace;
-use super::{build, mentions, others, records};
+use super::{beside, build, lengthen, mentions, others, records};
 use crate::edit::{Change, Edit};
 use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
 
@@ -243,29 +242,32 @@ pub fn preview_of(
     let mut rest: Vec<Edit> = Vec::new();
     let mut calendar = plan.calendar;
     let mut placed: Vec<PlacedRow> = Vec::new();
+    let known = KnownAudiences::of(plan, sheet, &table);
     let context = RowContext::of(sheet, &table, plan.calendar, plan.money.currency, choices);
+    let context = RowContext { audiences: Some(&known), ..context };
     let read = match table.kind {
         Kind::Placements => {
-            let (longer, answered) = lengthened_for(&context, plan);
+            let (longer, answered) = lengthen::lengthened_for(&context, plan);
             calendar = longer;
             let context = RowContext { calendar, ..context };
             let mut read = placements(&context, plan, &mut names, ids, &mut placed, &mut rest);
-            still_asked(&mut read, answered);
+            lengthen::still_asked(&mut read, answered);
             read
         }
         Kind::Messages => others::messages(&context, &mut names),
         Kind::Audiences => others::audiences(&context, &mut names),
         Kind::Channels => others::channels(&context, &mut names),
         Kind::Contacts => others::contacts(&context, &mut names),
-        Kind::OtherCosts => others::other_costs(&context, plan, ids, &mut rest),
+        Kind::OtherCosts => beside::other_costs(&context, plan, ids, &mut rest),
         Kind::Records => records::records(&context, plan, &mut rest),
         Kind::Mentions => mentions::mentions(&context, plan, &names, ids, &mut rest),
     };
     let rows = rows(&table, read);
     let taken = rows.iter().filter(|row| row.is_taken).count();
     let sums = sums(&context, &placed, &rows);
+    let is_by_click = placed.iter().any(|row| row.price.basis == Some(Basis::Click)) || others::has_clicks(&names);
     let mut warnings = extras(&context);
-    warnings.extend(super::left::columns_left(sheet, &table));
+    warnings.extend(super::left::columns_left(sheet, &table, is_by_click));
     let has_costs = table.columns.iter().any(|column| column.meaning.is_amount());
     if table.kind == Kind::Placements && !has_costs && names.new_channels().next().is_some() {
         warnings.push(PlanWarning::NoCosts);
@@ -313,35 +315,6 @@ fn of_results(table: Understood) -> Preview {
     }
 }
 
-/// Returns the weeks of the plan, with those that rows were said to need, and the questions that were answered so.
-fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> (Calendar, BTreeMap<usize, Issue>) {
-    let mut answered = BTreeMap::new();
-    if !context.decisions.any(Decision::Lengthen) {
-        return (plan.calendar, answered);
-    }
-    let mut calendar = plan.calendar;
-    for (row, _, issues) in placed_rows(context) {
-        if !context.decisions.has(row, Decision::Lengthen) || context.decisions.has(row, Decision::LeaveOut) {
-            continue;
-        }
-        for issue in issues {
-            if let IssueKind::OutsidePlan { first, last, .. } = issue.kind {
-                calendar = lengthened(calendar, Days { first, last }).unwrap_or(calendar);
-                answered.insert(row, issue);
-            }
-        }
-    }
-    (calendar, answered)
-}
-
-/// Adds the questions that a longer plan answers: they stay, so that they can be answered in another way.
-fn still_asked(read: &mut [others::ReadRow], mut answered: BTreeMap<usize, Issue>) {
-    for (row, _, issues) in read {
-        let is_asked = issues.iter().any(|issue| matches!(issue.kind, IssueKind::OutsidePlan { .. }));
-        issues.extend(answered.remove(row).filter(|_| !is_asked));
-    }
-}
-
 fn placements(
     context: &RowContext<'_>,
     plan: &Plan,
@@ -377,6 +350,7 @@ fn placements(
         made = super::own::settled(plan, names, made, placed);
     }
     rest.extend(extra);
+    read.extend(beside::among_placements(context, plan, ids, rest));
     rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
     read
 }
@@ -412,26 +386,31 @@ fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> 
         let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
         let stated =
             column.and_then(|column| stated_total(context, rows, column.at, column.scale)).filter(|_| !has_both);
+        let stated = stated.map(|(_, total)| total);
         lines.push(SumLine { of, stated, computed, rows: Vec::new(), of_rows: None });
     }
     let cost_of = |row: &PlacedRow| row.price.part_of_cost(row.kept, row.units);
     if placed.iter().find_map(cost_of).is_none() {
         return lines;
     }
-    let computed = sum(placed.iter().filter_map(cost_of)).unwrap_or_default();
+    let placed_cost = sum(placed.iter().filter_map(cost_of)).unwrap_or_default();
     let column = context
         .table
         .column(Meaning::Cost)
         .or_else(|| context.table.column(Meaning::Gross))
         .or_else(|| context.table.column(Meaning::CostWithTax));
-    let stated = column.and_then(|column| stated_total(context, rows, column.at, column.scale));
+    let total = column.and_then(|column| stated_total(context, rows, column.at, column.scale));
+    // Costs beside media are a part of the total under them, and none of one above them.
+    let (above, below) = total.map(|(row, _)| beside::sums_around(context, row)).unwrap_or_default();
+    let computed = sum([placed_cost, above]).unwrap_or(placed_cost);
+    let stated = total.map(|(_, total)| total);
     let mut line = SumLine { of: SumOf::Cost, stated, computed, rows: Vec::new(), of_rows: None };
-    if let Some((column, total)) = column.zip(stated) {
+    if let Some((column, total)) = column.zip(total) {
         let costs: BTreeMap<usize, Decimal> = placed.iter().filter_map(|row| Some((row.row, cost_of(row)?))).collect();
-        explain(context, rows, column, (&costs, total), &mut line);
+        explain(context, rows, column, (&costs, total, above), &mut line);
     }
     lines.push(line);
-    lines.extend(with_extras(context, rows, computed, stated));
+    lines.extend(with_extras(context, rows, (computed, below), stated));
     lines
 }
 
@@ -440,31 +419,34 @@ fn explain(
     context: &RowContext<'_>,
     rows: &[PreviewRow],
     column: &Column,
-    (costs, total): (&BTreeMap<usize, Decimal>, Decimal),
+    (costs, (total_at, total), beside): (&BTreeMap<usize, Decimal>, (usize, Decimal), Decimal),
     line: &mut SumLine,
 ) {
     let is_notable = |difference: &Decimal| fine(*difference).unsigned_abs() > 500_000;
-    let mut of_rows = 0;
-    for row in rows.iter().filter(|row| row.role == Role::Body) {
+    let mut of_rows = fine(beside);
+    let is_body = |row: &&PreviewRow| row.role == Role::Body;
+    // A total is that of the rows above it, unless it stands above all of them.
+    let is_first = rows.iter().find(is_body).is_none_or(|first| first.row > total_at);
+    for row in rows.iter().filter(is_body) {
         let said = figure(context, row.row, column.at).and_then(|said| super::figures::times(said, column.scale));
         let (said, cost) = (said.map_or(0, fine), costs.get(&row.row).copied().map_or(0, fine));
-        of_rows += said;
+        of_rows += if is_first || row.row < total_at { said } else { 0 };
         line.rows.extend(of_fine(cost - said).filter(is_notable).map(|difference| (row.row, difference)));
     }
     line.of_rows = of_fine(of_rows).filter(|own| of_fine(fine(total) - fine(*own)).as_ref().is_some_and(is_notable));
 }
 
-/// Returns the largest of the sums that the file has in a column; those that stand above commission and tax come first.
-fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, scale: u64) -> Option<Decimal> {
+/// Returns the largest of the sums that the file has in a column, with its row; those above commission and tax come first.
+fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, scale: u64) -> Option<(usize, Decimal)> {
     let is_extra = |row: &PreviewRow| matches!(row.role, Role::Commission | Role::Fee | Role::Tax);
     let of_extras = rows.iter().position(is_extra).unwrap_or(rows.len());
     let largest = |rows: &[PreviewRow]| {
         let totals = rows.iter().filter(|row| row.role == Role::Total);
-        let read = totals.filter_map(|row| figure(context, row.row, column)).filter(|number| !number.is_negative());
-        read.max_by_key(|number| fine(*number))
+        let read = totals.filter_map(|row| Some((row.row, figure(context, row.row, column)?)));
+        read.filter(|(_, number)| !number.is_negative()).max_by_key(|(_, number)| fine(*number))
     };
-    let stated = largest(&rows[..of_extras]).or_else(|| largest(rows))?;
-    super::figures::times(stated, scale)
+    let (row, stated) = largest(&rows[..of_extras]).or_else(|| largest(rows))?;
+    Some((row, super::figures::times(stated, scale)?))
 }
 
 fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal> {
@@ -482,14 +464,14 @@ fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal
 fn with_extras(
     context: &RowContext<'_>,
     rows: &[PreviewRow],
-    computed: Decimal,
+    (computed, beside): (Decimal, Decimal),
     stated: Option<Decimal>,
 ) -> Option<SumLine> {
     let column = context.table.column(Meaning::Cost)?.at;
     let base = fine(stated?);
-    let mut of_file = base;
-    let mut of_rows = fine(computed);
-    let mut has_extras = false;
+    let mut of_file = base + fine(beside);
+    let mut of_rows = fine(computed) + fine(beside);
+    let mut has_extras = !beside.is_zero();
     for row in rows.iter().filter(|row| matches!(row.role, Role::Commission | Role::Fee | Role::Tax)) {
         let Some(amount) = figure(context, row.row, column) else { continue };
         has_extras = true;

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use super::book::{Sheet, Value};
 use super::columns::Column;
 use super::figures::is_none;
+use super::left::AMOUNTS_OF_COSTS;
 use super::meaning::Meaning;
+use super::names::named_template;
 use super::table::TablePlace;
 use super::titles::latin_lookalike;
 use crate::search::Folded;
@@ -28,6 +30,8 @@ pub enum Role {
     Commission,
     /// A fee.
     Fee,
+    /// A cost beside media: production, printing, a reserve.
+    OtherCost,
     /// A tax.
     Tax,
     /// A remark.
@@ -46,6 +50,7 @@ impl Role {
             Self::Total => "total",
             Self::Commission => "commission",
             Self::Fee => "fee",
+            Self::OtherCost => "other_cost",
             Self::Tax => "tax",
             Self::Note => "note",
         }
@@ -57,6 +62,8 @@ struct Phrase {
     role: Role,
     words: String,
     is_anywhere: bool,
+    /// True for one that says nothing as the beginning of something longer.
+    is_whole: bool,
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
@@ -68,12 +75,14 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
             "tax" => Role::Tax,
             "commission" => Role::Commission,
             "fee" => Role::Fee,
+            "other_cost" => Role::OtherCost,
             _ => Role::Note,
         };
         phrases.split('|').map(move |phrase| {
             let phrase = phrase.trim();
-            let (phrase, is_anywhere) = phrase.strip_prefix('~').map_or((phrase, false), |phrase| (phrase, true));
-            Phrase { role: role.clone(), words: Folded::of(phrase).bare().to_owned(), is_anywhere }
+            let (is_anywhere, is_whole) = (phrase.starts_with('~'), phrase.starts_with('='));
+            let words = Folded::of(phrase.trim_start_matches(['~', '='])).bare().to_owned();
+            Phrase { role: role.clone(), words, is_anywhere, is_whole }
         })
     })
     .filter(|phrase| !phrase.words.trim().is_empty())
@@ -90,10 +99,19 @@ fn said(text: &str) -> Option<Role> {
     if words.trim().is_empty() {
         return None;
     }
-    let begins = PHRASES.iter().filter(|phrase| !phrase.is_anywhere && words.starts_with(&phrase.words));
+    let is_begun = |phrase: &&Phrase| {
+        !phrase.is_anywhere && words.starts_with(&phrase.words) && (!phrase.is_whole || words == phrase.words)
+    };
+    let begins = PHRASES.iter().filter(is_begun);
     let longest = begins.max_by_key(|phrase| phrase.words.len());
     let inside = || PHRASES.iter().find(|phrase| phrase.is_anywhere && words.contains(&phrase.words));
     longest.or_else(inside).map(|phrase| phrase.role.clone())
+}
+
+/// Returns true for words that are the name of a cost beside media and nothing more.
+fn is_name_of_cost(text: &str) -> bool {
+    let folded = Folded::of(text);
+    PHRASES.iter().any(|phrase| phrase.role == Role::OtherCost && phrase.words == folded.bare())
 }
 
 /// Returns what each row of the body is.
@@ -111,7 +129,67 @@ pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Ve
     }
     sums_without_words(sheet, place, columns, &mut found);
     headings(sheet, place, &mut found);
+    costs_beside(sheet, place, columns, &mut found);
     found
+}
+
+/// Takes rows that are called as costs beside media are for rows like others: only among placements they are something else.
+pub(super) fn without_other_costs(mut roles: Vec<Role>) -> Vec<Role> {
+    for role in roles.iter_mut().filter(|role| **role == Role::OtherCost) {
+        *role = Role::Body;
+    }
+    roles
+}
+
+/// Returns true for a table that can have costs beside media among its rows: in one of them alone they are the rows.
+fn can_have_costs(columns: &[Column]) -> bool {
+    let has = |meanings: &[Meaning]| columns.iter().any(|column| meanings.contains(&column.meaning));
+    has(&AMOUNTS_OF_COSTS) && (has(&[Meaning::Channel, Meaning::Medium]) || !has(&[Meaning::Item, Meaning::CostKind]))
+}
+
+/// Marks rows under a heading of costs beside media, and those under the total that name nothing but a cost.
+fn costs_beside(sheet: &Sheet, place: &TablePlace, columns: &[Column], roles: &mut [Role]) {
+    if !can_have_costs(columns) {
+        return;
+    }
+    let mut is_under_costs = false;
+    for role in roles.iter_mut() {
+        match role {
+            Role::Group(text) => is_under_costs = said(text) == Some(Role::OtherCost),
+            Role::Total => is_under_costs = false,
+            Role::Body if is_under_costs => *role = Role::OtherCost,
+            _ => {}
+        }
+    }
+    let cells = |index: usize| {
+        let row = place.body.start + index;
+        let filled = place.columns.clone().map(move |column| (column, sheet.cell(row, column)));
+        filled.filter(|(_, cell)| !cell.is_empty() && !cell.words().is_some_and(is_none))
+    };
+    let is_money =
+        |at: usize| columns.iter().any(|column| column.at == at && AMOUNTS_OF_COSTS.contains(&column.meaning));
+    // What a row says beside a name and an amount.
+    let says_more = |index: usize| {
+        let labels = cells(index).filter(|(_, cell)| cell.words().is_some_and(has_letters)).count();
+        labels != 1 || cells(index).any(|(at, cell)| !cell.words().is_some_and(has_letters) && !is_money(at))
+    };
+    let last = (0..roles.len()).rev().find(|index| roles[*index] == Role::Body && says_more(*index));
+    let first_total = roles.iter().position(|role| *role == Role::Total);
+    let Some(from) = last.zip(first_total).map(|(last, total)| last.max(total) + 1) else { return };
+    for index in from..roles.len() {
+        let label = cells(index).find_map(|(_, cell)| cell.words().filter(|text| has_letters(text)));
+        let Some(label) = label.filter(|_| roles[index] == Role::Body && cells(index).any(|(at, _)| is_money(at)))
+        else {
+            continue;
+        };
+        let is_reckoned = super::titles::recognise(label)
+            .is_some_and(|hit| hit.confidence >= 80 && matches!(hit.meaning, Meaning::Ignored | Meaning::Share));
+        if is_reckoned {
+            roles[index] = Role::Note;
+        } else if named_template(label).is_none() {
+            roles[index] = Role::OtherCost;
+        }
+    }
 }
 
 /// Marks short lines that rows follow as their headings, also below a sum.
@@ -123,7 +201,8 @@ fn headings(sheet: &Sheet, place: &TablePlace, roles: &mut [Role]) {
         }
         let mut cells = place.columns.clone().filter_map(|column| sheet.cell(place.body.start + index, column).words());
         let text = cells.next().unwrap_or_default();
-        if text.chars().count() <= 60 && !text.starts_with('*') && said(text).is_none() && cells.next().is_none() {
+        let is_heading = matches!(said(text), None | Some(Role::OtherCost));
+        if text.chars().count() <= 60 && !text.starts_with('*') && is_heading && cells.next().is_none() {
             roles[index] = Role::Group(text.to_owned());
         }
     }
@@ -233,6 +312,10 @@ fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[C
         // In a table of costs a fee is an item.
         Role::Fee | Role::Commission if columns.iter().any(|column| column.meaning == Meaning::Item) => false,
         Role::Total | Role::Tax | Role::Commission | Role::Fee => said <= 2 && others <= 1 || others == 0,
+        Role::OtherCost => {
+            let is_named_so = words.first().is_some_and(|first| is_name_of_cost(first));
+            has_figures && can_have_costs(columns) && (is_named_so || said <= 2 && others <= 1 || others == 0)
+        }
         _ => false,
     }
 }
@@ -315,6 +398,16 @@ mod tests {
             ("ضريبة القيمة المضافة 16%", Some(Role::Tax)),
             ("عمولة الوكالة", Some(Role::Commission)),
             ("Digital sub-total", Some(Role::Total)),
+            ("Production", Some(Role::OtherCost)),
+            ("Printing of posters", Some(Role::OtherCost)),
+            ("Contingency 5%", Some(Role::OtherCost)),
+            ("احتياطي", Some(Role::OtherCost)),
+            ("طباعة الملصقات", Some(Role::OtherCost)),
+            ("Produktionskosten", Some(Role::OtherCost)),
+            ("Total production", Some(Role::Total)),
+            ("بحث جوجل", None),
+            ("Design Week", None),
+            ("Print", None),
             ("YouTube", None),
             ("Vatican Radio", None),
         ] {

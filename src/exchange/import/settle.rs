@@ -79,10 +79,100 @@ pub(super) fn by_cells(columns: &mut [Column], sample: &Sample<'_>) {
     }
 }
 
+/// Settles what columns mean by what stands beside them: sizes beside audiences, people beside tasks.
+pub(super) fn by_others(columns: &mut [Column], sample: &Sample<'_>) {
+    sizes_of_audiences(columns, sample);
+    owners_of_tasks(columns);
+}
+
+/// What tables have that are no lists of audiences.
+const NOT_OF_AUDIENCES: [Meaning; 22] = [
+    Meaning::Channel,
+    Meaning::Medium,
+    Meaning::Message,
+    Meaning::Text,
+    Meaning::Rate,
+    Meaning::Cost,
+    Meaning::Gross,
+    Meaning::CostWithTax,
+    Meaning::Weeks,
+    Meaning::WeekCosts,
+    Meaning::Hour,
+    Meaning::Start,
+    Meaning::End,
+    Meaning::Period,
+    Meaning::Day,
+    Meaning::Week,
+    Meaning::Delivered,
+    Meaning::Spent,
+    Meaning::Rating,
+    Meaning::Reachable,
+    Meaning::Sentiment,
+    Meaning::Size,
+];
+
+/// Takes numbers beside audiences for their sizes, whatever else the title can mean: `Size`, `Number`, `الحجم`, `العدد`.
+fn sizes_of_audiences(columns: &mut [Column], sample: &Sample<'_>) {
+    let is_sure = |column: &&Column| column.reason == Reason::Title && column.confidence >= 60;
+    let has = |meanings: &[Meaning]| columns.iter().filter(is_sure).any(|column| meanings.contains(&column.meaning));
+    let traits = columns.iter().filter(|column| column.meaning == Meaning::Targeting).count();
+    let names_people = has(&[Meaning::Audience]) || traits >= 2 && has(&[Meaning::Item, Meaning::Description]);
+    if !names_people || has(&NOT_OF_AUDIENCES) {
+        return;
+    }
+    let is_count = |cell: &Value| matches!(number(cell, sample.mark), Ok(Some(_)));
+    let can_be_size = |column: &Column| match column.meaning {
+        Meaning::Format => names_size(&column.title),
+        Meaning::Unknown => names_count(&column.title),
+        Meaning::Units | Meaning::Insertions | Meaning::People | Meaning::Planned | Meaning::MentionCount => true,
+        _ => false,
+    };
+    let found = columns.iter().position(|column| can_be_size(column) && sample.share(column.at, is_count) > 0.5);
+    if let Some(column) = found.and_then(|at| columns.get_mut(at)) {
+        (column.meaning, column.reason, column.confidence) = (Meaning::Size, Reason::Values, 85);
+        column.scale = super::titles::scale(&column.title).unwrap_or(1);
+    }
+}
+
+/// Returns true for a title that says how large something is.
+fn names_size(title: &str) -> bool {
+    let folded = crate::search::Folded::of(title);
+    let sizes = ["size", "sizes", "حجم", "احجام", "größe", "grosse", "taille", "размер", "büyüklük"];
+    folded.bare().split_whitespace().any(|word| sizes.contains(&word))
+}
+
+/// Returns true for a title that says how many, and not what.
+fn names_count(title: &str) -> bool {
+    let folded = crate::search::Folded::of(title);
+    let counts = ["number", "count", "total", "estimate", "thousands", "anzahl", "nombre", "عدد", "تقدير", "مجموع"];
+    folded.bare().split_whitespace().any(|word| counts.contains(&word))
+}
+
+/// Takes the owner of a task for who does it: only of media an owner is a channel.
+fn owners_of_tasks(columns: &mut [Column]) {
+    let of_tasks = [Meaning::Item, Meaning::Status, Meaning::Kpi];
+    if !columns.iter().any(|column| of_tasks.contains(&column.meaning)) {
+        return;
+    }
+    let is_owner = |column: &&mut Column| {
+        let folded = crate::search::Folded::of(&column.title);
+        let owners = ["owner", "owners", "task owner", "action owner", "lead owner", "مالك", "مالك مهمه", "صاحب مهمه"];
+        column.reason == Reason::Title && owners.contains(&folded.bare().trim())
+    };
+    for column in columns.iter_mut().filter(is_owner) {
+        (column.meaning, column.confidence) = (Meaning::Responsible, 85);
+    }
+}
+
 /// Recognises counts under "No.": whole numbers that do not go up from row to row are how many, not which row it is.
 fn counts_of_rows(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
     let whole = |cell: &Value| number(cell, sample.mark).ok().flatten().filter(|number| number.decimals() == 0);
     let numbers: Vec<i64> = sample.cells(column.at).filter_map(whole).map(crate::plan::Decimal::mantissa).collect();
+    let folded = crate::search::Folded::of(&column.title);
+    // An id is none, in whatever order the rows stand.
+    if folded.bare().split_whitespace().any(|word| ["id", "ids", "معرف"].contains(&word)) {
+        return None;
+    }
     let falls = numbers.windows(2).filter(|pair| pair[1] <= pair[0]).count();
     let is_counted =
         numbers.len() >= 2 && falls * 3 >= numbers.len() - 1 && sample.cells(column.at).count() == numbers.len();

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::meaning::Meaning;
+use super::title_forms::{of_contacts, other_numbers, price_of};
 use crate::search::Folded;
 
 /// A phrase of the data, as titles are compared: words with spaces around them.
@@ -120,7 +121,7 @@ const QUALIFIERS: [&str; 38] = [
 ];
 
 /// Words with which a title says that it is an amount.
-const MONEY: [&str; 21] = [
+pub(super) const MONEY: [&str; 21] = [
     "cost",
     "costs",
     "price",
@@ -158,6 +159,9 @@ pub(super) fn recognise(title: &str) -> Option<TitleHit> {
     if let Some(phrase) = exactly(spaced) {
         return Some(TitleHit { meaning: phrase.meaning, confidence: 98, letters: all });
     }
+    if let Some(meaning) = of_contacts(title) {
+        return Some(TitleHit { meaning, confidence: 90, letters: all });
+    }
     if is_price_of_one(title) {
         return Some(TitleHit { meaning: Meaning::Rate, confidence: 88, letters: all });
     }
@@ -172,10 +176,18 @@ pub(super) fn recognise(title: &str) -> Option<TitleHit> {
     if let Some(phrase) = unqualified(main_folded.bare()).and_then(|rest| exactly(&rest)) {
         return Some(TitleHit { meaning: phrase.meaning, confidence: 90, letters: phrase.letters });
     }
+    if let Some(phrase) = other_numbers(main_folded.bare()).iter().find_map(|title| exactly(title)) {
+        return Some(TitleHit { meaning: phrase.meaning, confidence: 88, letters: phrase.letters });
+    }
     if is_share_of(title) {
         return Some(TitleHit { meaning: Meaning::Share, confidence: 80, letters: all });
     }
-    inside(spaced, all)
+    let found = inside(spaced, all).or_else(|| other_numbers(spaced).iter().find_map(|title| inside(title, all)));
+    let is_name = found.as_ref().is_none_or(|hit| !hit.meaning.is_number());
+    match price_of(main_folded.bare()).filter(|_| is_name) {
+        Some(meaning) => Some(TitleHit { meaning, confidence: 85, letters: all }),
+        None => found,
+    }
 }
 
 fn exactly(spaced: &str) -> Option<&'static Phrase> {
@@ -299,6 +311,41 @@ mod tests {
             ("تاريخ الانتهاء", Meaning::End),
             ("Number of spots", Meaning::Insertions),
             ("CTR, %", Meaning::ClickRate),
+            ("نسبة المشاهدة للإدراج الواحد", Meaning::Rating),
+            ("نسبة مشاهدة إدراجين", Meaning::RatingTwo),
+            ("نسبة التعرض لإعلانين", Meaning::RatingTwo),
+            ("نسبة الوصول (مرتين)", Meaning::RatingTwo),
+            ("Rating, 2 spots", Meaning::RatingTwo),
+            ("% reached by two insertions", Meaning::RatingTwo),
+            ("% reached by one insertion", Meaning::Rating),
+            ("نسبة من يستخدم الوسيلة", Meaning::Reachable),
+            ("نسبة من يتابعون القناة", Meaning::Reachable),
+            ("Share who use the channel", Meaning::Reachable),
+            ("% who watch it", Meaning::Reachable),
+            ("% of total", Meaning::Share),
+            ("نسبة القناة من الميزانية", Meaning::Share),
+            ("سعر إعلانين", Meaning::Rate),
+            ("TVRs", Meaning::Rating),
+            ("Fees", Meaning::Commission),
+            ("Agency fees", Meaning::Commission),
+            ("Discounts", Meaning::Discount),
+            ("Countries", Meaning::Geography),
+            ("Programmes", Meaning::Format),
+            ("Station price (£)", Meaning::Rate),
+            ("Site rental", Meaning::Rate),
+            ("Magazine rates", Meaning::Rate),
+            ("Outlet cost", Meaning::Cost),
+            ("سعر بث المحطة", Meaning::Rate),
+            ("الوسم", Meaning::Link),
+            ("الهاشتاغ", Meaning::Link),
+            ("Hashtag", Meaning::Link),
+            ("ملاحظة", Meaning::Notes),
+            ("ID", Meaning::RowNumber),
+            ("أقل كمية", Meaning::Description),
+            ("Minimum quantity", Meaning::Description),
+            ("Min. qty", Meaning::Description),
+            ("Mindestmenge", Meaning::Description),
+            ("الغرض", Meaning::Kpi),
         ] {
             let found = recognise(title);
             assert_eq!(found.as_ref().map(|hit| hit.meaning), Some(expected), "{title}: {found:?}");

@@ -92,20 +92,27 @@ pub fn role_name(role: &Role, locale: Locale) -> Option<&'static str> {
         Role::Total => texts.role_total,
         Role::Commission => texts.role_commission,
         Role::Fee => texts.role_fee,
+        Role::OtherCost => texts.role_other_cost,
         Role::Tax => texts.role_tax,
         Role::Note => texts.role_note,
     })
 }
 
-/// Names a column: its letter, with its title where it has one.
+/// Names a column: its letter, with its title where it has one. A line can begin with it, so that no letter of another direction
+/// may stand first.
 #[must_use]
 pub fn column_name(column: &Column, locale: Locale) -> String {
     let letters = column_letters(column.at);
     if column.title.is_empty() {
-        return letters;
+        return column_letter(column.at, locale);
     }
     let title = isolate(&column.title, locale.language);
     fill!(locale.texts().import.column_titled, &[("column", &*letters), ("title", &*title)])
+}
+
+/// Names a column by its letter alone.
+fn column_letter(at: usize, locale: Locale) -> String {
+    fill!(locale.texts().import.column_lettered, &[("column", &column_letters(at))])
 }
 
 /// Says what a column was taken for, why, and how sure that is.
@@ -205,7 +212,7 @@ impl Wording<'_> {
     #[must_use]
     pub fn column(&self, at: usize) -> String {
         let known = self.table.columns.iter().find(|known| known.at == at);
-        known.map_or_else(|| column_letters(at), |known| column_name(known, self.locale))
+        known.map_or_else(|| column_letter(at, self.locale), |known| column_name(known, self.locale))
     }
 
     /// Names columns, of many the first ones.

@@ -98,7 +98,10 @@ texts! {
         import_table: "The table, by its range as B9:Q21", "الجدول بنطاقه، مثل \u{2066}B9:Q21\u{2069}";
         import_kind: "What the rows are: placements, messages, audiences, channels, contacts, other_costs, records, mentions",
             "ماهية الأسطر: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records, mentions\u{2069}";
-        import_mapping: "A JSON file that says what columns mean", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة";
+        import_mapping: "A JSON file that says what columns mean; --help shows one", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة؛ ومثاله في \u{2066}--help\u{2069}";
+        import_mapping_long: "A mapping names columns by their titles or letters and says what each means, and if need be what the rows are and how the text is written. Every field can be left out. Meanings are {meanings}. This is a mapping:\n\n{example}",
+            "يسمّي ملف المعاني الأعمدة بعناوينها أو حروفها ويذكر معنى كل منها، وعند الحاجة ماهية الأسطر وطريقة كتابة النص. ويمكن ترك أي حقل منه. والمعاني هي: \u{2066}{meanings}\u{2069}. وهذا مثال:\n\n\u{2066}{example}\u{2069}";
+        import_target: "say where the table goes: --into PLAN for a plan that is there, --new OUT for a new one, or --dry-run to write nothing", "اذكر أين يذهب الجدول: \u{2066}--into PLAN\u{2069} لخطة موجودة، أو \u{2066}--new OUT\u{2069} لخطة جديدة، أو \u{2066}--dry-run\u{2069} لعدم كتابة شيء";
         import_encoding: "The encoding of a text, as windows-1256", "ترميز النص، مثل \u{2066}windows-1256\u{2069}";
         import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";
         import_currency: "Currency of the amounts, by its ISO 4217 code; a plan without amounts takes it [default: the one that the table names]",

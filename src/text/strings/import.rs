@@ -101,6 +101,7 @@ texts! {
         role_total: "a total, not a placement", "مجموع وليس موضع رسالة";
         role_commission: "a commission: belongs to the terms of the channels", "عمولة: مكانها في شروط القنوات";
         role_fee: "a fee: belongs to the terms of the channels", "رسم: مكانه في شروط القنوات";
+        role_other_cost: "a cost beside media, not a placement: belongs to the other costs", "تكلفة بجانب الوسائل وليست موضع رسالة: مكانها في التكاليف الأخرى";
         role_tax: "a tax: belongs to the plan", "ضريبة: مكانها في الخطة";
         role_note: "a note", "ملاحظة";
 
@@ -206,6 +207,9 @@ texts! {
         mapping_field: "it has a field “{name}”; there are: {names}", "فيه حقل باسم «{name}»؛ والموجود: {names}";
         mapping_kind: "rows cannot be “{name}”; they can be: {names}", "لا يمكن أن تكون الأسطر «{name}»؛ والممكن: {names}";
         mapping_meaning: "the column “{column}” cannot mean “{name}”; meanings are: {names}", "لا يمكن أن يكون معنى العمود «{column}» هو «{name}»؛ والمعاني: {names}";
+        mapping_no_text: "a text is expected at {field}", "المتوقع نص عند {field}";
+        mapping_no_columns: "columns with their meanings are expected at “columns”, as {example}", "المتوقع عند «\u{2066}columns\u{2069}» أعمدة بمعانيها، مثل {example}";
+        mapping_delimiter: "“{name}” cannot stand between cells; write the sign itself or one of: {names}", "لا يمكن أن يفصل «{name}» بين الخلايا؛ اكتب العلامة نفسها أو إحدى هذه الكلمات: {names}";
         mapping_columns: "the table has no column “{name}”; it has: {names}", "لا يوجد في الجدول عمود باسم «{name}»؛ والموجود: {names}";
         other_sheets: "the file also has: {names}", "في الملف أيضًا: {names}";
         sheet_hidden: "{name} (hidden)", "{name} (مخفية)";
@@ -213,7 +217,8 @@ texts! {
         summary: "{file}: {kind} in {range}, {known} of {all} columns understood, {taken} rows taken over, {left} left out", "{file}: {kind} في {range}، فُهم {known} من {all} من الأعمدة، وأُخذ {taken} من الأسطر وتُرك {left}";
         read_as: "read as {format}, {encoding}, “{delimiter}” between cells", "قُرئ بصيغة {format} وترميز {encoding}، وبين الخلايا «{delimiter}»";
         column_line: "{column}: {meaning}, {reason}, {confidence}", "{column}: {meaning}، {reason}، {confidence}";
-        column_titled: "{column} “{title}”", "{column} «{title}»";
+        column_titled: "{column} “{title}”", "العمود {column} «{title}»";
+        column_lettered: "{column}", "العمود {column}";
         currency_shared: "“{name}” can be {names}; {currency} is taken", "«{name}» قد تعني {names}؛ وأُخذت {currency}";
         currency_shared_option: "choose another with --currency", "اختر غيرها بالخيار \u{2066}--currency\u{2069}";
         currency_of_plan: "the plan's money is then in {currency}, as the table's is", "تصبح مبالغ الخطة بعملة {currency} كما في الجدول";
@@ -257,7 +262,7 @@ texts! {
         delimiter_semicolon: "semicolon", "فاصلة منقوطة";
         delimiter_bar: "bar", "خط عمودي";
         row: "row", "السطر";
-        meaning_of: "Meaning of column {column}", "معنى العمود {column}";
+        meaning_of: "Meaning of column {column}", "معنى {column}";
         sum_stated: "the file says", "في الملف";
         sum_computed: "computed", "المحسوب";
         sum_difference: "difference", "الفرق";

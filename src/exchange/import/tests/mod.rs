@@ -1,5 +1,6 @@
 //! Strange tables and what is understood of them. All data are invented.
 
+mod beside;
 mod foreign;
 mod headers;
 mod hostile;
@@ -7,10 +8,13 @@ mod kinds;
 mod mentions;
 mod money;
 mod odd;
+mod people;
 mod roundtrip;
 mod silent;
 mod strange;
 mod tables;
+mod taken;
+mod trade;
 mod whole;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
