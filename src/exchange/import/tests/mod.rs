@@ -12,6 +12,7 @@ mod silent;
 mod strange;
 mod tables;
 mod whole;
+mod words_of_time;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
