@@ -289,6 +289,10 @@ impl Frame {
         if let Some(days) = self.days_listed(text) {
             return Some(Stretch::Days(days));
         }
+        // In Arabic the word before a first day is also one inside a date.
+        if let Some(open) = self.open(text).filter(|_| text.starts_with("من ")) {
+            return Some(open);
+        }
         if let Some(days) = self.single(text) {
             return Some(Stretch::Days(vec![days]));
         }
