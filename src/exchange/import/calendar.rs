@@ -96,7 +96,9 @@ pub fn needs(
     for row in body_rows(place, &table.roles) {
         let mut unread = Vec::new();
         let found = schedule(&context, row, &mut unread);
-        if !found.is_of_plan {
+        if let Some(day) = found.open {
+            days.push(Days { first: day, last: day });
+        } else if !found.is_of_plan {
             days.extend(found.days);
         } else if unread.is_empty() {
             longest = longest.max(found.days.iter().filter(|days| **days != whole).map(|days| days.count()).max());

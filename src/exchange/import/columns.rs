@@ -13,6 +13,7 @@ use super::products;
 use super::rows::{Role, roles};
 use super::settle;
 use super::spans::{Days, Frame};
+use super::stated::{framed, has_days_behind_months};
 use super::table::{TablePlace, filled, pieces};
 use super::timeline::{Moment, moments};
 use super::titles::{latin_lookalike, recognise, scale};
@@ -127,6 +128,8 @@ pub struct Understood {
     pub frame: Frame,
     /// The order of day and month, where a date shows it.
     pub order: Option<DateOrder>,
+    /// The year that it states for its days, where that is not the plan's.
+    pub stated_year: Option<i16>,
     /// The language of the program's own table of placements; `None` for the tables of others.
     pub own: Option<Language>,
     /// The currency that it names for its amounts.
@@ -190,9 +193,12 @@ pub(super) fn understood(
 ) -> Understood {
     let order = order_of(sheet, place);
     let around = Days::of_plan(calendar).unwrap_or(Days { first: calendar.start, last: calendar.start });
-    let frame = Frame::around(around, order);
-    // Days without a year are those of the period that stands above the table, where that names its year.
-    let frame = dated_period(sheet, place, &frame).map_or(frame, |days| Frame::around(days, order));
+    let frame = Frame::around(around, order).with_days_behind(has_days_behind_months(sheet, place));
+    // Days without a year are those of the period that stands above the table, where that names its year, or of the dates in it.
+    let (frame, stated_year) = match dated_period(sheet, place, &frame) {
+        Some(days) => (frame.about(days), Some(days.first.year())),
+        None => framed(sheet, place, frame),
+    };
     let titles: Vec<Vec<Value>> = place.columns.clone().map(|column| pieces(sheet, place, column)).collect();
     let month = super::preamble::month_above(sheet, place, &frame);
     let mut columns = titled(&titles, place, (&frame, month), calendar);
@@ -234,7 +240,8 @@ pub(super) fn understood(
     let roles = if meant == titled_as { roles } else { super::rows::roles(sheet, place, &columns) };
     let roles = if kind == Kind::Placements { roles } else { super::rows::without_other_costs(roles) };
     let currency = of_table(sheet, place, &columns, &roles);
-    let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own, currency };
+    let place = place.clone();
+    let mut table = Understood { place, kind, columns, roles, mark, frame, order, stated_year, own, currency };
     super::own::date_weeks(sheet, &mut table);
     table
 }

@@ -102,6 +102,24 @@ pub enum IssueKind {
         /// The first week of that placement, counted from 1.
         week: u32,
     },
+    /// The words are taken as these days: `mid March`.
+    TakenAs {
+        /// The first of them.
+        first: Date,
+        /// The last of them.
+        last: Date,
+    },
+    /// What is free or included is taken as a cost of nothing.
+    Free,
+    /// The cost is of one month or week, and the row runs for several.
+    OverPeriods {
+        /// How many.
+        periods: u64,
+        /// True where they are months, else they are weeks.
+        is_months: bool,
+        /// The cost of all of them.
+        cost: Decimal,
+    },
     /// The quantity is no whole number of what is counted: it is rounded, and the cost stays.
     Rounded {
         /// What the file says.
@@ -166,6 +184,9 @@ impl Issue {
                 | IssueKind::UnknownName(_)
                 | IssueKind::AlreadyLogged { .. }
                 | IssueKind::AlreadyPlaced { .. }
+                | IssueKind::TakenAs { .. }
+                | IssueKind::Free
+                | IssueKind::OverPeriods { .. }
                 | IssueKind::Rounded { whole: 1.., .. }
         )
     }

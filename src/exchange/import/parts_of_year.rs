@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::spans::{Days, Frame, month_of, week_number};
+use super::spans::{Days, Frame, is_short_number, is_week_word, month_of, week_number};
 use crate::search::Folded;
 use crate::text::{parse_weekday, parse_whole};
 
@@ -51,13 +51,23 @@ impl Frame {
         let words: Vec<&str> = folded.as_str().split_whitespace().collect();
         let (word, rest) = words.split_first()?;
         let (word, glued) = word.split_at(word.find(char::is_numeric).unwrap_or(word.len()));
-        let is_of_calendar = matches!(word, "kw" | "cw");
-        if !is_of_calendar && !matches!(word, "w" | "wk" | "week" | "weeks" | "اسبوع" | "اسابيع" | "الاسبوع" | "الاسابيع")
-        {
+        // `Week 16/03/2026` names a day.
+        if ['/', '.'].iter().any(|separator| text.matches(*separator).count() >= 2) {
             return None;
         }
-        let numbers = [glued].into_iter().chain(rest.iter().copied());
-        let numbers = numbers.map(|part| part.trim_start_matches(char::is_alphabetic)).filter(|part| !part.is_empty());
+        let is_of_calendar = matches!(word, "kw" | "cw");
+        if !is_week_word(word) {
+            return None;
+        }
+        // A word that says something else, as the name of a month, makes days of the numbers.
+        let bare = |part: &'_ str| {
+            let at = part.find(char::is_numeric).unwrap_or(part.len());
+            let (word, number) = part.split_at(at);
+            let is_known = word.is_empty() || is_week_word(word) || LEADING.contains(&word);
+            is_known.then(|| number.to_owned())
+        };
+        let numbers = [glued].into_iter().chain(rest.iter().copied()).map(bare).collect::<Option<Vec<String>>>()?;
+        let numbers = numbers.iter().filter(|part| !part.is_empty());
         let numbers: Vec<i16> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let (weeks, year) = match *numbers.as_slice() {
             [week] if is_of_calendar => ((week, week), None),
@@ -92,10 +102,8 @@ impl Frame {
         let rest = rest.trim_start();
         let length = rest.find(|letter: char| !letter.is_numeric()).unwrap_or(rest.len());
         let (second, behind) = rest.split_at(length);
-        let is_day = |text: &str| {
-            let is_short = (1..=2).contains(&text.chars().count());
-            is_short && parse_whole(text).is_ok_and(|number| (1..=31).contains(&number))
-        };
+        let is_day =
+            |text: &str| is_short_number(text) && parse_whole(text).is_ok_and(|number| (1..=31).contains(&number));
         if !is_day(first.trim()) || !is_day(second) {
             return None;
         }
@@ -116,10 +124,21 @@ impl Frame {
             found.filter(|(week, _)| *week <= 6)
         })
     }
+
+    /// Returns the seven days of a month, or what is left of it, that a text numbers as its week.
+    pub(super) fn numbered_week_of_month(&self, text: &str) -> Option<Days> {
+        let (week, month) = self.week_of_month(text)?;
+        let first = month.first.checked_add((i64::from(week) - 1).checked_mul(7)?.days()).ok()?;
+        let last = first.checked_add(6.days()).ok()?.min(month.last);
+        (first <= last).then_some(Days { first, last })
+    }
 }
 
+/// Words that stand between the numbers of weeks and say nothing else.
+const LEADING: [&str; 10] = ["of", "to", "till", "in", "bis", "no", "من", "الي", "حتي", "لعام"];
+
 /// Returns the Monday of a week of the calendar (ISO 8601).
-fn monday(year: i16, week: i16) -> Option<Date> {
+pub(super) fn monday(year: i16, week: i16) -> Option<Date> {
     let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
     Some(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
 }
@@ -207,7 +226,9 @@ mod tests {
             let days = Days { first: date(2027, 3, 8), last: date(2027, 4, 4) };
             assert_eq!(frame.weeks_of_year(text), Some(days), "{text}");
         }
-        for text in ["Week 3", "W2-5", "KW", "Kw 60"] {
+        for text in
+            ["Week 3", "W2-5", "KW", "Kw 60", "Week 1, 1 March 2026", "KW 10 (2 March 2027)", "الأسبوع 1، 1 مارس 2026"]
+        {
             assert_eq!(frame.weeks_of_year(text), None, "{text}");
         }
         let winter = Frame::around(Days { first: date(2027, 11, 1), last: date(2028, 2, 27) }, None);

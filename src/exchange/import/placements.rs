@@ -148,6 +148,11 @@ impl<'a> RowContext<'a> {
     /// Says that a cell is not what is expected.
     pub(super) fn not_read(&self, row: usize, column: &Column, expected: Expected, why: ReadError) -> Issue {
         let text = self.sheet.cell(row, column.at).shown();
+        let is_number = matches!(
+            expected,
+            Expected::Quantity | Expected::Thousands | Expected::Amount | Expected::Percent | Expected::WeekCell
+        );
+        let why = if is_number && super::said_costs::is_range(&text) { ReadError::ARange } else { why };
         let kind = match why {
             ReadError::OtherCurrency { found, .. } => IssueKind::OtherCurrency(found),
             ReadError::TooLarge => IssueKind::TooLarge,
@@ -197,6 +202,13 @@ impl<'a> RowContext<'a> {
         issues: &mut Vec<Issue>,
     ) -> Option<Decimal> {
         let cell = filled(self.sheet, row, column.at);
+        if super::said_costs::is_free(cell) {
+            let issue = Issue { row, column: Some(column.at), text: cell.shown(), kind: IssueKind::Free };
+            if !issues.contains(&issue) {
+                issues.push(issue);
+            }
+            return Some(Decimal::default());
+        }
         let found = self.amount_as_written(row, column, cell);
         let worth = |amount: Decimal| self.worth(row, (column, meaning), cell, amount);
         let found = match found.map(|found| found.map(worth).transpose()) {

@@ -115,6 +115,8 @@ pub enum PlanWarning {
     ColumnsLeft(Vec<usize>),
     /// No column names a price or a cost, and channels are made that have none.
     NoCosts,
+    /// Days without a year are of this one, which the file states and in which the plan has none.
+    OtherYear(i16),
     /// A percentage of commission stands under the table.
     CommissionOf(Decimal),
     /// A percentage of tax stands under the table.
@@ -272,6 +274,7 @@ pub fn preview_of(
     if table.kind == Kind::Placements && !has_costs && names.new_channels().next().is_some() {
         warnings.push(PlanWarning::NoCosts);
     }
+    warnings.extend(super::stated::other_year(sheet, &table, plan.calendar).map(PlanWarning::OtherYear));
     if sheet.is_cut {
         warnings.push(PlanWarning::IsCut);
     }

@@ -70,7 +70,8 @@ pub(super) fn price(
         .and_then(|(_, cell)| super::figures::number(cell, context.table.mark).ok().flatten());
     let mut rate = context.amount(row, Meaning::Rate, issues);
     let has_net = context.cell(row, Meaning::Cost).is_some();
-    let mut stated = context.amount(row, Meaning::Cost, issues).or(quantities.money);
+    let stated = context.amount(row, Meaning::Cost, issues);
+    let mut stated = super::said_costs::over_time(context, row, stated, schedule, issues).or(quantities.money);
     let gross = context.amount(row, Meaning::Gross, issues);
     if stated.is_none() && !has_net {
         stated = gross.and_then(|gross| discounted(gross, discount));
@@ -239,7 +240,7 @@ fn by_cost(price: &mut Price, cost: Decimal, quantities: &Quantities, unit: Unit
 }
 
 /// Returns the cost of units at a rate.
-fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> Option<Decimal> {
+pub(super) fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> Option<Decimal> {
     match basis {
         Basis::Thousand => of_fine(fine(product(rate, units)?) / 1_000),
         Basis::Unit | Basis::Click | Basis::Action | Basis::Point => product(rate, units),

@@ -149,8 +149,10 @@ fn when(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
     };
     let text = cell.shown();
     let week_at = |day: Date| u32::try_from(week_of(day, context.calendar)).ok();
-    // A week of the calendar is no number of the plan's weeks.
-    let number = match context.table.frame.weeks_of_year(&text) {
+    // A week of the calendar is no number of the plan's weeks, and of a number and a day the day counts.
+    let frame = &context.table.frame;
+    let by_day = || frame.week_with_day(&text).or_else(|| frame.week_by_its_day(&text));
+    let number = match frame.weeks_of_year(&text).or_else(|| super::spans::Frame::week_of_year(&text)).or_else(by_day) {
         Some(days) => week_at(days.first),
         None => week_number(&text).or_else(|| parse_whole(&text).ok().and_then(|week| u32::try_from(week).ok())),
     };

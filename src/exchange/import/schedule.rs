@@ -6,7 +6,7 @@ use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::parts_of_year::is_weekday;
 use super::placements::RowContext;
-use super::spans::{Days, Length, Stretch, ending, length, week_number};
+use super::spans::{Days, Length, Stretch, ending, is_week_word, length, week_number};
 use super::timeline::Moment;
 use crate::text::parse_whole;
 
@@ -21,6 +21,8 @@ pub(super) struct Schedule {
     pub text: String,
     /// True where the days are counted from the first of the plan, or are all of them: no row says so.
     pub is_of_plan: bool,
+    /// The one day that the row says where the other end is the plan's.
+    pub open: Option<jiff::civil::Date>,
 }
 
 impl Schedule {
@@ -85,7 +87,7 @@ fn merged(context: &RowContext<'_>, row: usize, _: &mut Vec<Issue>) -> Option<Sc
         let cell = context.sheet.cell(row, column.at);
         let text = cell.words()?;
         let Stretch::Days(days) = context.table.frame.stretch(cell)? else { return None };
-        Some(Schedule { days, column: Some(column.at), text: text.to_owned(), is_of_plan: false })
+        Some(Schedule { days, column: Some(column.at), text: text.to_owned(), ..Schedule::default() })
     })
 }
 
@@ -95,22 +97,18 @@ fn ends(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
         issues.push(context.not_read(row, column, Expected::Day, crate::text::ReadError::NotADate));
         None
     };
-    let Some(first) = context.table.frame.day_of(cell).or_else(|| whole_cell(context, cell).map(|days| days.first))
-    else {
-        return refuse(issues, column);
+    let Some(start) = bounds(context, cell) else { return refuse(issues, column) };
+    let end = match context.cell(row, Meaning::End).filter(|(_, cell)| is_said(cell)) {
+        Some((column, cell)) => match bounds(context, cell) {
+            Some(end) => Some((column, end)),
+            None => return refuse(issues, column),
+        },
+        None => None,
     };
-    let end = context.cell(row, Meaning::End).filter(|(_, cell)| is_said(cell));
+    let first = start.first;
     let last = match end {
-        Some((end, cell)) => {
-            match context.table.frame.day_of(cell).or_else(|| whole_cell(context, cell).map(|days| days.last)) {
-                Some(last) => last,
-                None => return refuse(issues, end),
-            }
-        }
-        None => stated_length(context, row)
-            .and_then(|(_, length)| ending(first, length))
-            .or_else(|| whole_cell(context, cell).map(|days| days.last))
-            .unwrap_or(first),
+        Some((_, end)) => end.last,
+        None => stated_length(context, row).and_then(|(_, length)| ending(first, length)).unwrap_or(start.last),
     };
     if last < first {
         let column = end.map_or(column.at, |(end, _)| end.at);
@@ -118,9 +116,61 @@ fn ends(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
         issues.push(Issue { row, column: Some(column), text, kind: IssueKind::EndBeforeStart });
         return None;
     }
+    let is_open = end.map_or(start.is_open_last && last == start.last, |(_, end)| end.is_open_last);
+    let known = [(!start.is_open_first).then_some(first), (!is_open).then_some(last)];
+    let is_of_plan = (start.is_open_first || is_open) && context.stated_days.is_none();
+    let is_rough = |meaning| context.cell(row, meaning).is_some_and(|(_, cell)| names_part(context, cell));
+    if is_rough(Meaning::Start) || end.is_some() && is_rough(Meaning::End) {
+        let at = if is_rough(Meaning::Start) { column.at } else { end.map_or(column.at, |(end, _)| end.at) };
+        let text = context.sheet.cell(row, at).shown();
+        issues.push(Issue { row, column: Some(at), text, kind: IssueKind::TakenAs { first, last } });
+    }
     let text = cell.shown();
     let column = end.map_or(column.at, |(end, _)| end.at);
-    Some(Schedule { days: vec![Days { first, last }], column: Some(column), text, is_of_plan: false })
+    Some(Schedule {
+        days: vec![Days { first, last }],
+        column: Some(column),
+        text,
+        is_of_plan,
+        open: known.into_iter().flatten().next().filter(|_| is_of_plan),
+    })
+}
+
+/// The first and the last day that a cell of one day can mean: a month, a week or a stretch has two. An end that it leaves open is
+/// that of the plan.
+#[derive(Clone, Copy)]
+struct Bounds {
+    first: jiff::civil::Date,
+    last: jiff::civil::Date,
+    is_open_first: bool,
+    is_open_last: bool,
+}
+
+/// Returns what a cell of a first or a last day says.
+fn bounds(context: &RowContext<'_>, cell: &Value) -> Option<Bounds> {
+    let closed = |days: Days| Bounds { first: days.first, last: days.last, is_open_first: false, is_open_last: false };
+    let frame = &context.table.frame;
+    if let Some(day) = frame.day_of(cell) {
+        return Some(closed(Days { first: day, last: day }));
+    }
+    if let Some(days) = cell.words().and_then(|text| frame.edge_of_month(text)) {
+        return Some(closed(days));
+    }
+    let whole = || context.stated_days.or_else(|| Days::of_plan(context.calendar));
+    Some(match frame.stretch(cell)? {
+        Stretch::Days(days) => closed(days.first().copied()?),
+        Stretch::From(day) => {
+            Bounds { first: day, last: whole()?.last.max(day), is_open_first: false, is_open_last: true }
+        }
+        Stretch::Until(day) => {
+            Bounds { first: whole()?.first.min(day), last: day, is_open_first: true, is_open_last: false }
+        }
+        Stretch::Whole => {
+            let whole = whole()?;
+            Bounds { first: whole.first, last: whole.last, is_open_first: true, is_open_last: true }
+        }
+        Stretch::Length(_) => return None,
+    })
 }
 
 /// Returns days that a cell of one day names as a stretch: a month as a beginning.
@@ -140,10 +190,11 @@ fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Opti
     let text = cell.shown();
     // `2-5` in a column of weeks are weeks; elsewhere it is a day.
     let is_of_weeks = super::titles::recognise(&column.title).is_some_and(|hit| hit.meaning == Meaning::Week);
-    let by_number = if is_of_weeks { weeks_of_plan(context, &text) } else { None };
+    let by_number = if is_of_weeks { weeks_of_plan(context, &text, true) } else { None };
     if let Some(days) = by_number {
-        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
+        return Some(Schedule { days, column: Some(column.at), text, ..Schedule::default() });
     }
+    let mut open = None;
     let mut is_of_plan = false;
     let days = match context.table.frame.stretch(cell) {
         Some(Stretch::Days(days)) => days,
@@ -151,24 +202,47 @@ fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Opti
             is_of_plan = context.stated_days.is_none();
             context.stated_days.or_else(|| Days::of_plan(context.calendar)).into_iter().collect()
         }
+        Some(Stretch::From(_) | Stretch::Until(_)) => {
+            is_of_plan = context.stated_days.is_none();
+            let bounds = bounds(context, cell)?;
+            open = Some(if bounds.is_open_first { bounds.last } else { bounds.first }).filter(|_| is_of_plan);
+            vec![Days { first: bounds.first, last: bounds.last }]
+        }
         Some(Stretch::Length(length)) => {
             is_of_plan = context.stated_days.is_none();
             let first = context.stated_days.or_else(|| Days::of_plan(context.calendar))?.first;
             vec![Days { first, last: ending(first, length)? }]
         }
         None => {
-            let Some(days) = weeks_of_plan(context, &text) else {
+            let Some(days) = weeks_of_plan(context, &text, false) else {
                 issues.push(context.not_read(row, column, Expected::Period, crate::text::ReadError::NotADate));
                 return None;
             };
             days
         }
     };
-    Some(Schedule { days, column: Some(column.at), text, is_of_plan })
+    if let [days] = days.as_slice()
+        && names_part(context, cell)
+    {
+        let kind = IssueKind::TakenAs { first: days.first, last: days.last };
+        issues.push(Issue { row, column: Some(column.at), text: text.clone(), kind });
+    }
+    Some(Schedule { days, column: Some(column.at), text, is_of_plan, open })
 }
 
-/// Reads weeks of the plan by their numbers: `3`, `W3`, `weeks 2-5`, `1, 3, 5`.
-fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
+/// Returns true for a cell in which words name a part of a month, whose days are less than sure: `mid March`.
+fn names_part(context: &RowContext<'_>, cell: &Value) -> bool {
+    cell.words().is_some_and(|text| context.table.frame.names_part_of_month(text))
+}
+
+/// Reads weeks of the plan by their numbers: `W3`, `weeks 2-5`, `W1, 3 and 5`; without a word that says so, `3`, only where the column
+/// is one of weeks.
+fn weeks_of_plan(context: &RowContext<'_>, text: &str, is_of_weeks: bool) -> Option<Vec<Days>> {
+    // A week of the calendar is no number of the plan's weeks.
+    let frame = &context.table.frame;
+    if let Some(days) = frame.week_of_short_year(text).or_else(|| frame.weeks_of_year(text)) {
+        return Some(vec![days]);
+    }
     let plain = |part: &str| {
         week_number(part)
             .map(u64::from)
@@ -180,7 +254,12 @@ fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
         Some(Days { first: context.calendar.first_day(number)?, last: context.calendar.last_day(number)? })
     };
     let mut days = Vec::new();
-    for part in text.split([',', '،', ';', '+', '&']).map(str::trim).filter(|part| !part.is_empty()) {
+    let parts = super::lists::entries(text);
+    let is_said = |part: &&str| bare(part).len() < part.trim().len() || week_number(part).is_some();
+    if !is_of_weeks && !parts.first().is_some_and(is_said) {
+        return None;
+    }
+    for part in parts {
         let (first, last) = part.split_once(['-', '–', '—']).unwrap_or((part, part));
         let (first, last) = (week(plain(first)?)?, week(plain(last)?)?);
         if first.first > last.last {
@@ -191,10 +270,13 @@ fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
     (!days.is_empty() && days.len() <= 520).then_some(days)
 }
 
-/// Returns a number without the word for weeks before it.
+/// Returns a number without the word for weeks before it; any other word stays.
 fn bare(text: &str) -> &str {
     let text = text.trim();
-    text.trim_start_matches(|letter: char| letter.is_alphabetic()).trim()
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let word = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let folded = crate::search::Folded::of(word);
+    if is_week_word(folded.as_str().trim()) { rest.trim_start_matches(['.', ' ', '#']) } else { text }
 }
 
 fn week(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
@@ -202,13 +284,14 @@ fn week(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
     let text = cell.shown();
     let of_day =
         |day: jiff::civil::Date| Days { first: day, last: day.checked_add(jiff::Span::new().days(6)).unwrap_or(day) };
-    let days = weeks_of_plan(context, &text).or_else(|| context.table.frame.day_of(cell).map(|day| vec![of_day(day)]));
+    let days =
+        weeks_of_plan(context, &text, true).or_else(|| context.table.frame.day_of(cell).map(|day| vec![of_day(day)]));
     let days = days.or_else(|| whole_cell(context, cell).map(|days| vec![days]));
     let Some(days) = days else {
         issues.push(context.not_read(row, column, Expected::Week, crate::text::ReadError::NotADate));
         return None;
     };
-    Some(Schedule { days, column: Some(column.at), text, is_of_plan: false })
+    Some(Schedule { days, column: Some(column.at), text, ..Schedule::default() })
 }
 
 fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
@@ -216,7 +299,7 @@ fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<
     let text = cell.shown();
     if let Some(day) = context.table.frame.day_of(cell) {
         let days = vec![Days { first: day, last: day }];
-        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
+        return Some(Schedule { days, column: Some(column.at), text, ..Schedule::default() });
     }
     if is_weekday(&text) {
         // A grid of weekdays holds for every week of the plan.
@@ -225,10 +308,11 @@ fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<
             column: Some(column.at),
             text,
             is_of_plan: context.stated_days.is_none(),
+            open: None,
         });
     }
     if let Some(Stretch::Days(days)) = context.table.frame.stretch(cell) {
-        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
+        return Some(Schedule { days, column: Some(column.at), text, ..Schedule::default() });
     }
     issues.push(context.not_read(row, column, Expected::Day, crate::text::ReadError::NotADate));
     None

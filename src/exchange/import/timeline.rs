@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::book::Value;
 use super::parts_of_year::is_weekday;
 use super::spans::{Days, Frame, hour, month_of, week_number};
+use super::weeks::without_commencing;
 use crate::plan::{Calendar, Decimal};
 
 /// The time that a column stands for.
@@ -107,21 +108,21 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     if let Some(number) = number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 520) {
         return Hint::Number(number, month);
     }
-    let text = without_commencing(text);
-    if let Some(days) = Frame::week_of_year(text).or_else(|| frame.quarter(text)).or_else(|| frame.weeks_of_year(text))
-    {
+    let tidied = super::spans::without_ordinals(without_commencing(text));
+    let text = tidied.as_ref();
+    let of_year = || Frame::week_of_year(text).or_else(|| frame.week_of_short_year(text));
+    if let Some(days) = of_year().or_else(|| frame.quarter(text)).or_else(|| frame.weeks_of_year(text)) {
+        return Hint::Days(days);
+    }
+    if let Some(days) = frame.week_with_day(text).or_else(|| frame.week_by_its_day(text)) {
         return Hint::Days(days);
     }
     if let Some((week, month)) = frame.week_of_month(text) {
         return Hint::Number(week, Some(month));
     }
-    // `Week 3, 15 March` names both; the week is the plan's, unless the day has its year.
-    let (named, day) = text.split_once([',', '،']).unwrap_or((text, ""));
+    // `Week 3, launch` is the week of the plan.
+    let named = text.split([',', '،']).next().unwrap_or_default();
     if let Some(week) = week_number(named) {
-        let first = frame.day(day.trim()).filter(|_| super::spans::has_year(day));
-        if let Some(days) = first.and_then(|first| Some(Days { first, last: first.checked_add(6.days()).ok()? })) {
-            return Hint::Days(days);
-        }
         return match month {
             Some(_) if week <= 6 => Hint::Number(week, month),
             _ => Hint::Week(week),
@@ -141,35 +142,6 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
         return Hint::From(day);
     }
     frame.range(text).map_or(Hint::Nothing, Hint::Days)
-}
-
-/// Returns the day of a week that begins with it, without the words that say so: `w/c 7 Jun`, `Week commencing 7 June`, `أسبوع يبدأ 7 حزيران`.
-fn without_commencing(text: &str) -> &str {
-    const WORDS: [&str; 16] = [
-        "week commencing",
-        "week beginning",
-        "week starting",
-        "week of",
-        "w/c.",
-        "w/c",
-        "w/b",
-        "w.c.",
-        "wc",
-        "wk of",
-        "commencing",
-        "أسبوع يبدأ في",
-        "أسبوع يبدأ",
-        "الأسبوع من",
-        "أسبوع من",
-        "بدءًا من",
-    ];
-    let rest = WORDS.iter().find_map(|word| {
-        let begins = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
-        let rest = text.get(word.len()..).filter(|_| begins)?;
-        let is_apart = rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter.is_numeric());
-        is_apart.then(|| rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ':'))
-    });
-    rest.filter(|rest| rest.contains(char::is_numeric)).unwrap_or(text)
 }
 
 /// Returns a title without the day of the week before or behind it: `Mon 5`, `5 الأحد`.
@@ -438,5 +410,28 @@ mod tests {
         assert_eq!(of(&[&["07:00"], &["08:00"]]), [Some(Moment::Hour(7)), Some(Moment::Hour(8))]);
         assert_eq!(of(&[&["1"], &["2"], &["3"], &["4"]])[3], days((26, 4), (2, 5)));
         assert_eq!(of(&[&["Channel"], &["Cost"]]), [None, None]);
+    }
+
+    #[test]
+    fn weeks_with_their_number_and_their_day_are_those_of_the_day() {
+        let second = days((10, 5), (16, 5));
+        for [one, two] in [
+            ["Week 1, 3 May 2027", "Week 2, 10 May 2027"],
+            ["الأسبوع ١، ٣ مايو ٢٠٢٧", "الأسبوع ٢، ١٠ مايو ٢٠٢٧"],
+            ["Week 1 (3 May)", "Week 2 (10 May)"],
+            ["Week 4 (May 3)", "Week 5 (May 10)"],
+            ["Wk 1 - 3/5", "Wk 2 - 10/5"],
+            ["KW 18 (03.05.27)", "KW 19 (10.05.27)"],
+            ["W1 03.05", "W2 10.05"],
+            ["Week 1 03/05/2027", "Week 2 10/05/2027"],
+            ["أسبوع 1 (3-9 أيار)", "أسبوع 2 (10-16 أيار)"],
+            ["27/W18", "27/W19"],
+            ["W18/27", "W19/27"],
+            ["w/c 3rd May", "w/c 10th May"],
+            ["w/e 9 May", "w/e 16 May"],
+            ["3 May (W1)", "10 May (W2)"],
+        ] {
+            assert_eq!(of(&[&[one], &[two]])[1], second, "{two}");
+        }
     }
 }

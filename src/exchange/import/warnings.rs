@@ -49,6 +49,9 @@ pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wo
         PlanWarning::ColumnsLeft(columns) => {
             ImportWarning::mild(fill!(texts.columns_left, &[("names", &wording.columns(columns))]))
         }
+        PlanWarning::OtherYear(year) => {
+            ImportWarning::grave(fill!(texts.other_year, &[("year", &locale.ungrouped(*year))]))
+        }
         PlanWarning::NoCosts => ImportWarning::grave(texts.no_costs.to_owned()),
         PlanWarning::CommissionOf(percent) => {
             ImportWarning::grave(fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))]))

@@ -295,6 +295,16 @@ impl Wording<'_> {
                 let values = slots![("stated", &*self.number(*stated)), ("whole", &*self.locale.whole(*whole))];
                 fill!(texts.rounded, values)
             }
+            IssueKind::TakenAs { first, last } => {
+                let (first, last) = (self.day(*first), self.day(*last));
+                fill!(texts.taken_as, slots![("text", &*text), ("first", &*first), ("last", &*last)])
+            }
+            IssueKind::Free => fill!(texts.taken_as_free, &[("text", &text)]),
+            IssueKind::OverPeriods { periods, is_months, cost } => {
+                let texts = if *is_months { texts.over_months } else { texts.over_weeks };
+                let (count, cost) = (self.locale.ungrouped(*periods), self.amount(*cost));
+                fill!(texts, slots![("text", &*text), ("count", &*count), ("cost", &*cost)])
+            }
             IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
         }
     }

@@ -131,6 +131,9 @@ pub enum ReadError {
     /// It is below zero where that means nothing.
     #[error("below zero")]
     Negative,
+    /// It is two numbers, from one to the other, where one is wanted.
+    #[error("a range, and not one number")]
+    ARange,
     /// It is larger than can be counted.
     #[error("too large")]
     TooLarge,
@@ -234,6 +237,7 @@ impl ReadError {
         let text = match self {
             Self::Empty => texts.error_empty,
             Self::Negative => texts.error_negative,
+            Self::ARange => texts.error_range,
             Self::TooLarge => texts.error_too_large,
             Self::TooManyDecimals { most: 0 } => texts.error_whole_number,
             Self::CurrencyNotWanted => texts.error_currency,

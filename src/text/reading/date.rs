@@ -40,12 +40,16 @@ pub struct WantedDate {
 struct Parts {
     numbers: Vec<Digits>,
     month: Option<Month>,
+    /// How many of the numbers stand before the name of the month.
+    before_month: usize,
     weekday: Option<Weekday>,
     is_hijri: bool,
     /// Day and month cannot change places.
     is_day_first: bool,
     /// Hyphens stand between the numbers.
     has_hyphens: bool,
+    /// A comma stands between two numbers: they are a list, unless a month is named.
+    has_commas: bool,
 }
 
 /// A number of a date and how many digits it was written with.
@@ -134,6 +138,9 @@ impl WantedDate {
         if let Some(month) = parts.month {
             return self.named(parts, month);
         }
+        if parts.has_commas {
+            return Err(ReadError::NotADate);
+        }
         match *numbers {
             [Digits { value, length: 8 }] => {
                 let year = i32::try_from(value / 10_000).map_err(|_| ReadError::NotADate)?;
@@ -189,7 +196,12 @@ impl WantedDate {
             [year, day] if year.length == 4 && day.is_short() => {
                 Ok(vec![candidate(year.year(is_hijri), month, day.value, is_hijri)])
             }
-            [day, year] if day.is_short() && (year.length == 4 || year.length == 2) => {
+            // `5, 12 March` and `March 9, 16` are two days: a short number is a year only where it can be no day, or where day,
+            // month and year follow each other.
+            [day, year]
+                if day.is_short()
+                    && (year.length == 4 || year.length == 2 && (parts.before_month == 1 || year.value > 31)) =>
+            {
                 Ok(vec![candidate(year.year(is_hijri), month, day.value, is_hijri)])
             }
             _ => Err(ReadError::NotADate),
@@ -297,7 +309,7 @@ fn without_time(folded: &str) -> &str {
 /// Returns the numbers and words of a folded text, or `None` where something in it is no part of a date.
 fn parts(text: &str) -> Option<Parts> {
     let mut parts = Parts::default();
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<(String, usize)> = Vec::new();
     let mut separators: Vec<char> = Vec::new();
     let letters: Vec<char> = text.chars().collect();
     let mut at = 0;
@@ -312,9 +324,12 @@ fn parts(text: &str) -> Option<Parts> {
         } else if is_letter(letters[at]) {
             at += run(&is_letter);
             let word: String = letters[start..at].iter().collect();
-            words.push(folded_word(&word));
+            words.push((folded_word(&word), parts.numbers.len()));
         } else {
             at += run(&|letter| !letter.is_ascii_digit() && !is_letter(letter));
+            let is_inside = start > 0 && letters[start - 1].is_ascii_digit();
+            let is_between = is_inside && letters.get(at).is_some_and(char::is_ascii_digit);
+            parts.has_commas |= is_between && letters[start..at].iter().any(|letter| matches!(letter, ',' | '،'));
             let between: String = letters[start..at].iter().filter(|letter| **letter != ' ').collect();
             separators.push(separator(&between, start == 0)?);
         }
@@ -342,19 +357,20 @@ fn separator(between: &str, is_first: bool) -> Option<char> {
     }
 }
 
-/// Gives each word its meaning; names of months may be of several words.
-fn take_words(parts: &mut Parts, words: &[String]) -> Option<()> {
+/// Gives each word its meaning; names of months may be of several words. Beside each stands how many numbers come before it.
+fn take_words(parts: &mut Parts, words: &[(String, usize)]) -> Option<()> {
     let mut at = 0;
     while at < words.len() {
         let named = (1..=3).rev().filter(|length| at + length <= words.len()).find_map(|length| {
-            let name = words[at..at + length].concat();
+            let name: String = words[at..at + length].iter().map(|(word, _)| word.as_str()).collect();
             Some((month(&name)?, length))
         });
-        let word = words[at].as_str();
+        let (word, before) = (words[at].0.as_str(), words[at].1);
         if let Some((month, length)) = named {
             if parts.month.replace(month).is_some() {
                 return None;
             }
+            parts.before_month = before;
             at += length;
         } else if let Some(day) = weekday(word) {
             if parts.weekday.replace(day).is_some() {

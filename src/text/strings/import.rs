@@ -132,6 +132,11 @@ texts! {
         no_days: "nothing says when; all weeks of the plan are taken", "لا شيء يحدد الموعد، فأُخذت كل أسابيع الخطة";
         no_quantity: "nothing says how much; one unit a week is taken", "لا شيء يحدد الكمية، فأُخذت وحدة واحدة في الأسبوع";
         says_none: "“{text}” says that there is none; the row is left out", "«{text}» تعني أنه لا توجد كمية، فيُترك السطر";
+        taken_as: "“{text}” is taken as {first} to {last}", "فُهمت «{text}» على أنها من {first} إلى {last}";
+        taken_as_free: "“{text}” is taken as a cost of 0", "فُهمت «{text}» على أن التكلفة 0";
+        over_months: "“{text}” is the cost of one month; it is taken {count} times for the months of the row: {cost}", "تكلفة الشهر الواحد هي «{text}»، وضُربت في عدد أشهر السطر ({count}): {cost}";
+        over_weeks: "“{text}” is the cost of one week; it is taken {count} times for the weeks of the row: {cost}", "تكلفة الأسبوع الواحد هي «{text}»، وضُربت في عدد أسابيع السطر ({count}): {cost}";
+        other_year: "days without a year are taken as days of {year}, the year that the file states; the plan runs in another year", "الأيام المذكورة بلا سنة فُهمت على أنها من عام {year} المذكور في الملف، والخطة في عام آخر";
         same_meaning: "several columns mean “{meaning}”: {used} is taken, and not {others}", "أكثر من عمود بمعنى «{meaning}»: يُؤخذ {used}، ولا يُؤخذ {others}";
         no_costs: "no column names a price or a cost: the new channels have none", "لا عمود فيه سعر أو تكلفة، فتبقى القنوات الجديدة بلا أسعار";
         columns_left: "columns that are not taken over: {names}", "أعمدة لا تُؤخذ: {names}";

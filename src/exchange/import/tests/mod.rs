@@ -16,6 +16,7 @@ mod tables;
 mod taken;
 mod trade;
 mod whole;
+mod words_of_time;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
