@@ -63,9 +63,13 @@ pub(super) fn columns_left(sheet: &Sheet, table: &Understood) -> Vec<PlanWarning
     let has_rows = |column: &&Column| {
         super::columns::body_rows(&table.place, &table.roles).any(|row| !sheet.cell(row, column.at).is_empty())
     };
+    // The sizes of new audiences are taken over.
+    let has_audience = table.column(Meaning::Audience).is_some();
     let is_left = |column: &&Column| {
         matches!(column.meaning, Meaning::Unknown | Meaning::Ignored)
-            || table.kind == Kind::Placements && NOT_PLACED.contains(&column.meaning)
+            || table.kind == Kind::Placements
+                && NOT_PLACED.contains(&column.meaning)
+                && !(has_audience && super::beyond::is_size_of_audience(column))
     };
     let left: Vec<usize> = table.columns.iter().filter(is_left).filter(has_rows).map(|column| column.at).collect();
     let is_single = |column: &&Column| !is_left(column) && !OF_MANY.contains(&column.meaning);

@@ -10,6 +10,7 @@ mod book;
 mod build;
 mod calendar;
 mod columns;
+mod costs_alone;
 mod currencies;
 mod decisions;
 mod figures;
@@ -45,6 +46,7 @@ mod table;
 mod tests;
 mod timeline;
 mod titles;
+mod unit_words;
 mod warnings;
 pub mod words;
 

@@ -11,6 +11,7 @@ mod roundtrip;
 mod silent;
 mod strange;
 mod tables;
+mod units;
 mod whole;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
