@@ -20,7 +20,7 @@ use crate::exchange::import::{
     ReadFailure, TablePlace, TextForm, Understood, delimiter, fitted, is_encoding, likeliest, named, needs,
     over_budget, preview, preview_of, read, tables, understand,
 };
-use crate::plan::{Currency, Plan};
+use crate::plan::{Currency, Objective, Plan};
 use crate::store::{self, Opened};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, Country, Locale, isolate};
@@ -83,6 +83,7 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
     let sheet = &book.sheets[place.sheet];
     let place = mapping.titled(sheet, place);
     let target = target(wanted, input, &book, &place, output)?;
+    known_currencies(wanted, &target, output)?;
     let kind = wanted.kind.as_deref().and_then(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key));
     let said = Corrections { kind: kind.or(mapping.kind), ..Corrections::default() };
     let plan = Arc::clone(&target.fitted);
@@ -182,6 +183,19 @@ fn said(what: &str, path: &Path, output: &mut Output) -> Option<()> {
         output.locale.texts().files.in_document,
         &[("path", &isolate(&path, output.locale.language)), ("error", what)],
     ));
+    None
+}
+
+/// Refuses codes of currencies that are none, except that of the plan.
+fn known_currencies(wanted: &ImportArguments, target: &Target, output: &mut Output) -> Option<()> {
+    let own = target.opened.as_ref().map(|_| target.plan.money.currency);
+    let is_known = |currency: &Currency| Currency::all().contains(currency) || own == Some(*currency);
+    let rates = wanted.exchange_rate.iter().map(|(currency, _)| *currency);
+    let Some(unknown) = wanted.currency.into_iter().chain(rates).find(|currency| !is_known(currency)) else {
+        return Some(());
+    };
+    let code = isolate(unknown.code(), output.locale.language);
+    output.error(&fill!(output.locale.texts().import.unknown_currency, &[("code", &*code)]));
     None
 }
 
@@ -326,6 +340,10 @@ fn target(
     plan.title = named(&origin.title);
     plan.organisation = named(&origin.organisation);
     plan.product = named(&origin.product);
+    if !origin.objective.trim().is_empty() {
+        let objective = Objective::named("objective-1".into(), named(&origin.objective));
+        plan.objectives = std::iter::once(objective).collect();
+    }
     let plan = Arc::new(plan);
     Some(Target { plan: Arc::clone(&plan), fitted: plan, opened: None })
 }

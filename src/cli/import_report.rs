@@ -5,10 +5,12 @@ use serde_json::{Value as Json, json};
 use super::arguments::ImportArguments;
 use super::import::Target;
 use super::output::{Output, complain, path_text};
-use crate::exchange::import::words::{Wording, column_line, currency_foreign, currency_shared, kind_name};
+use crate::exchange::import::words::{
+    Wording, column_line, currency_foreign, currency_in_full, currency_shared, kind_name,
+};
 use crate::exchange::import::{
-    Book, Choices, Column, Issue, IssueKind, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine,
-    TablePlace, column_letters, warnings,
+    Book, Choices, Column, Issue, NamedCurrency, NewThing, PlanWarning, Preview, PreviewRow, Role, SumLine, TablePlace,
+    column_letters, warnings,
 };
 use crate::plan::Currency;
 use crate::text::strings::{fill, slots};
@@ -57,10 +59,7 @@ impl Report<'_> {
             output.line(&column_line(column, locale));
         }
         let wording = self.wording(locale);
-        // What amounts in another currency are worth is asked once, below.
-        let is_asked =
-            |issue: &&Issue| matches!(issue.kind, IssueKind::OtherCurrency(_)) && !self.seen.foreign.is_empty();
-        for issue in self.seen.issues().filter(|issue| !is_asked(issue)) {
+        for issue in self.seen.issues() {
             let line = wording.line(issue);
             if issue.is_error() { complain(&line) } else { output.line(&line) }
         }
@@ -114,6 +113,10 @@ impl Report<'_> {
             output.line(&currency_shared(named, named.meant(own), locale));
             output.line(texts.currency_shared_option);
         }
+        if self.is_unnamed() {
+            output.line(&fill!(texts.currency_assumed, &[("currency", &*currency_in_full(own, locale))]));
+            output.line(texts.currency_shared_option);
+        }
         for (found, rows) in &self.seen.foreign {
             let rate = self.choices.money.rate(*found);
             let line = currency_foreign(*found, *rows, rate, own, locale);
@@ -135,6 +138,14 @@ impl Report<'_> {
         let named = self.seen.table.currency.as_ref().filter(|named| named.choices.len() > 1 && !is_said)?;
         let is_new = self.target.opened.is_none();
         (is_new || named.is_open(self.target.plan.money.currency)).then_some(named)
+    }
+
+    /// Returns true for a new plan whose currency nothing names: neither the table, nor its file, nor who asked for it.
+    fn is_unnamed(&self) -> bool {
+        let of_file = self.book.origin.as_deref().and_then(|origin| origin.currency);
+        let is_named = self.wanted.currency.is_some() || of_file.is_some() || self.seen.table.currency.is_some();
+        let has_amounts = self.seen.table.columns.iter().any(|column| column.meaning.is_amount());
+        self.target.opened.is_none() && has_amounts && !is_named
     }
 
     fn things(&self, output: &mut Output) {
@@ -215,7 +226,7 @@ impl Report<'_> {
             "currency_named": self.seen.table.currency.as_ref().map(|named| json!({
                 "text": named.text, "choices": codes(&named.choices),
             })),
-            "currency_is_assumed": self.shared().is_some(),
+            "currency_is_assumed": self.shared().is_some() || self.is_unnamed(),
             "other_currencies": self.seen.foreign.iter().map(|(currency, rows)| json!({
                 "currency": currency.code(), "rows": rows,
                 "rate": self.choices.money.rate(*currency).map(|rate| rate.to_string()),

@@ -1,9 +1,11 @@
-//! Reach that a row states and that is more than its audience has people.
+//! The sizes of audiences that rows state, and reach that is more than its audience has people.
 
+use super::columns::Column;
 use super::figures::{fine, number, percent, rounded, times};
 use super::issue::{Issue, IssueKind};
 use super::meaning::Meaning;
-use super::placements::RowContext;
+use super::names::Names;
+use super::placements::{PlacedRow, RowContext};
 use crate::plan::{Decimal, Plan};
 use crate::search::Folded;
 
@@ -33,6 +35,32 @@ fn stated_size(context: &RowContext<'_>, row: usize) -> Option<u64> {
     let column = context.table.column(Meaning::Size)?;
     let size = number(context.sheet.cell(row, column.at), context.table.mark).ok().flatten()?;
     rounded(times(size, column.scale)?)
+}
+
+/// Gives new audiences the size that a row for each of them alone states.
+pub(super) fn size_new_audiences(context: &RowContext<'_>, plan: &Plan, placed: &[PlacedRow], names: &mut Names) {
+    let says_sizes =
+        context.table.own.is_none() && context.table.column(Meaning::Size).is_some_and(is_size_of_audience);
+    if !says_sizes {
+        return;
+    }
+    for row in placed {
+        let [name] = row.audiences.as_slice() else { continue };
+        let Some(size) = stated_size(context, row.row) else { continue };
+        let id = names.audience(name);
+        let is_new = plan.audience(&id).is_none();
+        if let Some(audience) = names.audience_mut(&id).filter(|audience| is_new && audience.size == 0) {
+            audience.size = size;
+        }
+    }
+}
+
+/// Returns true for a column of the sizes of audiences; those of what is printed or searched for are none.
+pub(super) fn is_size_of_audience(column: &Column) -> bool {
+    let title = Folded::of(&column.title);
+    let is_said = |word: &str| title.bare().contains(word);
+    column.meaning == Meaning::Size
+        && ["audience", "population", "universe", "جمهور", "فيه", "فئه", "سكان"].into_iter().any(is_said)
 }
 
 /// Returns how many people the audiences of these names have in the plan; none where one of them is not known there.

@@ -179,6 +179,10 @@ pub struct Origin {
     pub organisation: String,
     /// What it is about.
     pub product: String,
+    /// What is to be achieved.
+    pub objective: String,
+    /// The version of the format, where it is none that is known.
+    pub unknown_version: Option<String>,
 }
 
 impl Format {

@@ -10,8 +10,8 @@ use super::prices::Price;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{
-    Audience, AudienceId, Calendar, Channel, ChannelId, CostModel, CostTerms, Identified, ItemIds, List, Message,
-    MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
+    Audience, AudienceId, Calendar, Channel, ChannelId, CostKind, CostModel, CostTerms, Identified, ItemIds, List,
+    Message, MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
 };
 
 /// Returns the cost model of a price.
@@ -50,7 +50,7 @@ pub(super) fn placements(
     let mut made: Vec<(Placement, Vec<usize>)> = Vec::new();
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let mut new_ids = ids.placements(plan);
-    for row in rows {
+    for row in rows.iter().filter(|row| !row.is_cost_alone) {
         let counted = names.known_channel(&row.channel).map(|channel| channel.unit).filter(|_| !row.is_unit_said);
         let channel = names.channel(&row.channel, &row.medium, counted.unwrap_or(row.unit));
         let message = names.message(&row.message);
@@ -104,13 +104,16 @@ pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<E
     let mut edits = Vec::new();
     for row in rows {
         for (title, amount) in &row.extra {
-            let named = if row.message == row.channel { String::new() } else { format!(", {}", row.message) };
-            let id = new_ids.next(&slug(title, "cost"), |id| taken.contains(id));
+            let name = name_of_cost(row, title);
+            let id =
+                new_ids.next(&slug(if row.is_cost_alone { &name } else { title }, "cost"), |id| taken.contains(id));
             taken.insert(id.clone());
+            let of_title = super::others::cost_kind(title);
+            let is_open = row.is_cost_alone && of_title == CostKind::Other;
             let item = OtherCost {
                 id: id.as_str().into(),
-                name: super::names::named(&format!("{title}: {}{named}", row.channel)),
-                kind: super::others::cost_kind(title),
+                name: super::names::named(&name),
+                kind: if is_open { super::others::cost_kind(&row.message) } else { of_title },
                 amount: *amount,
                 week: Some(row.weekly.start_week),
                 terms: CostTerms::default(),
@@ -120,6 +123,15 @@ pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<E
         }
     }
     edits
+}
+
+/// Names a cost beside media: by its row where that is nothing else, else by the title of its column and the placement.
+fn name_of_cost(row: &PlacedRow, title: &str) -> String {
+    if row.is_cost_alone {
+        return if row.extra.len() == 1 { row.message.clone() } else { format!("{title}: {}", row.message) };
+    }
+    let named = if row.message == row.channel { String::new() } else { format!(", {}", row.message) };
+    format!("{title}: {}{named}", row.channel)
 }
 
 /// Returns the rate and the terms that a row has for itself. A new channel takes those of its first row.

@@ -169,7 +169,35 @@ fn of_line(text: &str) -> Option<NamedCurrency> {
         || text.split([',', '(', ')', '[', ']', ':', '،', ';', '.']).map(str::trim).filter(|part| !part.is_empty());
     let is_short = |part: &&str| part.chars().count() <= LONGEST_NAME;
     let of_parts = parts().skip(1).chain(parts().filter(|part| part.contains(char::is_numeric)));
-    of_parts.filter(is_short).find_map(NamedCurrency::of).or_else(|| in_words(text))
+    of_parts.filter(is_short).find_map(NamedCurrency::of).or_else(|| in_words(text)).or_else(|| beside_number(text))
+}
+
+/// Returns the currency right before or behind a number among the words of a line: `Rate per spot AED 350`, `سعر السبوت 350
+/// درهمًا`. A code counts in capitals, and one that is a word too does not: `ALL 25-54`.
+fn beside_number(text: &str) -> Option<NamedCurrency> {
+    let is_edge = |letter: char| ",;:()[]،؛".contains(letter);
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(is_edge)).collect();
+    let has_digits = |word: &str| word.contains(char::is_numeric);
+    let is_name = |word: &str| {
+        let is_code = word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_alphabetic());
+        let is_loud = word.bytes().all(|letter| letter.is_ascii_uppercase());
+        !is_code || is_loud && !["ALL", "TOP", "TRY", "MOP", "PEN"].contains(&word)
+    };
+    let named = |from: usize, to: usize| {
+        let part = words.get(from..to)?;
+        let mut names = part.iter().filter(|word| !has_digits(word));
+        let found = NamedCurrency::of(&part.join(" "));
+        found.filter(|_| names.all(|word| is_name(word)))
+    };
+    let mut numbers = words.iter().enumerate().filter(|(_, word)| has_digits(word)).map(|(at, _)| at);
+    numbers.find_map(|at| {
+        let alone = || {
+            named(at, at + 1)
+                .filter(|_| words.get(at).is_some_and(|word| word.contains(|letter: char| "$€£¥₴₺₹₪".contains(letter))))
+        };
+        let before = || at.checked_sub(1).and_then(|before| named(before, at + 1));
+        alone().or_else(before).or_else(|| named(at, at + 2)).or_else(|| named(at, at + 3))
+    })
 }
 
 /// Returns the currency behind `in` or `بال` among the words of a line.
@@ -185,6 +213,8 @@ fn in_words(text: &str) -> Option<NamedCurrency> {
         let first = bare.or_else(|| is_after_in.then(|| words[at]))?.trim_end_matches('.');
         let two = words.get(at + 1).map(|next| format!("{first} {}", next.trim_end_matches('.')));
         let one = || NamedCurrency::of(first).or_else(|| NamedCurrency::of(without_scale(first)?));
+        // `in top 10 cities` names none.
+        let two = two.filter(|two| !two.contains(char::is_numeric));
         two.as_deref().and_then(NamedCurrency::of).or_else(one)
     })
 }
@@ -330,6 +360,12 @@ mod tests {
             ("All figures in €k", "EUR"),
             ("Budget: 50,000 QAR", "QAR"),
             ("Campaign plan (KWD)", "KWD"),
+            ("Rate per spot AED 350, discount 10%", "AED"),
+            ("Total budget of 12,000 JOD for the launch", "JOD"),
+            ("The spot is sold at €45 before noon", "EUR"),
+            ("سعر السبوت الواحد 350 درهم إماراتي قبل الخصم", "AED"),
+            ("We reach ALL 25-54 adults in top 10 cities", ""),
+            ("Adults 18 try our soap in 2027 for 4 weeks", ""),
             ("All adults, top cities", ""),
             ("Launch of Example soap in Jordan", ""),
         ] {

@@ -5,6 +5,7 @@ pub(super) use super::marks::{is_mark, is_none};
 use super::meaning::Meaning;
 use super::table::TablePlace;
 use super::titles::{latin_lookalike, recognise};
+use super::unit_words::with_stem;
 use crate::plan::{Currency, Decimal};
 use crate::search::Folded;
 use crate::text::reading::decimal_mark;
@@ -66,8 +67,10 @@ impl Basis {
         let latin = latin_lookalike(text);
         let folded = Folded::of(latin.as_deref().unwrap_or(text));
         let words = folded.bare();
-        let has = |known: &[&str]| words.split_whitespace().any(|word| known.contains(&word));
-        if has(&["cpm", "cpt", "thousand", "mille", "1000", "الف"]) {
+        let has = |known: &[&str]| words.split_whitespace().flat_map(with_stem).any(|word| known.contains(&word));
+        let is_by_day =
+            [" per day ", " a day ", " pro tag ", " je tag ", " par jour ", " لليوم ", " باليوم ", " كل يوم "];
+        if has(&["cpm", "cpt", "tkp", "thousand", "mille", "1000", "الف"]) {
             Some(Self::Thousand)
         } else if has(&["cpc", "ppc", "click", "clicks", "نقره", "نقر"]) {
             Some(Self::Click)
@@ -82,47 +85,77 @@ impl Basis {
         } else if has(&["fix", "fixed", "flat", "package", "sponsorship", "lump", "مقطوع", "باقه", "رعايه", "ثابت"])
         {
             Some(Self::Flat)
-        } else if has(&[
-            "cpv",
-            "view",
-            "unit",
-            "spot",
-            "insertion",
-            "insertions",
-            "ins",
-            "spots",
-            "piece",
-            "face",
-            "panel",
-            "post",
-            "page",
-            "issue",
-            "message",
-            "sms",
-            "وحده",
-            "اعلان",
-            "ادراج",
-            "سبوت",
-            "منشور",
-            "مشاهده",
-            "رساله",
-            "بث",
-            "لوحه",
-            "لوحات",
-            "وجه",
-            "اوجه",
-            "شاشه",
-            "شاشات",
-            "سبوتات",
-            "منشورات",
-            "اعلانات",
-            "رسايل",
-        ]) {
+        } else if is_by_day.iter().any(|day| words.contains(day))
+            || has(&[
+                "cpv",
+                "view",
+                "unit",
+                "spot",
+                "insertion",
+                "insertions",
+                "ins",
+                "spots",
+                "piece",
+                "face",
+                "panel",
+                "post",
+                "page",
+                "issue",
+                "message",
+                "sms",
+                "وحده",
+                "اعلان",
+                "ادراج",
+                "سبوت",
+                "منشور",
+                "مشاهده",
+                "رساله",
+                "بث",
+                "لوحه",
+                "لوحات",
+                "وجه",
+                "اوجه",
+                "شاشه",
+                "شاشات",
+                "سبوتات",
+                "منشورات",
+                "اعلانات",
+                "رسايل",
+            ])
+        {
             Some(Self::Unit)
         } else {
             None
         }
     }
+}
+
+/// Returns what else a number with one mark before its last three digits can be, `915.000`: a thousandth of what was read, or a
+/// thousand times as much. Nothing for other texts.
+#[must_use]
+pub(super) fn other_reading(value: &Value, read: Decimal) -> Option<Decimal> {
+    let letters: Vec<char> = value.words()?.chars().collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(|letter| letter.is_numeric());
+    let is_mark =
+        |at: &usize| matches!(letters.get(*at), Some('.' | ',')) && is_digit(at.wrapping_sub(1)) && is_digit(at + 1);
+    let mut marks = (0..letters.len()).filter(is_mark);
+    let at = marks.next().filter(|_| marks.next().is_none())?;
+    let behind = letters.iter().skip(at + 1).take_while(|letter| letter.is_numeric()).count();
+    let all = letters.iter().filter(|letter| letter.is_numeric()).count();
+    let before = letters.iter().take(at).rev().take_while(|letter| letter.is_numeric()).count();
+    if behind != 3 || before + behind != all {
+        return None;
+    }
+    let whole = value.words()?.chars().filter_map(|letter| letter.to_digit(10).or_else(|| arabic_digit(letter)));
+    let whole = whole.try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(i64::from(digit)))?;
+    let (grouped, parted) = (Decimal::new(whole, 0)?, Decimal::new(whole, 3)?);
+    if fine(read) == fine(grouped) { Some(parted) } else { (fine(read) == fine(parted)).then_some(grouped) }
+}
+
+/// Returns the digit that an Arabic or Persian figure is.
+fn arabic_digit(letter: char) -> Option<u32> {
+    let letter = u32::from(letter);
+    [0x660, 0x6f0].into_iter().find_map(|zero| letter.checked_sub(zero).filter(|digit| *digit < 10))
 }
 
 /// Returns the number of a cell; nothing for an empty one and for a dash.
@@ -350,7 +383,7 @@ pub(super) fn mark_of(sheet: &Sheet, place: &TablePlace) -> Option<DecimalMark> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Basis, money, number, percent, rounded, sum};
+    use super::{Basis, money, number, other_reading, percent, rounded, sum};
     use crate::exchange::import::book::Value;
     use crate::plan::Currency;
 
@@ -412,6 +445,22 @@ mod tests {
             ("Price", None),
         ] {
             assert_eq!(Basis::of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_before_three_digits_has_two_readings() {
+        for (text, read, other) in [
+            ("915.000", "915000", Some("915.000")),
+            ("915,000", "915", Some("915000")),
+            ("٩١٥٫٠٠٠ د.أ", "915", None),
+            ("915.000 د.أ", "915", Some("915000")),
+            ("7.500", "7.5", Some("7500")),
+            ("1,250.500", "1250.5", None),
+            ("915", "915", None),
+        ] {
+            let found = other_reading(&Value::text(text), read.parse().unwrap());
+            assert_eq!(found.map(|other| other.to_string()).as_deref(), other, "{text}");
         }
     }
 

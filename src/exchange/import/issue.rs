@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::meaning::Meaning;
+use super::prices::is_far;
 use crate::plan::Decimal;
 use crate::text::ReadError;
 
@@ -201,6 +202,9 @@ impl Issue {
     #[must_use]
     pub fn choices(&self) -> Vec<Decision> {
         match self.kind {
+            IssueKind::CostDiffers { product, stated } if is_far(product, stated) => {
+                vec![Decision::ByCost, Decision::ByRate, Decision::LeaveOut]
+            }
             IssueKind::CostDiffers { .. } => vec![Decision::ByRate, Decision::ByCost, Decision::LeaveOut],
             IssueKind::OutsidePlan { kept, can_lengthen, .. } => {
                 let cut = (kept > 0).then_some(Decision::Cut);

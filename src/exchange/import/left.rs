@@ -189,7 +189,11 @@ pub(super) fn columns_left(sheet: &Sheet, table: &Understood, is_by_click: bool)
     }
     let has_rows = |column: &&Column| body_rows(&table.place, &table.roles).any(|row| says(sheet, row, column.at));
     let of_kind = taken(table.kind);
-    let is_left = |column: &&Column| !is_taken(sheet, table, of_kind, column, is_by_click);
+    // The sizes of new audiences are taken over.
+    let has_audience = table.column(Meaning::Audience).is_some();
+    let is_size =
+        |column: &Column| table.kind == Kind::Placements && has_audience && super::beyond::is_size_of_audience(column);
+    let is_left = |column: &&Column| !is_taken(sheet, table, of_kind, column, is_by_click) && !is_size(column);
     let left: Vec<usize> = table.columns.iter().filter(is_left).filter(has_rows).map(|column| column.at).collect();
     let is_single = |column: &&Column| !is_left(column) && !is_of_many(of_kind, column.meaning);
     let mut found: Vec<PlanWarning> = Vec::new();

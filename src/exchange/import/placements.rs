@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::audience_names::{KnownAudiences, audiences};
 use super::book::{Sheet, Value};
 use super::columns::{Column, Understood, are_marks};
+use super::costs_alone::cost_alone;
 use super::currencies::MoneyChoices;
 use super::decisions::Decisions;
 use super::figures::{Basis, fine, is_none, number, of_fine, percent, rounded, times};
@@ -13,13 +14,14 @@ use super::meaning::Meaning;
 use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
 use super::preview::Choices;
-use super::prices::{Price, price};
-use super::quantities::{Quantities, quantities};
+use super::prices::{Price, price, said_basis};
+use super::quantities::{Quantities, quantities, said_count, scale_in};
 use super::rows::Role;
 use super::schedule::{Schedule, schedule};
 use super::spans::Days;
 use super::spread::{Weekly, lengthened, over_weeks};
 use super::table::filled;
+use super::unit_words::counted;
 use crate::plan::{Calendar, Currency, Decimal, MAX_QUANTITY, Status, Unit};
 use crate::text::{ReadError, without_direction_marks};
 
@@ -58,6 +60,8 @@ pub struct PlacedRow {
     pub extra: Vec<(String, Decimal)>,
     /// What it says more where the table is the program's own.
     pub own: Option<OwnRow>,
+    /// True for a row that places nothing and is taken over for what it costs beside media alone.
+    pub is_cost_alone: bool,
 }
 
 /// Holds what rows are read with.
@@ -169,7 +173,7 @@ impl<'a> RowContext<'a> {
         match number(cell, self.table.mark) {
             Ok(found) => {
                 let found = found?;
-                let scaled = times(found, column.scale).filter(|number| !number.is_negative());
+                let scaled = times(found, scale_in(self, row, column)).filter(|number| !number.is_negative());
                 if scaled.is_none() || scaled.and_then(rounded).is_none_or(|units| units > MAX_QUANTITY) {
                     let kind = if found.is_negative() {
                         IssueKind::NotRead { expected, why: Some(ReadError::Negative) }
@@ -306,6 +310,9 @@ fn placed_row(
     carried: &mut Carried,
     issues: &mut Vec<Issue>,
 ) -> Option<PlacedRow> {
+    if let Some(cost) = cost_alone(context, row, issues) {
+        return Some(cost);
+    }
     let (channel, medium) = names(context, row, carried);
     if channel.is_empty() {
         let column = context.table.column(Meaning::Channel).map(|column| column.at);
@@ -351,6 +358,7 @@ fn placed_row(
         status: status(&context.words(row, Meaning::Status)),
         extra: extra_costs(context, row, issues),
         own,
+        is_cost_alone: false,
     })
 }
 
@@ -376,7 +384,7 @@ fn rounded_price(
 }
 
 /// Lists what a row costs beside media.
-fn extra_costs(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<(String, Decimal)> {
+pub(super) fn extra_costs(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<(String, Decimal)> {
     let columns = context.table.columns.iter().filter(|column| column.meaning == Meaning::ExtraCost);
     let of =
         |column: &Column| Some((one_line(&column.title), context.amount_of(row, column, Meaning::ExtraCost, issues)?));
@@ -419,13 +427,27 @@ fn said_unit(context: &RowContext<'_>, row: usize) -> Option<Unit> {
     if is_said(Meaning::Insertions) && !is_said(Meaning::Units) || is_said(Meaning::Hour) {
         return Some(Unit::Insertions);
     }
-    let basis = Basis::of(&context.words(row, Meaning::CostModel))
-        .or_else(|| context.table.column(Meaning::Rate).and_then(|column| column.basis));
+    let said = said_basis(context, row);
+    if said == Some(Basis::Thousand) {
+        return Some(Unit::Impressions);
+    }
+    if let Some(unit) = said_count(context, row) {
+        return Some(unit);
+    }
+    let rate = context.table.column(Meaning::Rate);
     let units = context.table.column(Meaning::Units)?;
     let title = units.title.to_lowercase();
     let is_of_showings = ["imp", "ظهور", "انطباع", "views", "contacts"].iter().any(|word| title.contains(word));
-    let is_by_thousand = matches!(basis, Some(Basis::Thousand | Basis::Click)) || units.scale > 1;
-    (is_by_thousand || is_of_showings).then_some(Unit::Impressions)
+    // What is priced by the week or the month is a board or a page, whatever the title of the column says of the others.
+    if is_of_showings && matches!(said, Some(Basis::Week | Basis::Month)) {
+        return None;
+    }
+    let basis = said.or_else(|| rate.and_then(|column| column.basis));
+    let is_by_thousand = matches!(basis, Some(Basis::Thousand | Basis::Click)) || scale_in(context, row, units) > 1;
+    if is_by_thousand || is_of_showings {
+        return Some(Unit::Impressions);
+    }
+    rate.filter(|column| column.basis == Some(Basis::Unit)).and_then(|column| counted(&column.title))
 }
 
 /// Returns the unit that quantities count, by what the catalogue says of the channel, else by their size.

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::audience_names::KnownAudiences;
-use super::beyond::beyond_audience;
+use super::beyond::{beyond_audience, size_new_audiences};
 use super::book::{Origin, Sheet};
 use super::columns::{Column, Corrections, Understood, understand};
 use super::currencies::{MoneyChoices, foreign_amounts};
 use super::decisions::Decisions;
-use super::figures::{Basis, fine, number, of_fine, sum};
+use super::figures::{Basis, fine, number, of_fine, other_reading, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
 use super::names::{Names, NewThing, named};
@@ -333,7 +333,10 @@ fn placements(
         if is_empty && issues.iter().all(|issue| !issue.is_error()) {
             issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::Missing(Meaning::Units) });
         }
-        let known = one.as_ref().filter(|one| one.own.is_none()).and_then(|one| of_plan.same(names, one));
+        let of_row = one.as_ref().filter(|one| one.own.is_none());
+        let known = of_row.and_then(|one| {
+            if one.is_cost_alone { super::costs_alone::known_week(plan, one) } else { of_plan.same(names, one) }
+        });
         if let Some(week) = known {
             issues.push(already_placed(row, week));
         }
@@ -345,6 +348,7 @@ fn placements(
     }
     let joins_days = context.table.column(Meaning::Day).is_some() && context.table.column(Meaning::Start).is_none();
     let extra = build::extra_costs(placed, plan, ids);
+    size_new_audiences(context, plan, placed, names);
     let mut made = build::placements(placed, joins_days, plan, names, ids);
     if joins_days {
         leave_placed(context, &of_plan, &mut made, placed, &mut read);
@@ -377,7 +381,7 @@ fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {
 /// Returns the sums of placements beside those of the file.
 fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> Vec<SumLine> {
     let whole = |units: u64| Decimal::new(i64::try_from(units).unwrap_or(i64::MAX), 0).unwrap_or_default();
-    let of_unit = |unit: Unit| placed.iter().filter(move |row| row.unit == unit);
+    let of_unit = |unit: Unit| placed.iter().filter(move |row| row.unit == unit && !row.is_cost_alone);
     let has_both = Unit::ALL.iter().all(|unit| of_unit(*unit).next().is_some());
     let mut lines = Vec::new();
     let titles = [(Unit::Impressions, SumOf::Units), (Unit::Insertions, SumOf::Insertions)];
@@ -408,7 +412,9 @@ fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> 
     let computed = sum([placed_cost, above]).unwrap_or(placed_cost);
     let stated = total.map(|(_, total)| total);
     let mut line = SumLine { of: SumOf::Cost, stated, computed, rows: Vec::new(), of_rows: None };
-    if let Some((column, total)) = column.zip(total) {
+    // Where nothing differs, nothing has to be explained.
+    let differs = line.difference().as_ref().is_some_and(is_notable);
+    if let Some((column, total)) = column.zip(total).filter(|_| differs) {
         let costs: BTreeMap<usize, Decimal> = placed.iter().filter_map(|row| Some((row.row, cost_of(row)?))).collect();
         explain(context, rows, column, (&costs, total, above), &mut line);
     }
@@ -425,18 +431,25 @@ fn explain(
     (costs, (total_at, total), beside): (&BTreeMap<usize, Decimal>, (usize, Decimal), Decimal),
     line: &mut SumLine,
 ) {
-    let is_notable = |difference: &Decimal| fine(*difference).unsigned_abs() > 500_000;
     let mut of_rows = fine(beside);
     let is_body = |row: &&PreviewRow| row.role == Role::Body;
     // A total is that of the rows above it, unless it stands above all of them.
     let is_first = rows.iter().find(is_body).is_none_or(|first| first.row > total_at);
     for row in rows.iter().filter(is_body) {
+        let cost = costs.get(&row.row).copied().map_or(0, fine);
         let said = figure(context, row.row, column.at).and_then(|said| super::figures::times(said, column.scale));
-        let (said, cost) = (said.map_or(0, fine), costs.get(&row.row).copied().map_or(0, fine));
+        // What a mark before three digits leaves open was settled with the row.
+        let other = said.and_then(|said| other_reading(context.sheet.cell(row.row, column.at), said));
+        let said = other.filter(|other| fine(*other) == cost).or(said).map_or(0, fine);
         of_rows += if is_first || row.row < total_at { said } else { 0 };
         line.rows.extend(of_fine(cost - said).filter(is_notable).map(|difference| (row.row, difference)));
     }
     line.of_rows = of_fine(of_rows).filter(|own| of_fine(fine(total) - fine(*own)).as_ref().is_some_and(is_notable));
+}
+
+/// Returns true for a difference that is seen where amounts are shown.
+fn is_notable(difference: &Decimal) -> bool {
+    fine(*difference).unsigned_abs() > 500_000
 }
 
 /// Returns the largest of the sums that the file has in a column, with its row; those above commission and tax come first.
@@ -455,7 +468,15 @@ fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, sc
 fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal> {
     let column = context.table.columns.iter().find(|known| known.at == column)?;
     let cell = context.sheet.cell(row, column.at);
-    let found = number(cell, context.table.mark).or_else(|_| context.amount_as_written(row, column, cell)).ok()??;
+    let as_number = || number(cell, context.table.mark);
+    let as_amount = || context.amount_as_written(row, column, cell);
+    // What stands behind the mark of an amount depends on its currency.
+    let found = if column.meaning.is_amount() {
+        as_amount().or_else(|_| as_number())
+    } else {
+        as_number().or_else(|_| as_amount())
+    };
+    let found = found.ok()??;
     if column.meaning.is_amount() {
         context.worth(row, (column, column.meaning), cell, found).ok()?
     } else {

@@ -82,6 +82,10 @@ pub(super) fn price(
     let units = quantities
         .stated
         .unwrap_or_else(|| Decimal::new(i64::try_from(quantities.whole).unwrap_or(i64::MAX), 0).unwrap_or_default());
+    (rate, stated) = agreeing(context, row, (rate, stated), |rate, stated| {
+        let fits = |discount| gives(rate, discount, stated, units, schedule);
+        fits(discount) || discount.is_some() && fits(None)
+    });
     (rate, discount) = changed(rate, (factor, discount), stated, units, schedule);
     let column = context.table.column(Meaning::Rate);
     let said = said_basis(context, row);
@@ -98,6 +102,24 @@ pub(super) fn price(
         (None, None) => price.basis = None,
     }
     price
+}
+
+/// Returns the rate and the cost of a row as their product agrees, where a mark before three digits leaves open what one of them
+/// is: `915.000` beside 122 × `7.500` is no 915,000. Both as they were read where nothing else agrees.
+fn agreeing(
+    context: &RowContext<'_>,
+    row: usize,
+    (rate, stated): (Option<Decimal>, Option<Decimal>),
+    agrees: impl Fn(Decimal, Decimal) -> bool,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let Some((known, cost)) = rate.zip(stated).filter(|(rate, cost)| !agrees(*rate, *cost)) else {
+        return (rate, stated);
+    };
+    let other = |meaning: Meaning, read: Decimal| super::figures::other_reading(context.cell(row, meaning)?.1, read);
+    let (other_rate, other_cost) = (other(Meaning::Rate, known), other(Meaning::Cost, cost));
+    let all = [(Some(known), other_cost), (other_rate, Some(cost)), (other_rate, other_cost)];
+    let found = all.into_iter().filter_map(|(rate, cost)| rate.zip(cost)).find(|(rate, cost)| agrees(*rate, *cost));
+    found.map_or((rate, stated), |(rate, cost)| (Some(rate), Some(cost)))
 }
 
 /// Returns the price with its factor, and the discount, where they are not in the price already: a net price times units is
@@ -127,7 +149,7 @@ fn gives(rate: Decimal, discount: Option<Decimal>, stated: Decimal, units: Decim
 }
 
 /// Returns the basis that a row says its price is for, in words beside the price or in the price.
-fn said_basis(context: &RowContext<'_>, row: usize) -> Option<Basis> {
+pub(super) fn said_basis(context: &RowContext<'_>, row: usize) -> Option<Basis> {
     let by_model = Basis::of(&context.words(row, Meaning::CostModel));
     by_model.or_else(|| Basis::of_price(context.cell(row, Meaning::Rate)?.1.words()?))
 }
@@ -153,9 +175,10 @@ fn with_rate(
     let others = [Basis::Thousand, Basis::Unit, Basis::Flat, Basis::Week, Basis::Month];
     let basis =
         if is_said || near(known) { known } else { others.into_iter().find(|basis| near(*basis)).unwrap_or(known) };
-    // Clicks or views that are bought as units cost what one costs.
+    // Clicks or views that are bought as units cost what one costs, and so do boards that are said to be priced by the month.
+    let is_by_unit = !matches!(basis, Basis::Thousand | Basis::Unit) && near(Basis::Unit);
     let is_by_result = matches!(basis, Basis::Click | Basis::Action | Basis::Point);
-    let basis = if is_by_result && near(Basis::Unit) { Basis::Unit } else { basis };
+    let basis = if is_by_unit && (is_by_result || !near(basis)) { Basis::Unit } else { basis };
     price.basis = Some(basis);
     if basis == Basis::Click {
         price.click_rate = click_rate(context, row, units);
@@ -184,23 +207,39 @@ fn with_rate(
     let column =
         context.table.column(Meaning::Cost).or_else(|| context.table.column(Meaning::Gross)).map(|column| column.at);
     issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::CostDiffers { product, stated } });
-    if context.decisions.has(row, Decision::ByCost) {
-        let whole = super::figures::rounded(units).unwrap_or(0);
-        let thousand = price.basis == Some(Basis::Thousand);
-        let before = undiscounted(stated, price.discount).unwrap_or(stated);
-        if matches!(price.basis, Some(Basis::Thousand | Basis::Unit)) {
-            price.rate = quotient(before, whole, thousand).or(price.rate);
-        } else {
-            (price.basis, price.rate) = (Some(Basis::Flat), Some(before));
-        }
-        price.cost = Some(stated);
+    let by_cost = context.decisions.has(row, Decision::ByCost);
+    if by_cost || is_far(product, stated) && !context.decisions.has(row, Decision::ByRate) {
+        keep_cost(price, stated, units);
     }
+}
+
+/// Prices a row by the cost that the file states, whatever its rate is.
+fn keep_cost(price: &mut Price, stated: Decimal, units: Decimal) {
+    let whole = super::figures::rounded(units).unwrap_or(0);
+    let before = undiscounted(stated, price.discount).unwrap_or(stated);
+    let rate = match price.basis {
+        Some(Basis::Thousand) => quotient(before, whole, true),
+        Some(Basis::Unit | Basis::Action | Basis::Point) => quotient(before, whole, false),
+        _ => None,
+    };
+    (price.basis, price.rate) = match rate {
+        Some(rate) => (price.basis, Some(rate)),
+        None => (Some(Basis::Flat), Some(before)),
+    };
+    price.cost = Some(stated);
+}
+
+/// Returns true where a product is so far from the cost that the file states that one of its factors is no such thing: then
+/// the cost counts until somebody says otherwise.
+#[must_use]
+pub(super) fn is_far(product: Decimal, stated: Decimal) -> bool {
+    (fine(product) - fine(stated)).unsigned_abs() > fine(stated).unsigned_abs() / 5
 }
 
 /// Returns true where a quantity of thousands gives the stated cost at a price for a thousand, and single units do not.
 pub(super) fn is_in_thousands(context: &RowContext<'_>, row: usize, units: Decimal) -> bool {
     let mut unread = Vec::new();
-    let is_by_thousand = Basis::of(&context.words(row, Meaning::CostModel)) == Some(Basis::Thousand);
+    let is_by_thousand = said_basis(context, row) == Some(Basis::Thousand);
     let is_scaled = context.table.column(Meaning::Units).is_none_or(|column| column.scale > 1);
     if !is_by_thousand || is_scaled {
         return false;

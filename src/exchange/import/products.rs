@@ -4,6 +4,7 @@ use super::columns::{Column, Reason, Sample};
 use super::figures::{Basis, money, number, percent};
 use super::meaning::Meaning;
 use super::table::{TablePlace, filled};
+use super::titles::scale;
 use crate::plan::Currency;
 
 /// The most columns of numbers that are tried with each other.
@@ -30,8 +31,15 @@ fn numbers(column: &Column, sample: &Sample<'_>) -> Vec<Option<f64>> {
     let currency = column.currency.as_ref().map(|named| named.meant(Currency::default())).unwrap_or_default();
     let read = |row: &usize| {
         let cell = filled(sample.sheet, *row, column.at);
-        let plain = number(cell, sample.mark).or_else(|_| any_money(cell, currency, sample)).ok().flatten();
-        plain.map(crate::plan::Decimal::to_f64)
+        let as_number = || number(cell, sample.mark);
+        let as_money = || any_money(cell, currency, sample);
+        // What stands behind the mark of an amount depends on its currency.
+        let read = if column.meaning.is_amount() {
+            as_money().or_else(|_| as_number())
+        } else {
+            as_number().or_else(|_| as_money())
+        };
+        read.ok().flatten().map(crate::plan::Decimal::to_f64)
     };
     sample.rows.iter().take(60).map(read).collect()
 }
@@ -224,28 +232,37 @@ fn apply(columns: &mut [Column], product: Product, is_mixed: bool) {
     }
     set(product.rate, Meaning::Rate);
     set(product.cost, Meaning::Cost);
-    let scale = columns[product.units].scale;
-    let rate = &mut columns[product.rate];
     if is_mixed {
-        rate.basis = None;
+        columns[product.rate].basis = None;
         return;
     }
-    // Thousands of units at a price of one give the cost of a price for a thousand.
-    let is_for_thousand =
-        product.factor < 1.0 || (product.factor <= 1.0 && scale == 1000) || rate.basis == Some(Basis::Thousand);
-    let basis = match rate.basis {
-        Some(basis) if !matches!(basis, Basis::Thousand | Basis::Unit) => basis,
-        _ if product.factor > 1.0 || !is_for_thousand => Basis::Unit,
-        _ => Basis::Thousand,
+    scale_and_basis(columns, product);
+}
+
+/// Says what the quantities of a product count in, and what its prices are for. What a title names stays as it is.
+fn scale_and_basis(columns: &mut [Column], product: Product) {
+    let named = scale(&columns[product.units].title);
+    let units = named.unwrap_or(columns[product.units].scale);
+    let (rate, cost) = (columns[product.rate].scale, columns[product.cost].scale);
+    let said = columns[product.rate].basis;
+    // What is left where every number stands for what its title says: a thousandth for prices of a thousand.
+    let whole = product.factor * cost as f64 / (units as f64 * rate as f64);
+    let is_about = |factor: f64| (whole / factor - 1.0).abs() < 1e-6;
+    let is_by_thousand = said == Some(Basis::Thousand);
+    let (units, basis) = if named.is_some() {
+        (units, if is_by_thousand || is_about(0.001) { Basis::Thousand } else { Basis::Unit })
+    } else if whole < 0.5 {
+        (units, Basis::Thousand)
+    } else if is_by_thousand {
+        // `4470.708` at a price for a thousand of 6.50 costs 29,059.60: the quantity is one of thousands. `1.2` at 4 costs
+        // 4,800: it is one of millions.
+        (if is_about(1_000.0) { 1_000_000 } else { 1_000 }, Basis::Thousand)
+    } else {
+        (if is_about(1_000.0) { 1_000 } else { units }, Basis::Unit)
     };
-    rate.basis = Some(basis);
-    // `4470.708` at a price for a thousand of 6.50 costs 29,059.60: the quantity is one of thousands, whatever its title says.
-    if product.factor >= 1.0 && basis == Basis::Thousand {
-        columns[product.units].scale = 1000;
-    }
-    if product.factor > 1.0 {
-        columns[product.units].scale = 1000;
-    }
+    columns[product.units].scale = units;
+    columns[product.rate].basis =
+        Some(said.filter(|said| !matches!(said, Basis::Thousand | Basis::Unit)).unwrap_or(basis));
 }
 
 /// Names further costs by what they are beside the cost: with tax, before a discount, or the cost again.

@@ -1,15 +1,17 @@
 //! Says how much a row places: stated, in its weeks, or under hours of the day.
 
 use super::book::Value;
-use super::figures::{fine, is_mark, is_none, number, rounded, sum, times};
+use super::columns::Column;
+use super::figures::{Basis, fine, is_mark, is_none, number, rounded, sum, times};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::placements::RowContext;
-use super::prices::is_in_thousands;
+use super::prices::{is_in_thousands, product, said_basis};
 use super::schedule::Schedule;
 use super::spread::{parts, within_plan};
 use super::table::filled;
-use crate::plan::{Decimal, MAX_QUANTITY};
+use super::unit_words::counted;
+use crate::plan::{Decimal, MAX_QUANTITY, Unit};
 use crate::text::ReadError;
 
 /// Says how much a row places, and over which days.
@@ -48,6 +50,10 @@ pub(super) fn quantities(
         stated = stated.or_else(|| hours(context, row, issues));
     }
     let is_marked = !weeks.is_empty() && weeks.iter().all(|(_, cell)| *cell == one());
+    // Clicks, actions or views that are paid for are what is bought where nothing else is counted.
+    if stated.is_none() && issues.len() == read && (weeks.is_empty() || is_marked) {
+        stated = paid_results(context, row, issues);
+    }
     let in_weeks = sum(weeks.iter().map(|(_, quantity)| *quantity));
     let cost = || {
         let (column, cell) = context.cell(row, Meaning::Cost)?;
@@ -91,6 +97,65 @@ pub(super) fn quantities(
     Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None, is_assumed }
 }
 
+/// Returns how many clicks, actions or views a row has, where its price is for one of them.
+fn paid_results(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Decimal> {
+    let rate = context.table.column(Meaning::Rate)?;
+    context.cell(row, Meaning::Rate).filter(|(_, cell)| !cell.is_empty())?;
+    let said = said_basis(context, row);
+    let words = if said.is_some() { context.words(row, Meaning::CostModel) } else { rate.title.clone() };
+    let meaning = match said.or(rate.basis)? {
+        Basis::Click => Meaning::Clicks,
+        Basis::Action => Meaning::Actions,
+        Basis::Unit if counted(&words) == Some(Unit::Impressions) => Meaning::Views,
+        _ => return None,
+    };
+    context.quantity(row, meaning, issues).filter(|results| !results.is_zero())
+}
+
+/// Returns what a quantity of the row is multiplied by: the scale of its column, except where the row says that it counts
+/// something else, as boards or days among thousands of impressions.
+pub(super) fn scale_in(context: &RowContext<'_>, row: usize, column: &Column) -> u64 {
+    let scale = column.scale;
+    if scale == 1 || column.meaning != Meaning::Units {
+        return scale;
+    }
+    let said = said_basis(context, row);
+    let of_words = said_count(context, row);
+    let is_of_impressions = of_words == Some(Unit::Impressions) || matches!(said, Some(Basis::Thousand | Basis::Click));
+    let is_silent =
+        || [Meaning::UnitName, Meaning::CostModel].iter().all(|meaning| context.words(row, *meaning).is_empty());
+    if is_of_impressions || said.is_none() && is_silent() {
+        return scale;
+    }
+    let is_named = super::titles::scale(&column.title).is_some();
+    let gives_cost = |scale: u64| is_cost_of_units(context, row, column, scale);
+    let is_single = if is_named {
+        !gives_cost(scale) && (of_words == Some(Unit::Insertions) || gives_cost(1))
+    } else {
+        !gives_cost(scale)
+    };
+    if is_single { 1 } else { scale }
+}
+
+/// Returns what a row says that it counts, in the words of its unit, of how it is bought or of its price.
+pub(super) fn said_count(context: &RowContext<'_>, row: usize) -> Option<Unit> {
+    let of = |meaning: Meaning| counted(&context.words(row, meaning));
+    let of_price = || counted(context.cell(row, Meaning::Rate)?.1.words()?);
+    of(Meaning::UnitName).or_else(|| of(Meaning::CostModel)).or_else(of_price)
+}
+
+/// Returns true where a quantity with this scale gives the cost of the row at its price for one.
+fn is_cost_of_units(context: &RowContext<'_>, row: usize, column: &Column, scale: u64) -> bool {
+    let mut unread = Vec::new();
+    let units = number(filled(context.sheet, row, column.at), context.table.mark).ok().flatten();
+    let rate = context.amount(row, Meaning::Rate, &mut unread);
+    let product = units.and_then(|units| product(times(units, scale)?, rate?));
+    let mut costs = [Meaning::Cost, Meaning::Gross].into_iter();
+    product.is_some_and(|product| {
+        costs.any(|meaning| context.amount(row, meaning, &mut unread).is_some_and(|cost| is_near(product, cost)))
+    })
+}
+
 /// Says that a row names no quantity, or says that there is none. What costs something is placed all the same.
 fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
     let costs = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax].into_iter().any(|meaning| {
@@ -115,7 +180,7 @@ fn of_weeks(
     issues: &mut Vec<Issue>,
 ) -> Quantities {
     let raw = sum(weeks.iter().map(|(_, quantity)| *quantity)).unwrap_or_default();
-    let scale = context.table.column(Meaning::Units).map_or(1, |column| column.scale);
+    let scale = context.table.column(Meaning::Units).map_or(1, |column| scale_in(context, row, column));
     let scaled = times(raw, scale).unwrap_or(raw);
     // Each cell may be rounded in its last digit.
     let near = |one: Decimal, other: Decimal| {

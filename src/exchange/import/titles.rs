@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::meaning::Meaning;
 use super::title_forms::{of_contacts, other_numbers, price_of};
+use crate::plan::Currency;
 use crate::search::Folded;
 
 /// A phrase of the data, as titles are compared: words with spaces around them.
@@ -247,29 +248,93 @@ fn is_share_of(title: &str) -> bool {
     (begins || is_signed) && words.iter().any(|word| ["of", "من"].contains(word))
 }
 
+/// Words that count in millions, as they are compared.
+const MILLIONS: [&str; 25] = [
+    "million",
+    "millions",
+    "mln",
+    "mio",
+    "mn",
+    "mill",
+    "millionen",
+    "millones",
+    "milioni",
+    "milhoes",
+    "milyon",
+    "млн",
+    "мільйон",
+    "мільйонів",
+    "миллион",
+    "миллионов",
+    "миллионах",
+    "مليون",
+    "ملايين",
+    "بالمليون",
+    "بالملايين",
+    "بملايين",
+    "المليون",
+    "الملايين",
+    "x1000000",
+];
+
+/// Words that count in thousands, as they are compared.
+const THOUSANDS: [&str; 30] = [
+    "thousand",
+    "thousands",
+    "ths",
+    "thsd",
+    "thou",
+    "k",
+    "tsd",
+    "tausend",
+    "tausende",
+    "tausender",
+    "milliers",
+    "en miles",
+    "migliaia",
+    "milhares",
+    "bin",
+    "тыс",
+    "тысяч",
+    "тысячи",
+    "тысячах",
+    "тис",
+    "тисяч",
+    "тисячі",
+    "тисячах",
+    "x1000",
+    "الف",
+    "الاف",
+    "بالالف",
+    "بالالاف",
+    "بالاف",
+    "000s",
+];
+
+/// Words with which a cost, too, says that it counts in thousands or millions: `تكلفة الألف` is a price.
+const SCALES_OF_COSTS: [&str; 5] = ["بالالاف", "بالاف", "بالملايين", "بملايين", "بالمليون"];
+
 /// Returns what is said of the scale of a column of quantities: thousands, millions, or nothing.
 #[must_use]
 pub(super) fn scale(title: &str) -> Option<u64> {
-    let lower = latin_lookalike(title).unwrap_or_else(|| title.to_owned()).to_lowercase();
+    let plain = latin_lookalike(title).unwrap_or_else(|| title.to_owned());
+    let lower = plain.to_lowercase();
     let digits: String = lower.chars().map(|letter| if letter == '٠' { '0' } else { letter }).collect();
     let has = |part: &str| digits.contains(part);
-    let words = Folded::of(&digits);
-    let is_word = |word: &str| words.as_str().contains(&format!(" {word} "));
-    let is_rate = ["cost per", "price per", "cpm", "cpt", "سعر", "تكلفة", "كلفة"].iter().any(|part| has(part));
-    if is_rate {
+    // Letters that look like those of another alphabet are folded as they were written, too.
+    let folded = [Folded::of(&digits), Folded::of(title)];
+    let is_word = |word: &&str| folded.iter().any(|words| words.as_str().contains(&format!(" {word} ")));
+    let is_rate = ["cost per", "price per", "cpm", "cpt", "tkp", "سعر", "تكلفة", "كلفة"].iter().any(|part| has(part));
+    if is_rate && !SCALES_OF_COSTS.iter().any(&is_word) {
         return None;
     }
-    let is_of_millions = || {
-        let mut unit = lower.split(['(', '[', ',']).skip(1).map(|unit| unit.trim_matches([' ', ')', ']', '.']));
-        unit.any(|unit| unit == "m" || unit == "mio")
-    };
-    if has("000,000")
-        || is_of_millions()
+    let of_unit = scale_of_unit(&plain);
+    if has("مليون")
+        || has("000,000")
         || has("000 000")
-        || is_word("mln")
-        || is_word("million")
-        || is_word("millions")
-        || has("مليون")
+        || has("000.000")
+        || of_unit == Some(1_000_000)
+        || MILLIONS.iter().any(&is_word)
     {
         return Some(1_000_000);
     }
@@ -280,8 +345,30 @@ pub(super) fn scale(title: &str) -> Option<u64> {
         || has(",000")
         || digits.ends_with(" 000")
         || digits.starts_with("000 ");
-    let is_named = ["thousand", "thousands", "ths", "k", "тыс", "thsd", "x1000", "الف", "الاف", "بالالف", "بالالاف"];
-    (is_thousand || has("×1000") || is_named.iter().any(|word| is_word(word))).then_some(1_000)
+    (is_thousand || has("×1000") || of_unit.is_some() || THOUSANDS.iter().any(&is_word)).then_some(1_000)
+}
+
+/// Returns the scale that the unit behind a title says in one letter or two: `Impressions (m)`, `Budget (£k)`, `Spend USDm`.
+fn scale_of_unit(title: &str) -> Option<u64> {
+    let of_letters = |letters: &str| match letters {
+        "m" | "M" | "mn" | "Mn" | "MM" | "mio" | "Mio" | "м" => Some(1_000_000),
+        "k" | "K" | "к" | "К" | "tsd" | "Tsd" => Some(1_000),
+        _ => None,
+    };
+    let is_edge = |letter: char| letter.is_whitespace() || ").]-".contains(letter);
+    let in_brackets = title.split(['(', '[', ',', '،']).skip(1).map(|unit| unit.trim_matches(is_edge));
+    // Behind the sign or the code of a currency: `£m`, `€ k`, `USDm`.
+    let is_code = |code: &str| Currency::all().iter().any(|currency| currency.code() == code);
+    let behind_currency = |unit: &str| {
+        let last = unit.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let before = unit.strip_suffix(last).unwrap_or_default();
+        let is_sign = before.chars().any(|letter| "$€£¥₴₺₹".contains(letter));
+        let code_before = before.split_whitespace().next_back().is_some_and(is_code);
+        let of_code = unit.get(..3).filter(|code| is_code(code)).and_then(|_| of_letters(unit.get(3..)?));
+        if is_sign || code_before { of_letters(last) } else { of_code }
+    };
+    let last_word = title.split_whitespace().next_back().map(|word| word.trim_matches(is_edge));
+    in_brackets.clone().find_map(of_letters).or_else(|| in_brackets.chain(last_word).find_map(behind_currency))
 }
 
 #[cfg(test)]
@@ -364,6 +451,34 @@ mod tests {
             ("Impressions", None),
             ("Cost per 1,000", None),
             ("Imps (mln)", Some(1_000_000)),
+            ("Impressions (m)", Some(1_000_000)),
+            ("Impressions (M)", Some(1_000_000)),
+            ("Impr., Mio.", Some(1_000_000)),
+            ("AI (in Mio.)", Some(1_000_000)),
+            ("Покази, млн", Some(1_000_000)),
+            ("Показы (млн)", Some(1_000_000)),
+            ("مرات الظهور (مليون)", Some(1_000_000)),
+            ("مرات الظهور (بالملايين)", Some(1_000_000)),
+            ("الظهور بالمليون", Some(1_000_000)),
+            ("AI (in Tsd.)", Some(1000)),
+            ("AI in Tsd", Some(1000)),
+            ("Kontakte, Tausend", Some(1000)),
+            ("Impressions, тис.", Some(1000)),
+            ("Показы, тыс.", Some(1000)),
+            ("Imps (K)", Some(1000)),
+            ("Imps, k", Some(1000)),
+            ("مرات الظهور (ألف)", Some(1000)),
+            ("عدد المشاهدات بالألف", Some(1000)),
+            ("Budget (£k)", Some(1000)),
+            ("Spend USDm", Some(1_000_000)),
+            ("Budget, € m", Some(1_000_000)),
+            ("التكلفة (بالآلاف)", Some(1000)),
+            ("تكلفة الألف", None),
+            ("TKP", None),
+            ("Distance from team", None),
+            ("Medium", None),
+            ("WEEK", None),
+            ("ITEM", None),
         ] {
             assert_eq!(scale(title), expected, "{title}");
         }

@@ -66,11 +66,16 @@ pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wo
         let names = origin.not_taken_over.join(texts.list_separator);
         ImportWarning::mild(fill!(texts.not_taken_over, &[("names", &isolate(&names, locale.language))]))
     });
+    let version = book.origin.as_deref().and_then(|origin| origin.unknown_version.as_deref());
+    let version = version.map(|version| {
+        let values = slots![("version", &*isolate(version, locale.language))];
+        ImportWarning::grave(fill!(texts.unknown_version, values))
+    });
     let lost = book
         .has_lost_letters
         .then(|| ImportWarning::grave(fill!(texts.lost_letters, &[("encoding", book.encoding.unwrap_or_default())])));
     let lookalikes = seen.table.columns.iter().filter_map(|column| lookalike(column, wording));
-    of_plan.chain(over).chain(lost).chain(left).chain(lookalikes).collect()
+    of_plan.chain(over).chain(version).chain(lost).chain(left).chain(lookalikes).collect()
 }
 
 /// Warns of a title in Cyrillic letters that only look like the Latin ones that it is read as.

@@ -141,7 +141,8 @@ pub fn currency_shared(named: &NamedCurrency, taken: Currency, locale: Locale) -
 }
 
 /// Names a currency with its code: `Jordanian Dinar (JOD)`.
-fn currency_in_full(currency: Currency, locale: Locale) -> String {
+#[must_use]
+pub fn currency_in_full(currency: Currency, locale: Locale) -> String {
     let code = isolate(currency.code(), locale.language);
     match currency_name(currency, locale.language) {
         Some(name) => format!("{name} ({code})"),
@@ -264,7 +265,9 @@ impl Wording<'_> {
                 )
             }
             IssueKind::CostDiffers { product, stated } => {
-                fill!(texts.cost_differs, &[("product", &self.amount(*product)), ("stated", &self.amount(*stated))])
+                let is_far = super::prices::is_far(*product, *stated);
+                let values = slots![("product", &*self.amount(*product)), ("stated", &*self.amount(*stated))];
+                if is_far { fill!(texts.cost_far, values) } else { fill!(texts.cost_differs, values) }
             }
             IssueKind::WeeksDiffer { sum, stated } => {
                 fill!(texts.weeks_differ, &[("sum", &self.number(*sum)), ("stated", &self.number(*stated))])

@@ -125,6 +125,7 @@ texts! {
         missing: "the row says nothing of this: {meaning}", "لا يذكر السطر ما يلي: {meaning}";
         other_currency: "“{found}” is another currency than the plan's, {currency}, and no exchange rate is known", "«{found}» عملة غير عملة الخطة {currency}، ولا يُعرف سعر صرفها";
         cost_differs: "units × rate is {product}, the file says {stated}", "الوحدات × السعر = {product}، والملف يذكر {stated}";
+        cost_far: "units × rate is {product}, far from the {stated} of the file; the cost of the file counts unless another is chosen", "الوحدات × السعر = {product}، وهذا بعيد عن {stated} المذكور في الملف؛ وتُعتمد تكلفة الملف ما لم تُختَر غيرها";
         weeks_differ: "the weeks add up to {sum}, the file says {stated}", "مجموع الأسابيع {sum}، والملف يذكر {stated}";
         new_weeks: "the plan then runs from {first} to {last}", "تمتد الخطة بعد ذلك من {first} إلى {last}";
         outside_plan: "{first} to {last} is not all inside the plan, {begin} to {end}; inside it are {kept} of {whole}", "لا تقع الفترة من {first} إلى {last} كلها داخل الخطة الممتدة من {begin} إلى {end}؛ وداخلها {kept} من {whole}";
@@ -226,6 +227,8 @@ texts! {
         column_lettered: "{column}", "العمود {column}";
         currency_shared: "“{name}” can be {names}; {currency} is taken", "«{name}» قد تعني {names}؛ وأُخذت {currency}";
         currency_shared_option: "choose another with --currency", "اختر غيرها بالخيار \u{2066}--currency\u{2069}";
+        currency_assumed: "no currency is named; {currency} is taken", "لا عملة مذكورة؛ وأُخذت {currency}";
+        unknown_currency: "“{code}” is no currency of ISO 4217, and the plan does not have it", "لا توجد في \u{2066}ISO 4217\u{2069} عملة رمزها «{code}»، وليست عملة الخطة";
         currency_of_plan: "the plan's money is then in {currency}, as the table's is", "تصبح مبالغ الخطة بعملة {currency} كما في الجدول";
         currency_foreign: "rows with amounts in {found}: {rows}; the plan's money is in {currency}, and it is not stated what one {found} is worth", "أسطر مبالغها بعملة {found}: {rows}؛ ومبالغ الخطة بعملة {currency}، ولم يُذكر كم تساوي وحدة {found}";
         currency_foreign_option: "say it with --exchange-rate {found}=NUMBER", "اذكره بالخيار \u{2066}--exchange-rate {found}=NUMBER\u{2069}";
@@ -279,6 +282,7 @@ texts! {
         accept: "Import rows: {rows}", "استيراد الأسطر: {rows}";
         list_separator: ", ", "، ";
         whole: "this is a plan of this program, and it comes back whole", "هذه خطة من هذا البرنامج، وقد عادت كاملة";
+        unknown_version: "the file says that it is in version {version} of the open format; versions 2 and 3 are known, so some of it may be missing", "يذكر الملف أنه بالإصدار {version} من الصيغة المفتوحة؛ والمعروف الإصداران 2 و3، فقد ينقص بعض ما فيه";
         not_taken_over: "not taken over: {names}", "لم يُؤخذ: {names}";
     }
 }

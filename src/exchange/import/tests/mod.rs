@@ -15,6 +15,7 @@ mod strange;
 mod tables;
 mod taken;
 mod trade;
+mod units;
 mod whole;
 mod words_of_time;
 
