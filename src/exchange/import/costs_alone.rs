@@ -72,9 +72,9 @@ pub(super) fn cost_alone(context: &RowContext<'_>, row: usize, issues: &mut Vec<
 pub(super) fn known_week(plan: &Plan, row: &PlacedRow) -> Option<u32> {
     let [(title, amount)] = row.extra.as_slice() else { return None };
     let names = [row.message.clone(), format!("{title}: {}", row.message)];
-    let is_same = |cost: &&crate::plan::OtherCost| {
+    let is_same = |cost: &crate::plan::OtherCost| {
         let is_named = names.iter().any(|name| *name == cost.name.en || *name == cost.name.ar);
         is_named && super::figures::fine(cost.amount) == super::figures::fine(*amount)
     };
-    plan.other_costs.iter().find(is_same).map(|cost| cost.week.unwrap_or(row.weekly.start_week))
+    plan.other_costs.iter().find(|cost| is_same(cost)).map(|cost| cost.week.unwrap_or(row.weekly.start_week))
 }

@@ -14,7 +14,7 @@ fn counted(plan: &Plan) -> Vec<(u64, Unit)> {
         let unit = plan.channel(&placement.channel).map(|channel| channel.unit).unwrap();
         (placement.quantities.iter().sum(), unit)
     };
-    plan.placements.iter().map(of).collect()
+    plan.placements.iter().map(|placement| of(placement)).collect()
 }
 
 /// What each placement costs, as the plan works it out.
