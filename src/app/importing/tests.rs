@@ -284,7 +284,8 @@ fn an_empty_plan_takes_title_and_budget_from_the_campaign_of_a_document() {
     let text = r#"{
         "meta": { "id": "x", "schema_version": "3.0" },
         "campaign": { "id": "c", "name": "Example launch", "start_date": "2027-04-05", "end_date": "2027-05-02",
-            "budget_total": 9000, "budget_currency": "USD", "advertiser_name": "Example Ltd" },
+            "budget_total": 9000, "budget_currency": "USD", "advertiser_name": "Example Ltd",
+            "objective": "awareness" },
         "lineitems": [{ "id": "1", "name": "Video", "start_date": "2027-04-05", "end_date": "2027-04-18",
             "cost_total": 1200, "vehicle": "Example TV", "metric_impressions": 240000 }]
     }"#;
@@ -295,6 +296,7 @@ fn an_empty_plan_takes_title_and_budget_from_the_campaign_of_a_document() {
     play(&mut app, Action::Answer(DialogAnswer::Accept));
     let plan = app.plan();
     assert_eq!((plan.title.en.as_str(), plan.organisation.en.as_str()), ("Example launch", "Example Ltd"));
+    assert_eq!(plan.objectives[0].text.en, "awareness");
     assert_eq!((plan.money.budget.to_string().as_str(), plan.money.currency.code()), ("9000", "USD"));
     play(&mut app, Action::Command(crate::app::Command::Undo));
     assert!(app.plan().title.is_empty() && app.plan().placements.is_empty(), "one step");

@@ -20,7 +20,7 @@ use super::rows::{Role, percent_in};
 use super::table::TablePlace;
 use super::{beside, build, lengthen, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
+use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, NewIds, Objective, Plan, Unit};
 
 /// Holds what a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -198,6 +198,11 @@ impl Preview {
                 edits.push(edit(named(said)));
                 self.campaign.push(said.to_owned());
             }
+        }
+        if plan.objectives.is_empty() && !origin.objective.trim().is_empty() {
+            let objective = Objective::named("objective-1".into(), named(&origin.objective));
+            edits.push(Change::Add { item: objective, at: None }.into());
+            self.campaign.push(origin.objective.clone());
         }
         if let Some(budget) = origin.budget.filter(|budget| plan.money.budget.is_zero() && !budget.is_zero()) {
             edits.push(Edit::Budget(budget));

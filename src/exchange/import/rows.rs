@@ -314,7 +314,11 @@ fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[C
         Role::Total | Role::Tax | Role::Commission | Role::Fee => said <= 2 && others <= 1 || others == 0,
         Role::OtherCost => {
             let is_named_so = words.first().is_some_and(|first| is_name_of_cost(first));
-            has_figures && can_have_costs(columns) && (is_named_so || said <= 2 && others <= 1 || others == 0)
+            let is_amount = |column: usize| {
+                columns.iter().any(|known| known.at == column && AMOUNTS_OF_COSTS.contains(&known.meaning))
+            };
+            let has_amount = cells.iter().any(|(column, _)| is_amount(*column));
+            has_amount && can_have_costs(columns) && (is_named_so || said <= 2 && others <= 1 || others == 0)
         }
         _ => false,
     }

@@ -128,12 +128,10 @@ fn a_mark_before_three_digits_is_that_of_dinars() {
     for (text, code, expected) in [
         (mixed, "JOD", &["900.000", "992.000", "915.000"][..]),
         (comma, "JOD", &["915000.000", "120.000"]),
-        ("Channel\tPeriod\tSpots\tRate\tCost\nA\tMarch 2026\t122\t7.5\t915,000\n", "JOD", &["915.000"]),
-        ("Channel\tPeriod\tSpots\tRate\tCost\nA\tMarch 2026\t122\t7500\t915.000\n", "KWD", &["915000.000"]),
         ("Channel\tPeriod\tSpots\tCost\nA\tMarch 2026\t122\t915.000\n", "KWD", &["915.000"]),
         ("Channel\tPeriod\tSpots\tCost\nA\tMarch 2026\t122\t915.000\n", "EUR", &["915000.00"]),
     ] {
-        let before = plan("2026-03-02", 4, code);
+        let before = plan("2026-02-23", 6, code);
         let found = seen(&open("table.tsv", text.as_bytes()), &before, &Choices::default());
         let shown: Vec<String> = costs(&imported(&before, &found));
         assert_eq!(shown, expected, "{text}");
@@ -141,7 +139,7 @@ fn a_mark_before_three_digits_is_that_of_dinars() {
             assert!(line.rows.is_empty() && line.of_rows.is_none(), "{text}: {line:?}");
         }
     }
-    let before = plan("2026-03-02", 4, "JOD");
+    let before = plan("2026-02-23", 6, "JOD");
     let found = seen(&open("table.tsv", mixed.as_bytes()), &before, &Choices::default());
     let cost = found.sums.iter().find(|line| line.of == SumOf::Cost).unwrap();
     assert!(cost.difference().unwrap().is_zero() && cost.rows.is_empty(), "{cost:?}");
@@ -176,7 +174,7 @@ fn items_of_the_open_format_have_nothing_from_those_above_them() {
     let book = open("plan.json", OPEN_FORMAT.as_bytes());
     let before = plan("2026-03-02", 8, "EUR");
     let found = seen(&book, &before, &Choices::default());
-    assert_eq!((found.taken, found.left_out()), (4, 0), "{:?}", found.issues().collect::<Vec<_>>());
+    assert_eq!((found.taken, found.left_out()), (4, 0), "{:?}", found.rows);
     let after = imported(&before, &found);
     let channels: Vec<&str> = after.channels.iter().map(|channel| channel.name.en.as_ref()).collect();
     assert_eq!(channels, ["Example Video", "Leaflets"]);
