@@ -146,7 +146,7 @@ pub(super) fn other_reading(value: &Value, read: Decimal) -> Option<Decimal> {
     if behind != 3 || before + behind != all {
         return None;
     }
-    let whole = value.words()?.chars().filter_map(|letter| letter.to_digit(10).or_else(|| arabic_digit(letter)));
+    let mut whole = value.words()?.chars().filter_map(|letter| letter.to_digit(10).or_else(|| arabic_digit(letter)));
     let whole = whole.try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(i64::from(digit)))?;
     let (grouped, parted) = (Decimal::new(whole, 0)?, Decimal::new(whole, 3)?);
     if fine(read) == fine(grouped) { Some(parted) } else { (fine(read) == fine(parted)).then_some(grouped) }
