@@ -196,7 +196,7 @@ fn beside_number(text: &str) -> Option<NamedCurrency> {
                 .filter(|_| words.get(at).is_some_and(|word| word.contains(|letter: char| "$€£¥₴₺₹₪".contains(letter))))
         };
         let before = || at.checked_sub(1).and_then(|before| named(before, at + 1));
-        alone().or_else(before).or_else(|| named(at, at + 2)).or_else(|| named(at, at + 3))
+        alone().or_else(before).or_else(|| named(at, at + 3)).or_else(|| named(at, at + 2))
     })
 }
 
