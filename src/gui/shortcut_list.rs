@@ -42,10 +42,6 @@ fn of_places(cx: &Cx<'_>) -> [Group; 6] {
     let arrows_with = |shift| between(&arrows.map(|key| held(false, shift, false, key)));
     let ctrl = |letter| held(true, false, false, Key::Letter(letter));
     let moving = between(&[Key::Up, Key::Down].map(|key| held(false, false, true, key)));
-    let moving_row = [Key::Up, Key::Down, Key::Earlier, Key::Later].map(|key| held(false, false, true, key));
-    let held_enter = format!("{}+{}", cx.texts.commands.key_ctrl, words.key_enter);
-    let parts = [words.key_page_up, words.key_page_down].map(|key| format!("{}+{key}", cx.texts.commands.key_alt));
-    let parts = between(&parts);
     let line = |name: &'static str, keys: &str| (name, keys.to_owned());
     [
         Group {
@@ -70,18 +66,7 @@ fn of_places(cx: &Cx<'_>) -> [Group; 6] {
                 line(words.leave, &escape),
             ],
         },
-        Group {
-            title: words.worksheets,
-            lines: vec![
-                line(words.next_empty, &held_enter),
-                line(words.other_part, &parts),
-                line(words.favourite, &plain(Key::Letter('S'))),
-                line(words.new_row, words.key_enter),
-                line(words.move_row, &between(&moving_row)),
-                line(words.remove_row, &held(false, false, true, Key::Delete)),
-                line(words.to_list, &escape),
-            ],
-        },
+        of_worksheets(cx),
         Group {
             title: words.fields,
             lines: vec![
@@ -107,6 +92,29 @@ fn of_places(cx: &Cx<'_>) -> [Group; 6] {
             ],
         },
     ]
+}
+
+/// Lists what keys do on worksheets.
+fn of_worksheets(cx: &Cx<'_>) -> Group {
+    let words = &cx.texts.shortcuts;
+    let held = |command, shift, alt, key| keyboard::written(cx, Shortcut { command, shift, alt, key });
+    let plain = |key| held(false, false, false, key);
+    let moving_row = [Key::Up, Key::Down, Key::Earlier, Key::Later].map(|key| held(false, false, true, key));
+    let held_enter = format!("{}+{}", cx.texts.commands.key_ctrl, words.key_enter);
+    let parts = [words.key_page_up, words.key_page_down].map(|key| format!("{}+{key}", cx.texts.commands.key_alt));
+    let line = |name: &'static str, keys: &str| (name, keys.to_owned());
+    Group {
+        title: words.worksheets,
+        lines: vec![
+            line(words.next_empty, &held_enter),
+            line(words.other_part, &between(&parts)),
+            line(words.favourite, &plain(Key::Letter('S'))),
+            line(words.new_row, words.key_enter),
+            line(words.move_row, &between(&moving_row)),
+            line(words.remove_row, &held(false, false, true, Key::Delete)),
+            line(words.to_list, &plain(Key::Escape)),
+        ],
+    }
 }
 
 /// Writes several keys that do the same beside each other.

@@ -121,7 +121,10 @@ pub(super) fn sums_around(context: &RowContext<'_>, row: usize) -> (Decimal, Dec
         let amount = amount(context, at, &mut Vec::new())?;
         Some((at < row, amount))
     });
-    let (above, below): (Vec<(bool, Decimal)>, Vec<(bool, Decimal)>) = costs.partition(|(is_above, _)| *is_above);
-    let sum = |costs: Vec<(bool, Decimal)>| super::figures::sum(costs.into_iter().map(|(_, amount)| amount));
-    (sum(above).unwrap_or_default(), sum(below).unwrap_or_default())
+    let costs: Vec<(bool, Decimal)> = costs.collect();
+    let sum_where = |wanted: bool| {
+        let wanted = costs.iter().filter(|(is_above, _)| *is_above == wanted).map(|(_, amount)| *amount);
+        super::figures::sum(wanted).unwrap_or_default()
+    };
+    (sum_where(true), sum_where(false))
 }

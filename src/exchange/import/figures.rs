@@ -37,6 +37,44 @@ pub enum Basis {
 /// Words that are a part of an amount: `ألف دينار`.
 const AMOUNT_WORDS: [&str; 6] = ["thousand", "mille", "k", "الف", "الاف", "الفا"];
 
+/// Words for single things that are bought one by one.
+const UNITS: [&str; 34] = [
+    "cpv",
+    "view",
+    "unit",
+    "spot",
+    "insertion",
+    "insertions",
+    "ins",
+    "spots",
+    "piece",
+    "face",
+    "panel",
+    "post",
+    "page",
+    "issue",
+    "message",
+    "sms",
+    "وحده",
+    "اعلان",
+    "ادراج",
+    "سبوت",
+    "منشور",
+    "مشاهده",
+    "رساله",
+    "بث",
+    "لوحه",
+    "لوحات",
+    "وجه",
+    "اوجه",
+    "شاشه",
+    "شاشات",
+    "سبوتات",
+    "منشورات",
+    "اعلانات",
+    "رسايل",
+];
+
 impl Basis {
     /// Returns what a price says that it is for: `$4.50 CPM`, `45 / spot`, `٥ دنانير لكل ألف`. A number is the amount and never
     /// a thousand that it is for, unless something says so: `1,000` and `ألف دينار` are amounts.
@@ -85,44 +123,7 @@ impl Basis {
         } else if has(&["fix", "fixed", "flat", "package", "sponsorship", "lump", "مقطوع", "باقه", "رعايه", "ثابت"])
         {
             Some(Self::Flat)
-        } else if is_by_day.iter().any(|day| words.contains(day))
-            || has(&[
-                "cpv",
-                "view",
-                "unit",
-                "spot",
-                "insertion",
-                "insertions",
-                "ins",
-                "spots",
-                "piece",
-                "face",
-                "panel",
-                "post",
-                "page",
-                "issue",
-                "message",
-                "sms",
-                "وحده",
-                "اعلان",
-                "ادراج",
-                "سبوت",
-                "منشور",
-                "مشاهده",
-                "رساله",
-                "بث",
-                "لوحه",
-                "لوحات",
-                "وجه",
-                "اوجه",
-                "شاشه",
-                "شاشات",
-                "سبوتات",
-                "منشورات",
-                "اعلانات",
-                "رسايل",
-            ])
-        {
+        } else if is_by_day.iter().any(|day| words.contains(day)) || has(&UNITS) {
             Some(Self::Unit)
         } else {
             None

@@ -44,10 +44,9 @@ pub(super) fn length(text: &str) -> Option<Length> {
     let words: Vec<&str> =
         folded.as_str().split_whitespace().filter(|word| !matches!(*word, "for" | "لمده" | "مده")).collect();
     match *words.as_slice() {
-        ["اسبوعين" | "اسبوعان"] => Some(Length::Days(14)),
+        ["اسبوعين" | "اسبوعان" | "fortnight"] | ["a", "fortnight"] => Some(Length::Days(14)),
         ["شهرين" | "شهران"] => Some(Length::Months(2)),
         ["يومين" | "يومان"] => Some(Length::Days(2)),
-        ["fortnight"] | ["a", "fortnight"] => Some(Length::Days(14)),
         ["half", "a", "year"] | ["نصف", "سنه" | "عام"] => Some(Length::Months(6)),
         [word] => {
             if let Some(each) = each(word).filter(|_| word.chars().count() > 1) {
@@ -59,7 +58,7 @@ pub(super) fn length(text: &str) -> Option<Length> {
         [one, other] => {
             let in_order = || times(each(other)?, count(one)?);
             // In Arabic the one and the two stand behind what they count.
-            let behind = || times(each(one)?, count(other).filter(|_| other.chars().any(|letter| !letter.is_ascii()))?);
+            let behind = || times(each(one)?, count(other).filter(|_| !other.is_ascii())?);
             in_order().or_else(behind)
         }
         _ => None,

@@ -188,15 +188,14 @@ impl Preview {
         if !plan.placements.is_empty() {
             return self;
         }
-        let of_texts: [(&Bilingual, &str, fn(Bilingual) -> Edit); 3] = [
-            (&plan.title, &origin.title, Edit::Title),
+        for (own, said, edit) in [
+            (&plan.title, &origin.title, Edit::Title as fn(Bilingual) -> Edit),
             (&plan.organisation, &origin.organisation, Edit::Organisation),
             (&plan.product, &origin.product, Edit::Product),
-        ];
-        for (own, said, edit) in of_texts {
+        ] {
             if own.is_empty() && !said.trim().is_empty() {
                 edits.push(edit(named(said)));
-                self.campaign.push(said.to_owned());
+                self.campaign.push(said.clone());
             }
         }
         if plan.objectives.is_empty() && !origin.objective.trim().is_empty() {

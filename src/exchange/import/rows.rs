@@ -176,18 +176,17 @@ fn costs_beside(sheet: &Sheet, place: &TablePlace, columns: &[Column], roles: &m
     let last = (0..roles.len()).rev().find(|index| roles[*index] == Role::Body && says_more(*index));
     let first_total = roles.iter().position(|role| *role == Role::Total);
     let Some(from) = last.zip(first_total).map(|(last, total)| last.max(total) + 1) else { return };
-    for index in from..roles.len() {
+    for (index, role) in roles.iter_mut().enumerate().skip(from) {
         let label = cells(index).find_map(|(_, cell)| cell.words().filter(|text| has_letters(text)));
-        let Some(label) = label.filter(|_| roles[index] == Role::Body && cells(index).any(|(at, _)| is_money(at)))
-        else {
+        let Some(label) = label.filter(|_| *role == Role::Body && cells(index).any(|(at, _)| is_money(at))) else {
             continue;
         };
         let is_reckoned = super::titles::recognise(label)
             .is_some_and(|hit| hit.confidence >= 80 && matches!(hit.meaning, Meaning::Ignored | Meaning::Share));
         if is_reckoned {
-            roles[index] = Role::Note;
+            *role = Role::Note;
         } else if named_template(label).is_none() {
-            roles[index] = Role::OtherCost;
+            *role = Role::OtherCost;
         }
     }
 }

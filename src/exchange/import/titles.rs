@@ -376,6 +376,7 @@ mod tests {
     use super::{Meaning, latin_lookalike, recognise, scale};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     fn titles_of_both_languages_are_recognised() {
         for (title, expected) in [
             ("Vehicle", Meaning::Channel),

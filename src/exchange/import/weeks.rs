@@ -129,13 +129,12 @@ impl Frame {
             let (first, last) = self.window();
             (first.year() - 2..=last.year() + 2).contains(&year).then_some(year)
         };
-        let (year, week) = match (year(left), week_number(right)) {
-            (Some(year), Some(week)) => (year, week),
-            _ => {
-                // `KW 10-13` and `KW 10 13` are two weeks.
-                let (left, right) = text.trim().split_once(['/', '\'', '’'])?;
-                (year(right.trim())?, week_number(left)?)
-            }
+        let (year, week) = if let Some(found) = year(left).zip(week_number(right)) {
+            found
+        } else {
+            // `KW 10-13` and `KW 10 13` are two weeks.
+            let (left, right) = text.trim().split_once(['/', '\'', '’'])?;
+            (year(right.trim())?, week_number(left)?)
         };
         from(super::parts_of_year::monday(year, i16::try_from(week).ok()?)?)
     }

@@ -277,6 +277,29 @@ impl Wording<'_> {
             IssueKind::SaysNone => fill!(texts.says_none, &[("text", &text)]),
             IssueKind::EndBeforeStart => texts.end_before_start.to_owned(),
             IssueKind::TooLarge => fill!(texts.too_large, &[("text", &text)]),
+            IssueKind::Rounded { stated, whole } => {
+                let values = slots![("stated", &*self.number(*stated)), ("whole", &*self.locale.whole(*whole))];
+                fill!(texts.rounded, values)
+            }
+            IssueKind::TakenAs { first, last } => {
+                let (first, last) = (self.day(*first), self.day(*last));
+                fill!(texts.taken_as, slots![("text", &*text), ("first", &*first), ("last", &*last)])
+            }
+            IssueKind::Free => fill!(texts.taken_as_free, &[("text", &text)]),
+            IssueKind::OverPeriods { periods, is_months, cost } => {
+                let texts = if *is_months { texts.over_months } else { texts.over_weeks };
+                let (count, cost) = (self.locale.ungrouped(*periods), self.amount(*cost));
+                fill!(texts, slots![("text", &*text), ("count", &*count), ("cost", &*cost)])
+            }
+            IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
+            kind => self.of_known(kind),
+        }
+    }
+
+    /// Says what a row names that the plan has or does not have.
+    fn of_known(&self, kind: &IssueKind) -> String {
+        let texts = &self.locale.texts().import;
+        match kind {
             IssueKind::UnknownPlacement(name) => {
                 fill!(texts.unknown_placement, &[("name", &isolate(name, self.locale.language))])
             }
@@ -294,21 +317,7 @@ impl Wording<'_> {
             IssueKind::AlreadyPlaced { week } => {
                 fill!(texts.already_placed, &[("week", &self.locale.ungrouped(*week))])
             }
-            IssueKind::Rounded { stated, whole } => {
-                let values = slots![("stated", &*self.number(*stated)), ("whole", &*self.locale.whole(*whole))];
-                fill!(texts.rounded, values)
-            }
-            IssueKind::TakenAs { first, last } => {
-                let (first, last) = (self.day(*first), self.day(*last));
-                fill!(texts.taken_as, slots![("text", &*text), ("first", &*first), ("last", &*last)])
-            }
-            IssueKind::Free => fill!(texts.taken_as_free, &[("text", &text)]),
-            IssueKind::OverPeriods { periods, is_months, cost } => {
-                let texts = if *is_months { texts.over_months } else { texts.over_weeks };
-                let (count, cost) = (self.locale.ungrouped(*periods), self.amount(*cost));
-                fill!(texts, slots![("text", &*text), ("count", &*count), ("cost", &*cost)])
-            }
-            IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
+            _ => String::new(),
         }
     }
 

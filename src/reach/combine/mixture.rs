@@ -113,7 +113,7 @@ type Members<'a> = Vec<Option<&'a MixtureNode>>;
 impl MixtureNode {
     /// Returns what `members` give together; `None` where there are none. Blocks of weeks that all members have from before an
     /// edit are those that they gave `before`.
-    fn of(members: &[Option<&Self>], before: Option<(Members<'_>, &Self)>) -> Option<Self> {
+    fn of(members: &[Option<&Self>], before: Option<&(Members<'_>, &Self)>) -> Option<Self> {
         let mut present = members.iter().copied().flatten();
         let first = present.next()?;
         let others: Vec<&Self> = present.collect();
@@ -121,7 +121,7 @@ impl MixtureNode {
             let is_known = |old: &[Option<&Self>]| {
                 old.len() == members.len() && old.iter().zip(members).all(|(old, new)| same_weeks(*old, *new, at))
             };
-            let known = before.as_ref().filter(|(old, _)| is_known(old)).and_then(|(_, node)| node.blocks.get(at));
+            let known = before.filter(|(old, _)| is_known(old)).and_then(|(_, node)| node.blocks.get(at));
             if let Some(known) = known {
                 return Arc::clone(known);
             }
@@ -156,7 +156,7 @@ fn same_weeks(old: Option<&MixtureNode>, new: Option<&MixtureNode>, at: usize) -
 impl Combined for MixtureNode {
     fn together(groups: &[Option<Arc<Self>>], before: Before<'_, Self, Self>) -> Option<Self> {
         let before = before.map(|(old, node)| (old.iter().map(Option::as_deref).collect(), node));
-        Self::of(&groups.iter().map(Option::as_deref).collect::<Members<'_>>(), before)
+        Self::of(&groups.iter().map(Option::as_deref).collect::<Members<'_>>(), before.as_ref())
     }
 }
 
@@ -314,7 +314,7 @@ fn combine_followers(
         });
         Some((kept.collect::<Option<Members<'_>>>()?, node))
     });
-    MixtureNode::of(&nodes, before).map(Arc::new)
+    MixtureNode::of(&nodes, before.as_ref()).map(Arc::new)
 }
 
 /// Computes one channel's exposures at each point. Blocks of weeks that `old` has alike are taken from it: exposures to date

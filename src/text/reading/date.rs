@@ -37,6 +37,7 @@ pub struct WantedDate {
 
 /// The parts of a written date.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the text, and none rules out another")]
 struct Parts {
     numbers: Vec<Digits>,
     month: Option<Month>,

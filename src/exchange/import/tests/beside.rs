@@ -11,6 +11,7 @@ fn of_plan(plan: &Plan) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn rows_of_costs_among_placements_are_costs_and_no_placements() {
     for (name, cells, channels, costs, stated) in [
         (

@@ -31,10 +31,14 @@ fn taken(text: &str, before: &Plan) -> Plan {
     imported(before, &found)
 }
 
+/// A table, what its placements count, and what they cost.
+type Case = (&'static str, &'static [(u64, Unit)], &'static [&'static str]);
+
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn thousands_and_millions_stay_what_their_titles_say() {
     use Unit::{Impressions, Insertions};
-    let cases: [(&str, &[(u64, Unit)], &[&str]); 10] = [
+    let cases: [Case; 10] = [
         (
             "Channel\tStart\tEnd\tImpressions (m)\tCPM\tCost EUR\nMeta\t2026-03-02\t2026-03-29\t1.2\t4\t4,800\nTikTok\t2026-03-02\t2026-03-29\t0.9\t5\t4,500\n",
             &[(1_200_000, Impressions), (900_000, Impressions)],
@@ -135,7 +139,7 @@ fn a_mark_before_three_digits_is_that_of_dinars() {
         let found = seen(&open("table.tsv", text.as_bytes()), &before, &Choices::default());
         let shown: Vec<String> = costs(&imported(&before, &found));
         assert_eq!(shown, expected, "{text}");
-        for line in found.sums.iter().filter(|line| line.difference().is_some_and(|difference| difference.is_zero())) {
+        for line in found.sums.iter().filter(|line| line.difference().is_some_and(crate::plan::Decimal::is_zero)) {
             assert!(line.rows.is_empty() && line.of_rows.is_none(), "{text}: {line:?}");
         }
     }

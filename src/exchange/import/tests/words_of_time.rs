@@ -57,7 +57,7 @@ fn words_of_days_are_read_under_titles_of_periods_and_ends() {
     }
     for cells in ["FY26", "9, 16 and Reels", "2, 9, 16", "5 of 12", "March 40"] {
         let found = read(&row("Period", cells), &before);
-        assert!(found.taken == 0 && found.issues().any(|issue| issue.is_error()), "{cells}");
+        assert!(found.taken == 0 && found.issues().any(super::super::Issue::is_error), "{cells}");
     }
     let rough = read(&row("Period", "mid March"), &before);
     let kind = IssueKind::TakenAs { first: date(2026, 3, 11), last: date(2026, 3, 20) };

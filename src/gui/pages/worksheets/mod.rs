@@ -190,7 +190,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
                     shared,
                     names::WIDTH,
                     |(cx, view), ui| {
-                        scroll_page(ui, "names of worksheets", names::WIDTH, |ui| names::show(cx, ui, view))
+                        scroll_page(ui, "names of worksheets", names::WIDTH, |ui| names::show(cx, ui, view));
                     },
                     |(cx, view), ui| open_sheet(cx, ui, framework, view),
                 );

@@ -30,7 +30,9 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
         ui.add_space(space::SMALL);
         small(ui, cx.texts.worksheets.group_own);
         ui.add_space(space::TIGHT);
-        own.into_iter().for_each(|sheet| name(cx, ui, sheet, view));
+        for sheet in own {
+            name(cx, ui, sheet, view);
+        }
     }
 }
 
