@@ -326,8 +326,8 @@ impl<'a> Pen<'a> {
         let needed: Vec<f32> = written.iter().map(|line| self.lay_out(line).height + 4.0).collect();
         // The first answer stands before any count of those that have no room.
         let first = needed.first().map_or(0.0, |first| first + self.leading + 8.0);
-        let most = (self.height() * 0.55).max(self.height() - needed.iter().sum::<f32>() - 8.0);
-        let most = most.min(self.height() - first.min(self.height() * 0.6));
+        let beside = (self.height() * 0.55).min(self.height() - first.min(self.height() * 0.6));
+        let most = beside.max(self.height() - needed.iter().sum::<f32>() - 8.0);
         let said: Vec<(Set, Option<LineMark>)> = said.iter().map(|line| (self.plan_line(line), line.mark)).collect();
         let mut height = 8.0;
         let shown = said.iter().take_while(|(set, _)| {

@@ -65,7 +65,7 @@ pub(super) struct Room<'r> {
 pub(super) struct Needed {
     /// For all of its lines, as far as lists are shown.
     pub(super) whole: f32,
-    /// For the first of its answers beside what the plan says.
+    /// For the beginning of the first of its answers beside what the plan says.
     pub(super) least: f32,
 }
 
@@ -103,7 +103,7 @@ impl<'r> Room<'r> {
                 if used + letters + 1 > fitting || begun == 0 {
                     // A word that is longer than a line is broken.
                     begun += letters.div_ceil(fitting).max(1);
-                    used = letters % fitting;
+                    used = letters - (letters.saturating_sub(1) / fitting) * fitting;
                 } else {
                     used += letters + 1;
                 }
@@ -134,14 +134,14 @@ impl<'r> Room<'r> {
         name + 4.0 + if cell.done.is_some() && !is_arrow { 10.0 } else { 0.0 }
     }
 
-    /// Returns how high a line is that was filled in, or that the framework explains.
-    fn written(&self, line: &DrawnLine, width: f32) -> f32 {
+    /// Returns how high a line is that was filled in, or that the framework explains, where its words take at most `most` lines.
+    fn written(&self, line: &DrawnLine, width: f32, most: usize) -> f32 {
         let is_beside = !line.caption.is_empty() && width >= BESIDE;
         let column = if is_beside { width * 0.44 } else { 0.0 };
         let asked = if is_beside { column - 8.0 } else { width };
         let caption = Self::rows(&line.caption, self.small, asked, DrawnLine::CAPTION_LINES);
         let room = width - column;
-        let text = Self::rows(&line.text, self.small, room, line.text_lines(room));
+        let text = Self::rows(&line.text, self.small, room, line.text_lines(room).min(most));
         4.0 + if is_beside { caption.max(text) } else { caption + text }
     }
 
@@ -166,11 +166,12 @@ impl<'r> Room<'r> {
             (None, None) => MARGIN.1 + self.head(cell, width),
         };
         let around = above + MARGIN.1 + 8.0;
-        let answers: Vec<f32> = written.iter().map(|line| self.written(line, width)).collect();
+        let answers: Vec<f32> = written.iter().map(|line| self.written(line, width, usize::MAX)).collect();
         let more = if said.len() > MOST_SAID { self.small.1 } else { 0.0 };
         let foot: f32 = said.iter().take(MOST_SAID).map(|line| self.said(line, width)).sum();
         let foot = if said.is_empty() { 0.0 } else { foot + 12.0 + more };
-        let first = answers.first().map_or(0.0, |first| first + self.small.1 + 8.0);
+        let first = written.first().map(|line| self.written(line, width, ANSWER_LINES.0));
+        let first = first.map_or(0.0, |first| first + self.small.1 + 8.0);
         // What the plan says takes at most this much where not all has room.
         let beside = if said.is_empty() { 1.0 } else { 0.45 };
         Needed { whole: around + answers.iter().sum::<f32>() + foot, least: around + first / beside }
@@ -188,6 +189,7 @@ mod tests {
             ("", 10.0, 0.0),
             ("one", 10.0, 1.0),
             ("one two six", 7.0, 2.0),
+            ("ten tenletter ten", 9.0, 3.0),
             ("one two six", 11.0, 1.0),
             ("incomprehensible", 5.0, 4.0),
             ("one\ntwo", 10.0, 2.0),

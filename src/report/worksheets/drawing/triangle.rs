@@ -8,7 +8,7 @@ use crate::edit::ItemId;
 use crate::worksheet::Framework;
 
 /// The least height of a triangle, and the most that long answers beside it make it.
-const TRIANGLE: (f32, f32) = (424.0, 780.0);
+const TRIANGLE: (f32, f32) = (424.0, 620.0);
 /// The size of its corners and of what stands on its edges.
 const CORNER: (f32, f32) = (0.20, 48.0);
 const EDGE: (f32, f32) = (0.16, 48.0);
