@@ -6,7 +6,7 @@ use super::editing::{end_gesture, show};
 use super::page::Page;
 use crate::diff::DifferenceStep;
 use crate::edit::ItemId;
-use crate::plan::Plan;
+use crate::plan::{Language, Plan};
 use crate::search::{Found, PlanTexts, Query};
 
 /// The most results that are listed; with more, a longer query finds sooner than reading.
@@ -25,6 +25,8 @@ pub struct FindInPlan {
     pub count: usize,
     /// The texts of the plan.
     texts: PlanTexts,
+    /// The language of the reader.
+    language: Language,
 }
 
 impl FindInPlan {
@@ -34,9 +36,17 @@ impl FindInPlan {
         Self { texts: PlanTexts::of(plan), ..Self::default() }
     }
 
+    /// Returns the search with results as a reader of `language` is shown them.
+    #[must_use]
+    pub fn shown_in(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
     /// Searches for what was typed now.
     pub(super) fn search(&mut self, typed: String) {
-        (self.found, self.count) = self.texts.find_first(&Query::new(&typed), MOST_LISTED);
+        let (found, count) = self.texts.find_first(&Query::new(&typed), MOST_LISTED);
+        self.found = found.into_iter().map(|found| found.said_in(self.language)).collect();
+        self.count = count;
         self.query = typed;
         self.marked = 0;
     }
@@ -58,7 +68,7 @@ pub struct Reveal {
 /// Opens the search.
 pub(super) fn open(app: &mut App) {
     end_gesture(app);
-    app.dialog = Some(Dialog::Find(Box::new(FindInPlan::of(app.plan()))));
+    app.dialog = Some(Dialog::Find(Box::new(FindInPlan::of(app.plan()).shown_in(app.language()))));
 }
 
 /// Leads to the marked result: its page, its thing selected, its field in view. The search stays open where there is none.

@@ -15,7 +15,9 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
         output.in_trouble();
         return;
     };
-    let found = find_in_plan(&opened.plan, &wanted.text);
+    let language = output.locale.language;
+    let found = find_in_plan(&opened.plan, &wanted.text).into_iter().map(|found| found.said_in(language));
+    let found: Vec<Found> = found.collect();
     if wanted.json {
         let objects: Vec<serde_json::Value> = found.iter().map(object).collect();
         // Texts and their places are texts, and those can always be written.
@@ -34,12 +36,16 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
     }
 }
 
-/// Returns a result as programs read it: the fields and ids that lead to it, and the whole text.
+/// Returns a result as programs read it: the fields and ids that lead to it, the whole text, and the id of an option of a
+/// worksheet, whose text is its name.
 fn object(found: &Found) -> serde_json::Value {
     let part = |step: &DifferenceStep| match step {
         DifferenceStep::Field(name) => name.clone(),
         DifferenceStep::Item(key) => key.to_string(),
     };
     let place: Vec<String> = found.place.iter().map(part).collect();
-    serde_json::json!({ "place": place, "text": found.text })
+    match &found.option {
+        Some((id, _)) => serde_json::json!({ "place": place, "text": found.text, "option": id }),
+        None => serde_json::json!({ "place": place, "text": found.text }),
+    }
 }

@@ -101,7 +101,10 @@ fn removing_an_audience_is_said_everywhere() {
             || lines.iter().any(|line| line.starts_with("audience “Women")),
         "{lines:#?}"
     );
-    assert!(lines.iter().any(|line| line.contains(", contact model for “Women")), "{lines:#?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("contact model for “Women") && line.contains(" in channel “")),
+        "{lines:#?}"
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::text::terms;
 
 impl Report<'_> {
     /// Names what an objective is measured by: "Reach 3+".
-    fn metric(&self, metric: Metric) -> String {
+    pub(super) fn metric(&self, metric: Metric) -> String {
         let words = &self.texts.brief_page;
         match metric {
             Metric::Reach(k) => fill!(words.metric_reach, &[("level", &self.level(k as usize))]),

@@ -5,6 +5,7 @@
 //! what answers. [`find`] looks through everything that a plan says.
 
 mod fold;
+mod options;
 mod plan;
 mod query;
 mod synonyms;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::fold::{Folded, words};
+use super::options::option_names;
 use super::query::{Query, Rank, without_end};
 use super::walk::{Text, texts_of};
 use crate::diff::DifferenceStep;
 use crate::edit::ItemId;
-use crate::plan::Plan;
 use crate::plan::schema::ListName;
+use crate::plan::{Bilingual, Language, Plan};
 
 /// How much of a text stands before what was found in it, in letters.
 const LETTERS_BEFORE: usize = 32;
@@ -18,7 +19,53 @@ const LETTERS_SHOWN: usize = 140;
 /// All texts of a plan, made alike for searching. Made once a plan, and asked at every key.
 #[derive(Clone, Debug, Default)]
 pub struct PlanTexts {
-    texts: Vec<(Text, Folded)>,
+    texts: Vec<Said>,
+}
+
+/// A text with all forms in which it is looked for.
+#[derive(Clone, Debug)]
+struct Said {
+    text: Text,
+    /// What the text is the id of, in both languages, where it is an option of a worksheet.
+    names: Option<&'static Bilingual>,
+    /// The text, and what it is called in each language, made alike for searching.
+    folded: Vec<Folded>,
+}
+
+impl Said {
+    fn of(text: Text) -> Self {
+        let names = option_names(&text);
+        let called = names.into_iter().flat_map(|names| Language::ALL.map(|language| names.get(language)));
+        let folded = called.chain([text.text.as_str()]).map(Folded::of).collect();
+        Self { text, names, folded }
+    }
+
+    /// Returns how well the text answers a query, and in which words: what an option is called comes before its id.
+    fn rank(&self, query: &Query) -> Option<(Rank, &str)> {
+        let ranked =
+            self.folded.iter().zip(self.words()).filter_map(|(folded, words)| Some((query.rank(folded, &[])?, words)));
+        let best = ranked.min_by_key(|(rank, _)| *rank)?;
+        // An id is shown nowhere.
+        let is_id = self.names.is_some() && best.1 == self.text.text;
+        Some(if is_id { (best.0, self.shown()) } else { best })
+    }
+
+    /// Returns the words of the folded forms, in their order.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let called = self.names.into_iter().flat_map(|names| Language::ALL.map(|language| names.get(language)));
+        called.chain([self.text.text.as_str()])
+    }
+
+    /// Returns what is shown where the language does not matter.
+    fn shown(&self) -> &str {
+        self.names.map_or(self.text.text.as_str(), |names| names.get(Language::En))
+    }
+
+    fn found(&self, words: &str, snippet: Snippet, rank: Rank) -> Found {
+        let option = self.names.map(|names| (self.text.text.clone(), names));
+        let place = self.text.place.clone();
+        Found { item: item_of(&place), place, text: words.to_owned(), option, snippet, rank }
+    }
 }
 
 /// A text of a plan that answers a query.
@@ -28,8 +75,10 @@ pub struct Found {
     pub item: Option<ItemId>,
     /// The fields and items of the document that lead to it.
     pub place: Vec<DifferenceStep>,
-    /// The whole text.
+    /// The whole text; of an option of a worksheet what it is called.
     pub text: String,
+    /// The id of the option and what it is called, where it is one.
+    pub option: Option<(String, &'static Bilingual)>,
     /// The part of it that is shown, in one line.
     pub snippet: Snippet,
     /// How well it answers.
@@ -49,22 +98,12 @@ impl PlanTexts {
     /// Gathers the texts of `plan`: names, copies, notes, ids, sources, amounts, whatever the document holds.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let texts = texts_of(plan).into_iter().map(|text| {
-            let folded = Folded::of(&text.text);
-            (text, folded)
-        });
-        Self { texts: texts.collect() }
+        Self { texts: texts_of(plan).into_iter().map(Said::of).collect() }
     }
 
     /// Returns every text with the way to it, in the order of the document.
     pub fn all(&self) -> impl Iterator<Item = Found> {
-        self.texts.iter().map(|(Text { place, text }, _)| Found {
-            item: item_of(place),
-            place: place.clone(),
-            text: text.clone(),
-            snippet: Snippet::default(),
-            rank: Rank::Exact,
-        })
+        self.texts.iter().map(|said| said.found(said.shown(), Snippet::default(), Rank::Exact))
     }
 
     /// Returns the texts that answer `query`: those of one kind of thing together, in each kind the best first. Nothing while
@@ -80,20 +119,32 @@ impl PlanTexts {
         if query.is_empty() {
             return (Vec::new(), 0);
         }
-        let ranked = self.texts.iter().filter_map(|(text, folded)| Some((query.rank(folded, &[])?, text)));
-        let mut ranked: Vec<(Rank, &Text)> = ranked.collect();
-        // Of an item's id and its name people look for the name.
-        let is_id = |text: &Text| matches!(text.place.last(), Some(DifferenceStep::Field(name)) if name == "id");
-        ranked.sort_by_key(|(rank, text)| (group_of(&text.place), *rank, is_id(text)));
-        let count = ranked.len();
-        let found = ranked.into_iter().take(most).map(|(rank, Text { place, text })| Found {
-            item: item_of(place),
-            place: place.clone(),
-            text: text.clone(),
-            snippet: snippet(text, query),
-            rank,
+        let ranked = self.texts.iter().filter_map(|said| {
+            let (rank, words) = said.rank(query)?;
+            Some((rank, words, said))
         });
+        let mut ranked: Vec<(Rank, &str, &Said)> = ranked.collect();
+        // Of an item's id and its name people look for the name.
+        let is_id = |said: &Said| matches!(said.text.place.last(), Some(DifferenceStep::Field(name)) if name == "id");
+        ranked.sort_by_key(|(rank, _, said)| (group_of(&said.text.place), *rank, is_id(said)));
+        let count = ranked.len();
+        let found = ranked.into_iter().take(most);
+        let found = found.map(|(rank, words, said)| said.found(words, snippet(words, query), rank));
         (found.collect(), count)
+    }
+}
+
+impl Found {
+    /// Returns the result as a reader of `language` is shown it: an option is called what that language calls it, in whatever
+    /// language it was found.
+    #[must_use]
+    pub fn said_in(self, language: Language) -> Self {
+        let Some(names) = self.option.as_ref().map(|(_, names)| *names) else { return self };
+        let name = names.get(language);
+        if name == self.text {
+            return self;
+        }
+        Self { text: name.to_owned(), snippet: Snippet { line: name.to_owned(), hit: 0..0 }, ..self }
     }
 }
 
@@ -230,8 +281,12 @@ mod tests {
         for sample in crate::catalogue::SAMPLES {
             let plan = crate::store::read(sample.text.as_bytes()).unwrap().plan;
             let texts = PlanTexts::of(&plan);
-            let said: BTreeSet<&str> = texts.texts.iter().map(|(text, _)| text.text.as_str()).collect();
+            let said: BTreeSet<&str> = texts.texts.iter().map(|said| said.text.text.as_str()).collect();
             let mut all = BTreeSet::new();
+            // An option of a worksheet is shown by its name, and found by its id too.
+            let is_found = |found: &super::Found, text: &str| {
+                found.text == text || found.option.as_ref().is_some_and(|(id, _)| id == text)
+            };
             strings(&serde_json::to_value(&plan).unwrap(), &mut all);
             for text in all {
                 // Choices are written like texts; they begin with a capital and are one word.
@@ -241,7 +296,10 @@ mod tests {
                 if !(is_choice || is_blank) {
                     assert!(said.contains(text.as_str()), "{text}");
                     let query = Query::new(&text);
-                    assert!(query.is_empty() || texts.find(&query).iter().any(|found| found.text == text), "{text}");
+                    assert!(
+                        query.is_empty() || texts.find(&query).iter().any(|found| is_found(found, &text)),
+                        "{text}"
+                    );
                 }
             }
         }

@@ -225,6 +225,34 @@ mod tests {
     }
 
     #[test]
+    fn worksheets_that_name_a_term_lead_to_it() {
+        let sheets = [
+            "swot",
+            "situation",
+            "client-brief",
+            "creative-brief",
+            "message-house",
+            "evaluation",
+            "action",
+            "risk",
+            "integration",
+            "integration-audit",
+            "mechanisms",
+            "imc-maturity",
+            "social-lab",
+        ];
+        for sheet in sheets {
+            let name = &crate::worksheet::framework(sheet).unwrap().name;
+            let found = Language::ALL.map(|language| term_called(name.get(language), language));
+            assert!(found[0].is_some() && found[0] == found[1], "{sheet}: {found:?}");
+        }
+        for (text, language) in [("Pillar", Language::En), ("الدعامة", Language::Ar), ("تحليل سوات", Language::Ar)]
+        {
+            assert!(term_called(text, language).is_some(), "{text}");
+        }
+    }
+
+    #[test]
     fn no_term_stands_twice() {
         for language in Language::ALL {
             let mut names: Vec<&str> = terms().iter().map(|term| term.name.slot(language)).collect();

@@ -95,6 +95,15 @@ pub fn forms_of(element: Element) -> &'static [SheetOption] {
 /// # Errors
 /// Where the text is wrong, or how the framework contradicts itself; the other frameworks can be used nevertheless.
 pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
+    let (framework, found) = framework_with_faults(text)?;
+    if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
+}
+
+/// Reads a framework of the user's own with everything that is wrong with it.
+///
+/// # Errors
+/// Where the text is no framework, is too long, or takes the id of a built-in framework.
+pub fn framework_with_faults(text: &str) -> Result<(Framework, Vec<FrameworkFault>), FrameworkError> {
     if text.len() > MAX_BYTES {
         return Err(FrameworkError::TooLarge(MAX_BYTES));
     }
@@ -103,7 +112,7 @@ pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
         return Err(FrameworkError::Known(framework.id));
     }
     let found = faults(&framework, built_in());
-    if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
+    Ok((framework, found))
 }
 
 /// Finds the line of `text`, counted from 1, in which the thing stands that a fault names; `before` of the same fault were found
@@ -119,7 +128,9 @@ pub fn line_of_fault(text: &str, fault: &FrameworkFault, before: usize) -> Optio
         | FrameworkFault::Empty(id)
         | FrameworkFault::Link(id)
         | FrameworkFault::SameAs(id) => id,
-        FrameworkFault::Parts => return line_with(text, "layout:"),
+        FrameworkFault::Parts { .. } | FrameworkFault::Columns => {
+            return line_with(text, "layout:").or_else(|| line_with(text, "parts:"));
+        }
     };
     let lines: Vec<&str> = text.lines().collect();
     // An option is named behind its item, and stands below it.
@@ -233,7 +244,7 @@ mod tests {
         assert_eq!(line_of_fault(text, &FrameworkFault::Twice("a".to_owned()), 0), Some(6), "the second of two");
         assert_eq!(line_of_fault(text, &FrameworkFault::Letters("a".to_owned()), 1), Some(6), "the second such fault");
         assert_eq!(line_of_fault(text, &FrameworkFault::Twice("a: own".to_owned()), 0), None, "no option of the first");
-        assert_eq!(line_of_fault(text, &FrameworkFault::Parts, 0), Some(3));
+        assert_eq!(line_of_fault(text, &FrameworkFault::Columns, 0), Some(3));
         assert_eq!(line_of_fault(text, &FrameworkFault::Name("b".to_owned()), 0), None);
     }
 

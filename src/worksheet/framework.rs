@@ -255,6 +255,39 @@ pub fn item_at<'f>(
     framework.item(item).map(|item| (framework, item))
 }
 
+/// Says how many parts a layout needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartCount {
+    /// No more and no fewer.
+    Exactly(usize),
+    /// So many or more.
+    AtLeast(usize),
+}
+
+impl PartCount {
+    fn is_met_by(self, parts: usize) -> bool {
+        match self {
+            Self::Exactly(needed) => parts == needed,
+            Self::AtLeast(needed) => parts >= needed,
+        }
+    }
+}
+
+impl Layout {
+    /// Returns what files call it, and how many parts that stand for themselves it needs.
+    fn needs(self) -> (&'static str, PartCount) {
+        match self {
+            Self::Form => ("Form", PartCount::AtLeast(1)),
+            Self::Board { .. } => ("Board", PartCount::AtLeast(2)),
+            Self::Track => ("Track", PartCount::AtLeast(1)),
+            Self::Ladder => ("Ladder", PartCount::AtLeast(1)),
+            Self::Matrix => ("Matrix", PartCount::Exactly(4)),
+            Self::Triangle => ("Triangle", PartCount::Exactly(3)),
+            Self::House => ("House", PartCount::AtLeast(3)),
+        }
+    }
+}
+
 /// Says what is wrong with a framework that could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameworkFault {
@@ -276,9 +309,19 @@ pub enum FrameworkFault {
     /// A choice has fewer than two options, a table no columns, a scale no values.
     #[error("“{0}” has nothing to choose from or to fill in")]
     Empty(String),
-    /// The layout needs another number of parts.
-    #[error("the layout needs another number of parts")]
-    Parts,
+    /// The layout needs another number of parts that stand for themselves.
+    #[error("the layout {layout} needs another number of parts than {found}")]
+    Parts {
+        /// The layout, as files name it.
+        layout: &'static str,
+        /// How many it needs.
+        needed: PartCount,
+        /// How many there are.
+        found: usize,
+    },
+    /// A board has no columns.
+    #[error("the board has no columns")]
+    Columns,
     /// An item leads to a page that there is not.
     #[error("“{0}” leads to a page that there is not")]
     Link(String),
@@ -324,16 +367,9 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
         }
     }
     let parts = framework.parts.iter().filter(|part| part.within.is_none()).count();
-    let fits = match framework.layout {
-        Layout::Matrix => parts == 4,
-        Layout::Triangle => parts == 3,
-        Layout::Board { columns, .. } => columns > 0 && parts > 1,
-        Layout::House => parts >= 3,
-        Layout::Form | Layout::Track | Layout::Ladder => parts > 0,
-    };
-    if !fits {
-        found.push(FrameworkFault::Parts);
-    }
+    let (layout, needed) = framework.layout.needs();
+    found.extend((!needed.is_met_by(parts)).then_some(FrameworkFault::Parts { layout, needed, found: parts }));
+    found.extend(matches!(framework.layout, Layout::Board { columns: 0, .. }).then_some(FrameworkFault::Columns));
     found
 }
 

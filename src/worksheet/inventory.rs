@@ -145,6 +145,26 @@ fn found(address: &str) -> Option<&'static super::Item> {
     sheet(id).item(item)
 }
 
+/// Whom the texts print under a table or before a list, and what the worksheet that carries it must name.
+const SOURCES: &[(&str, [&str; 2])] = &[
+    ("social-lab", ["Schultz (2008), as in Table 3", "شولتز (2008) كما في الجدول 3"]),
+    ("crm", ["Zablah, Bellenger and Johnston (2004)", "زابلاه وبيلنجر وجونستون (2004)"]),
+    ("imc-maturity", ["Pickton and Broderick (2005)", "بيكتون وبرودريك (2005)"]),
+    ("arthur", ["Arthur, as given in the course notes", "آرثر، كما ورد في مذكرة"]),
+    ("integration", ["Course paper", "البحث"]),
+    ("mechanisms", ["Section 4 of the course paper", "القسم 4 من البحث"]),
+    ("e-market", ["Lectures 1 and 3", "المحاضرتان 1 و3"]),
+];
+
+#[test]
+fn worksheets_name_the_sources_that_the_texts_print() {
+    for (sheet, [en, ar]) in SOURCES {
+        let source = &framework(sheet).unwrap().source;
+        assert!(source.en.contains(en), "{sheet}: {}", source.en);
+        assert!(source.ar.contains(ar), "{sheet}: {}", source.ar);
+    }
+}
+
 #[test]
 fn every_table_of_options_is_whole() {
     for (table, address, count, counted) in OPTIONS {

@@ -13,11 +13,14 @@ mod outline;
 
 pub use completeness::{Completeness, ItemState, answer_to, completeness, fits, linked, state, words_of};
 pub use digits::{as_read, built_in_as_read};
-pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, line_with, read_framework};
+pub use files::{
+    FrameworkError, built_in, forms_of, framework, framework_with_faults, line_of_fault, line_with, read_framework,
+};
 
 #[cfg(test)]
 mod inventory;
 pub use framework::{
-    Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, LinkedPage, Part, SheetOption, faults, item_at,
+    Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, LinkedPage, Part, PartCount, SheetOption,
+    faults, item_at,
 };
 pub use outline::{AutoPart, Outline, OutlineForm, OutlinePart, OutlineSection, in_book, outline, outlines};

@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("analysis", "util plan check reach consistency budget what_if optimise listening"),
     ("store", "util plan"),
     ("diff", "plan"),
-    ("search", "util plan edit diff"),
+    ("search", "util plan edit diff worksheet"),
     ("text", "util plan check consistency optimise worksheet store diff"),
     ("catalogue", "plan"),
     (

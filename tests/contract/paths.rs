@@ -154,6 +154,12 @@ pub(super) const PATHS: &[(&str, Kind)] = &[
     ("budget.by_channel", Kind::Part),
     ("budget.by_element", Kind::Part),
     ("budget.by_message", Kind::Part),
+    ("worksheets[].id", Kind::Text),
+    ("worksheets[].answered", Kind::Whole),
+    ("worksheets[].items", Kind::Whole),
+    ("worksheets[].parts[].id", Kind::Text),
+    ("worksheets[].parts[].answered", Kind::Whole),
+    ("worksheets[].parts[].items", Kind::Whole),
     ("problems", Kind::Part),
 ];
 

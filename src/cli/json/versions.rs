@@ -8,7 +8,7 @@ use crate::analysis::{Analysis, KeyFigures, versions};
 use crate::plan::{AudienceId, Figure, Metric, Money, NotComputable, Plan};
 use crate::reach::{Contribution, Contributions, contributions};
 use crate::util::Cancel;
-use crate::worksheet::{completeness, framework};
+use crate::worksheet::{Framework, built_in, completeness, framework};
 
 /// Returns `objectives[]`: the value of each in its own unit, beside its target.
 pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
@@ -59,19 +59,33 @@ pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
     all.collect()
 }
 
-/// Returns `worksheets[]`: how many of the required items of each worksheet that was begun are answered.
+/// Returns `worksheets[]`: how many of the required items of each worksheet are answered, and of each of its parts. Those that were
+/// begun stand first, in the plan's order; then the others, in the order of the list.
 pub(super) fn worksheets(plan: &Plan) -> Vec<Value> {
     let begun = plan.worksheets.iter().map(|sheet| {
-        let object = Object::default().with("id", sheet.framework.as_str());
         let Some(framework) = framework(sheet.framework.as_str()) else {
             // A framework of the user's own, or of a later version: its answers are kept.
+            let object = Object::default().with("id", sheet.framework.as_str());
             let object = object.with("answered", sheet.answers.len()).with("items", Value::Null);
-            return object.with("items_reason", "unknown-framework").into();
+            return object.with("items_reason", "unknown-framework").with("begun", true).into();
         };
-        let (_, whole) = completeness(plan, framework);
-        object.with("answered", whole.answered).with("items", whole.items).into()
+        of_framework(plan, framework, true)
     });
-    begun.collect()
+    let is_new = |sheet: &&Framework| plan.worksheets.find(&sheet.id.as_str().into()).is_none();
+    let others = built_in().iter().filter(is_new).map(|sheet| of_framework(plan, sheet, false));
+    begun.chain(others).collect()
+}
+
+/// Says how much of a worksheet is answered. Items that are entered elsewhere count too, so that one that was not begun can have some.
+fn of_framework(plan: &Plan, framework: &Framework, is_begun: bool) -> Value {
+    let (parts, whole) = completeness(plan, framework);
+    let parts = framework.parts.iter().zip(parts).map(|(part, done)| {
+        let object = Object::default().with("id", part.id.as_str());
+        Value::from(object.with("answered", done.answered).with("items", done.items))
+    });
+    let object = Object::default().with("id", framework.id.as_str());
+    let object = object.with("answered", whole.answered).with("items", whole.items);
+    object.with("begun", is_begun).with("parts", parts.collect::<Vec<Value>>()).into()
 }
 
 /// Adds the key figures of a plan: shares from 0 to 1, amounts as decimal strings.
@@ -126,4 +140,38 @@ fn object(found: &Contribution, is_exact: bool) -> Object {
         .with("exact", is_exact)
         .with("k_plus", levels);
     if is_exact { object } else { object.with("shapley_error", found.error[0]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::worksheets;
+    use crate::plan::Plan;
+    use crate::worksheet::{Completeness, built_in, completeness};
+
+    #[test]
+    fn every_worksheet_says_how_much_of_it_and_of_its_parts_is_answered() {
+        let plan: Plan = {
+            let text = include_str!("../../../saves/pg-case.ron");
+            Plan::clone(&crate::store::read(text.as_bytes()).unwrap().plan)
+        };
+        let found = worksheets(&plan);
+        assert_eq!(found.len(), built_in().len());
+        let begun = found.iter().take_while(|sheet| sheet["begun"] == true).count();
+        assert_eq!(begun, plan.worksheets.len(), "those that were begun stand first");
+        let mut sum = Completeness::default();
+        for sheet in built_in() {
+            let said = found.iter().find(|found| found["id"] == *sheet.id).unwrap();
+            let (parts, whole) = completeness(&plan, sheet);
+            assert_eq!(
+                (&said["answered"], &said["items"]),
+                (&whole.answered.into(), &whole.items.into()),
+                "{}",
+                sheet.id
+            );
+            let said: Vec<_> = said["parts"].as_array().unwrap().iter().map(|part| part["answered"].clone()).collect();
+            assert_eq!(said, parts.iter().map(|part| part.answered.into()).collect::<Vec<serde_json::Value>>());
+            sum = sum.and(whole);
+        }
+        assert!(sum.answered > 23, "what is entered elsewhere counts too: {sum:?}");
+    }
 }

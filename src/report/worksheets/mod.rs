@@ -10,6 +10,7 @@ mod kept;
 mod links;
 mod messages;
 mod named;
+mod objectives;
 mod own;
 mod pillars;
 mod suggestions;
@@ -45,6 +46,8 @@ pub struct SheetLine {
     pub item: Option<ItemId>,
     /// Why there is no figure.
     pub missing: Option<NotComputable>,
+    /// What the line says, value by value with what each is called, where it is a row of a table: the first is the thing itself.
+    pub cells: Vec<(&'static str, String)>,
 }
 
 impl SheetLine {
@@ -81,6 +84,7 @@ const NAMES: &[&str] = &[
     "messages-for-one-audience",
     "messages-with-brief",
     "messages-with-insight",
+    "objective-rows",
     "objectives",
     "on-brief-spend",
     "online-offline-pairs",
@@ -134,6 +138,7 @@ impl Report<'_> {
             "audiences-without-source" => self.audience_lines(|audience| audience.source.trim().is_empty()),
             "insights" => self.insight_lines(),
             "dates-and-money" => self.dates_and_money(),
+            "objective-rows" => self.objective_rows(),
             "objectives" => self.objective_lines(),
             "platform-tone" => vec![self.platform_tone()],
             "relations" => self.relation_lines(argument),
@@ -210,20 +215,6 @@ impl Report<'_> {
         let dates = fill!(self.texts.worksheets.dates, &[("weeks", &weeks), ("day", &day)]);
         let spent = self.locale.total(self.analysis.budget.total, self.analysis.budget.currency);
         vec![SheetLine::said(dates), SheetLine::said(fill!(self.texts.worksheets.spent, &[("amount", &spent)]))]
-    }
-
-    fn objective_lines(&self) -> Vec<SheetLine> {
-        let lines = self.objectives().iter().zip(&self.plan.objectives).map(|(result, objective)| {
-            let name = self.in_sentence(self.name(objective));
-            let value = match result.value {
-                Ok(value) => self.locale.decimal(value, 1),
-                Err(why) => text::reason(why, self.locale.language).to_owned(),
-            };
-            let words = self.named(&name, &value);
-            let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
-            line.leading_to(ItemId::Objective(objective.id.clone()))
-        });
-        self.or_none(lines.collect())
     }
 
     fn platform_tone(&self) -> SheetLine {

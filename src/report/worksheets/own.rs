@@ -7,7 +7,8 @@ use crate::store::{self, ReadError, ReadErrorKind, SystemError, WorksheetFile};
 use crate::text::strings::{WorksheetsTexts, fill};
 use crate::text::{self, Locale, isolate};
 use crate::worksheet::{
-    Framework, FrameworkError, FrameworkFault, Kind, built_in, line_of_fault, line_with, read_framework,
+    Framework, FrameworkError, FrameworkFault, Kind, PartCount, built_in, framework_with_faults, line_of_fault,
+    line_with,
 };
 
 /// Says what is wrong with a file of the user's own.
@@ -107,33 +108,49 @@ impl OwnWorksheets {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
-    let framework = read_framework(text).map_err(|error| match error {
+    let (framework, faults) = framework_with_faults(text).map_err(|error| match error {
         FrameworkError::Text(error) => {
             let text = text.trim_start_matches('\u{feff}');
             vec![SheetMistake::Text(Box::new(store::explain(text, &error)))]
         }
-        FrameworkError::Faults(faults) => in_their_lines(text, &faults),
         refused => vec![SheetMistake::Refused(refused)],
     })?;
-    let figures = framework.items().filter_map(|(_, item)| match &item.kind {
-        Kind::Figure(name) if !is_figure(name) => Some(name.clone()),
-        _ => None,
-    });
-    let unknown: Vec<SheetMistake> = figures
-        .map(|name| SheetMistake::Figure { line: line_with(text, &format!("Figure(\"{name}\")")), name })
-        .collect();
-    if unknown.is_empty() { Ok(framework) } else { Err(unknown) }
+    let mut mistakes = in_their_lines(text, &faults);
+    mistakes.extend(unknown_figures(text, &framework));
+    if mistakes.is_empty() {
+        return Ok(framework);
+    }
+    // As they are read; those without a line come last.
+    mistakes.sort_by_key(|(line, _)| line.unwrap_or(usize::MAX));
+    Err(mistakes.into_iter().map(|(_, mistake)| mistake).collect())
 }
 
-/// Lists the faults of a text with the lines in which they stand, as they are read; those without a line come last.
-fn in_their_lines(text: &str, faults: &[FrameworkFault]) -> Vec<SheetMistake> {
+/// Lists the figures that this program does not have with the lines that name them: of the same name the first line first.
+fn unknown_figures(text: &str, framework: &Framework) -> Vec<(Option<usize>, SheetMistake)> {
+    let names = framework.items().filter_map(|(_, item)| match &item.kind {
+        Kind::Figure(name) if !name.trim().is_empty() && !is_figure(name) => Some(name),
+        _ => None,
+    });
+    let names: Vec<&String> = names.collect();
+    let of = |(at, name): (usize, &&String)| {
+        let before = names.iter().take(at).filter(|other| *other == name).count();
+        let wanted = format!("Figure(\"{name}\")");
+        let mut lines =
+            text.lines().enumerate().flat_map(|(line, words)| words.matches(&*wanted).map(move |_| line + 1));
+        let line = lines.nth(before).or_else(|| line_with(text, &wanted));
+        (line, SheetMistake::Figure { name: (*name).clone(), line })
+    };
+    names.iter().enumerate().map(of).collect()
+}
+
+/// Lists the faults of a text with the lines in which they stand.
+fn in_their_lines(text: &str, faults: &[FrameworkFault]) -> Vec<(Option<usize>, SheetMistake)> {
     let of = |(at, fault): (usize, &FrameworkFault)| {
         let before = faults.iter().take(at).filter(|other| *other == fault).count();
-        (line_of_fault(text, fault, before), fault.clone())
+        let line = line_of_fault(text, fault, before);
+        (line, SheetMistake::Fault { fault: fault.clone(), line })
     };
-    let mut found: Vec<_> = faults.iter().enumerate().map(of).collect();
-    found.sort_by_key(|(line, _)| line.unwrap_or(usize::MAX));
-    found.into_iter().map(|(line, fault)| SheetMistake::Fault { fault, line }).collect()
+    faults.iter().enumerate().map(of).collect()
 }
 
 /// Says what is wrong with a file: "lecture-3.ron, line 12: “b” has no name in one of the two languages".
@@ -202,9 +219,26 @@ fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault, locale: Locale) 
         FrameworkFault::Link(id) => (words.mistake_link, id),
         FrameworkFault::SameAs(id) => (words.mistake_same_as, id),
         FrameworkFault::NoId(_) => return words.mistake_no_id.to_owned(),
-        FrameworkFault::Parts => return words.mistake_parts.to_owned(),
+        FrameworkFault::Parts { layout, needed, found } => return parts_words(layout, *needed, *found, locale),
+        FrameworkFault::Columns => return words.mistake_columns.to_owned(),
     };
     fill!(template, &[("id", &isolate(id, locale.language))])
+}
+
+/// Says how many parts a layout needs, and how many there are.
+fn parts_words(layout: &str, needed: PartCount, found: usize, locale: Locale) -> String {
+    let words = &locale.texts().worksheets;
+    let number = |number: usize| locale.whole(u64::try_from(number).unwrap_or(u64::MAX));
+    let layout = isolate(layout, locale.language).into_owned();
+    match needed {
+        PartCount::Exactly(count) => {
+            fill!(words.mistake_parts, &[("layout", &layout), ("needed", &number(count)), ("found", &number(found))])
+        }
+        PartCount::AtLeast(count) => fill!(
+            words.mistake_parts_least,
+            &[("layout", &layout), ("needed", &number(count)), ("found", &number(found))]
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -268,7 +302,7 @@ mod tests {
         let said: Vec<String> =
             mistakes.iter().map(|mistake| mistake_sentence("own.ron", mistake, Locale::of(Language::En))).collect();
         let expected = [
-            "own.ron, line 4: the layout needs another number of parts",
+            "own.ron, line 4: the layout Matrix needs exactly 4 parts; the worksheet has 1",
             "own.ron, line 5: an id is empty",
             "own.ron, line 7: the id “c” stands twice",
             "own.ron, line 8: the id “a/b” has a slash or a full stop, and no id may have one",
@@ -277,6 +311,39 @@ mod tests {
             "own.ron, line 11: “b” has no name in one of the two languages",
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_layout_says_how_many_parts_it_needs_and_figures_are_named_with_the_rest() {
+        let said = |text: &str, language: Language| -> Vec<String> {
+            let mistakes = read_sheet(text).unwrap_err();
+            mistakes.iter().map(|mistake| mistake_sentence("own.ron", mistake, Locale::of(language))).collect()
+        };
+        let with = |layout: &str| sheet("own", GOOD).replace("parts:", &format!("layout: {layout}, parts:"));
+        for (layout, english, arabic) in [
+            ("Matrix", "the layout Matrix needs exactly 4 parts; the worksheet has 1", "عددها 4 تمامًا"),
+            ("Triangle", "the layout Triangle needs exactly 3 parts; the worksheet has 1", "عددها 3 تمامًا"),
+            ("Board(columns: 3)", "the layout Board needs 2 parts or more; the worksheet has 1", "عددها 2 أو أكثر"),
+            ("House", "the layout House needs 3 parts or more; the worksheet has 1", "عددها 3 أو أكثر"),
+        ] {
+            assert_eq!(said(&with(layout), Language::En), [format!("own.ron, line 4: {english}")], "{layout}");
+            let found = said(&with(layout), Language::Ar);
+            assert!(found.len() == 1 && found[0].contains(arabic), "{found:?}");
+        }
+        let no_columns = said(&with("Board(columns: 0)"), Language::En);
+        assert!(no_columns.iter().any(|line| line.ends_with("the board has no columns")), "{no_columns:?}");
+        let figure = |id: &str, name: &str| {
+            GOOD.replace("\"a\"", &format!("\"{id}\"")).replace("Text(words: 20)", &format!("Figure(\"{name}\")"))
+        };
+        let items = [figure("c", "audience"), UNNAMED.to_owned(), figure("d", "audience"), figure("e", "reach")];
+        let found = said(&sheet("own", &items.join(",\n")), Language::En);
+        let expected = [
+            "own.ron, line 5: the plan has no figure “audience”",
+            "own.ron, line 6: “b” has no name in one of the two languages",
+            "own.ron, line 7: the plan has no figure “audience”",
+            "own.ron, line 8: the plan has no figure “reach”",
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

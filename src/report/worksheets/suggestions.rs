@@ -2,6 +2,7 @@
 
 use super::super::Report;
 use crate::analysis::Analysis;
+use crate::check::Code;
 use crate::edit::ItemId;
 use crate::plan::{Answer, Bilingual, Language, Money, Plan};
 use crate::report::plan::item_of_problem;
@@ -128,13 +129,39 @@ fn strengths(report: &Report<'_>) -> Vec<Said> {
 
 /// Lists what Checks has found, the gravest first.
 fn weaknesses(report: &Report<'_>) -> Vec<Said> {
-    let problems = report.analysis.problems.iter().take(MOST_PROBLEMS).map(|problem| Said {
+    let problems = report.analysis.problems.iter().filter(|problem| is_of_campaign(problem.code)).take(MOST_PROBLEMS);
+    let problems = problems.map(|problem| Said {
         item: "weaknesses",
         what: text::sentence(problem, report.plan, report.locale),
         evidence: report.texts.commands.page_checks.to_owned(),
         about: item_of_problem(&problem.place),
     });
     problems.collect()
+}
+
+/// Returns true for a problem that says something of the campaign: what is still to be entered into this program, or was entered
+/// wrongly, is no weakness of the organisation.
+fn is_of_campaign(code: Code) -> bool {
+    matches!(
+        code,
+        Code::PromiseDenied
+            | Code::UnansweredMentions
+            | Code::InfluencerOutweighs
+            | Code::ProofEnded
+            | Code::MessageWithoutInsight
+            | Code::OverBudget
+            | Code::ExpiredOffer
+            | Code::ContradictsItself
+            | Code::ClaimKindsDiffer
+            | Code::ConsentNotAsked
+            | Code::NobodyMet
+            | Code::PlacedTwice
+            | Code::AudienceNeverMet
+            | Code::PlacedForOthers
+            | Code::ObjectiveNotServed
+            | Code::MessageServesNothing
+            | Code::OutputAsOutcome
+    )
 }
 
 /// Lists what is known of the audiences.
@@ -188,6 +215,24 @@ mod tests {
             assert!(problems <= MOST_PROBLEMS.min(analysis.problems.len()), "{}", sample.id);
             assert!(suggestions(&plan, &analysis, Locale::default(), framework("risk").unwrap()).is_empty());
         }
+    }
+
+    #[test]
+    fn what_is_not_entered_yet_is_no_weakness() {
+        let sheet = framework(SHEET).unwrap();
+        let soap = crate::plan::sample_b::rayhan_soap();
+        let empty = Plan::empty(crate::plan::sample_b::rayhan_soap().calendar, "JOD".parse().unwrap());
+        let of = |plan: &Plan| {
+            suggestions(plan, &Analysis::of(&std::sync::Arc::new(plan.clone())), Locale::default(), sheet)
+        };
+        let weaknesses = |plan: &Plan| of(plan).into_iter().filter(|one| one.item == "weaknesses").collect::<Vec<_>>();
+        assert_eq!(weaknesses(&empty), Vec::new());
+        let unplaced = Plan { placements: crate::plan::List::default(), ..soap };
+        let nothing = |one: &Suggestion| one.what.en.contains("yet") || one.what.ar.contains("بعد");
+        assert!(!weaknesses(&unplaced).iter().any(nothing), "{:?}", weaknesses(&unplaced));
+        assert!(
+            Code::ALL.iter().all(|code| code.severity() != crate::check::Severity::Error || !is_of_campaign(*code))
+        );
     }
 
     #[test]

@@ -19,7 +19,10 @@ pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: 
     let words = Words { plans: &[after, before], locale, both_languages: false };
     let texts = words.texts();
     let place = &difference.place;
-    let thing = words.thing(place);
+    let thing = match &difference.what {
+        What::Changed { .. } => words.thing(place),
+        What::Added | What::Removed | What::Moved { .. } => words.thing_in(place),
+    };
     let count = |place: usize| locale.ungrouped(i128::try_from(place).unwrap_or(i128::MAX));
     match &difference.what {
         What::Added => fill!(texts.added, &[("thing", &thing)]),
@@ -37,7 +40,7 @@ pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, lo
     let words = Words { plans: &[ours, theirs, base], locale, both_languages: false };
     let texts = words.texts();
     let said =
-        |template: template!["thing"], place: &[DifferenceStep]| fill!(template, &[("thing", &words.thing(place))]);
+        |template: template!["thing"], place: &[DifferenceStep]| fill!(template, &[("thing", &words.thing_in(place))]);
     match conflict {
         Conflict::Value { place, values } => {
             let field = field_of(place);
@@ -179,6 +182,23 @@ impl Words<'_> {
 
     /// Names a place: `channel “Radio”, contact model for “Women”, rating of one insertion`.
     fn thing(&self, place: &[DifferenceStep]) -> String {
+        self.parts(place).join(self.texts().separator)
+    }
+
+    /// Names the thing that a place ends with before what it stands in: what is added is the answer, not its worksheet.
+    fn thing_in(&self, place: &[DifferenceStep]) -> String {
+        let parts = self.parts(place);
+        match parts.split_last() {
+            Some((inner, around)) if !around.is_empty() && matches!(place.last(), Some(DifferenceStep::Item(_))) => {
+                let around = around.join(self.texts().separator);
+                fill!(self.texts().item_within, &[("item", inner), ("around", &around)])
+            }
+            _ => parts.join(self.texts().separator),
+        }
+    }
+
+    /// Names the parts of a place, the outermost first.
+    fn parts(&self, place: &[DifferenceStep]) -> Vec<String> {
         let texts = self.texts();
         let mut parts: Vec<String> = Vec::new();
         let mut list = "";
@@ -213,7 +233,7 @@ impl Words<'_> {
                 }
             }
         }
-        parts.join(texts.separator)
+        parts
     }
 
     /// Names a field; by its own name where this program knows none.
@@ -448,45 +468,4 @@ fn shortened(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::difference;
-    use crate::plan::Plan;
-    use crate::text::{Language, Locale};
-
-    fn said(before: &Plan, after: &Plan, language: Language) -> Vec<String> {
-        let all = crate::diff::differences(before, after);
-        all.iter().map(|found| difference(found, before, after, Locale::of(language))).collect()
-    }
-
-    fn plan(text: &str) -> Plan {
-        crate::store::read(text.as_bytes()).unwrap().plan.as_ref().clone()
-    }
-
-    #[test]
-    fn values_within_values_are_said_in_the_language_of_the_reader() {
-        let soap = plan(include_str!("../../../saves/rayhan-soap.ron"));
-        let listening = plan(include_str!("../../../saves/rayhan-listening.ron"));
-        let english = said(&soap, &listening, Language::En);
-        let proofs = english.iter().find(|line| line.contains("proofs")).unwrap();
-        assert!(proofs.contains("Laboratory analysis") && !proofs.contains("تحليل"), "{proofs}");
-        assert!(proofs.contains("source “Illustrative”") && proofs.contains("31 January 2027"), "{proofs}");
-        let insights = english.iter().find(|line| line.contains("“Launch reel”, insights")).unwrap();
-        assert!(insights.contains("They worry that scented soap dries the skin"), "{insights}");
-        let arabic = said(&soap, &listening, Language::Ar);
-        let proofs = arabic.iter().find(|line| line.contains("الأدلة")).unwrap();
-        assert!(proofs.contains("توضيحي") && !proofs.chars().any(|letter| letter.is_ascii_alphabetic()), "{proofs}");
-    }
-
-    #[test]
-    fn what_differs_in_the_other_language_alone_is_shown() {
-        let with = |arabic: &str| {
-            let proof = format!("(text: (en: \"Test\", ar: \"{arabic}\"))");
-            plan(&format!(
-                "(format: 1, calendar: (start: \"2026-03-01\", weeks: 4), money: (currency: \"JOD\"), \
-                 vocabulary: (claims: [(id: \"c\", proofs: [{proof}])]))"
-            ))
-        };
-        let lines = said(&with("اختبار"), &with("فحص"), Language::En);
-        assert!(lines.len() == 1 && lines[0].contains("اختبار") && lines[0].contains("فحص"), "{lines:?}");
-    }
-}
+mod tests;

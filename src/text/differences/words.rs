@@ -178,6 +178,7 @@ pub(super) fn item_word(list: &str, texts: &'static DifferencesTexts) -> Option<
         "relations" => texts.relation,
         "worksheets" => texts.worksheet,
         "answers" => texts.answer_to,
+        "notes" => texts.option_note,
         "rates" => texts.rate_factor,
         "sections" => texts.section,
         "weeks" => texts.week,

@@ -17,6 +17,7 @@ texts! {
         weekly: "{units} by week", "{units} أسبوعًا بأسبوع";
         quoted: "“{text}”", "«{text}»";
         item: "{kind} “{name}”", "{kind} «{name}»";
+        item_within: "{item} in {around}", "{item} في {around}";
         numbered_item: "{kind} {number}", "{kind} {number}";
         placement_name: "{message} on {channel}", "{message} على {channel}";
         separator: ", ", "، ";
@@ -67,6 +68,7 @@ texts! {
         worksheet: "worksheet", "ورقة العمل";
         answers: "answers", "الإجابات";
         answer_to: "answer to", "الإجابة عن";
+        option_note: "note of the option", "ملاحظة الخيار";
         answer: "answer", "الإجابة";
         rate_factor: "rate factor of", "معامل السعر في";
         rates: "rate factors", "معاملات الأسعار";

@@ -121,7 +121,9 @@ texts! {
         mistake_within: "“{id}” stands within a part that there is not", "«{id}» ضمن جزء لا وجود له";
         mistake_empty: "“{id}” has nothing to choose from or to fill in", "«{id}» ليس فيه ما يُختار أو يُملأ";
         mistake_figure: "the plan has no figure “{name}”", "ليس في الخطة رقم باسم «{name}»";
-        mistake_parts: "the layout needs another number of parts", "يحتاج الشكل إلى عدد آخر من الأجزاء";
+        mistake_parts: "the layout {layout} needs exactly {needed} parts; the worksheet has {found}", "يحتاج الشكل {layout} إلى أجزاء عددها {needed} تمامًا، وفي الورقة {found}";
+        mistake_parts_least: "the layout {layout} needs {needed} parts or more; the worksheet has {found}", "يحتاج الشكل {layout} إلى أجزاء عددها {needed} أو أكثر، وفي الورقة {found}";
+        mistake_columns: "the board has no columns", "ليس للوحة أعمدة";
         mistake_ends: "the file ends in the middle of the worksheet", "ينتهي الملف في منتصف الورقة";
         mistake_trailing: "the worksheet ends before “{found}”; nothing may follow it", "تنتهي الورقة قبل «{found}»، ولا يجوز أن يأتي بعدها شيء";
         add_file: "Add a worksheet from a file…", "إضافة ورقة من ملف…";
@@ -152,6 +154,7 @@ texts! {
         not_answered: "Not answered yet", "لم يُملأ بعد";
         people: "{name}: {count} people", "{name}، عدد الأفراد {count}";
         named_value: "{name}: {value}", "{name}: {value}";
+        value_separator: "; ", "؛ ";
         dates: "{weeks} weeks from {day}", "عدد الأسابيع {weeks} ابتداءً من {day}";
         spent: "Spent: {amount}", "الإنفاق: {amount}";
         promised_met: "{name}: promised {promised}, met {met}", "{name}: الوعد {promised}، والتجربة {met}";
@@ -160,7 +163,7 @@ texts! {
         grows: "k = {product} = {k}: 1 or more, so it grows while people are left", "\u{2066}k = {product} = {k}\u{2069}: واحد فأكثر، فينمو ما بقي ناس";
         after_rounds: "After {rounds} rounds each one who begins has brought it to {people} people, counted with the first; this is no net reach", "بعد جولات عددها {rounds} يصل من كل من يبدأ إلى {people} من الأفراد وهو منهم؛ وليس هذا صافي الوصول";
         at_most_people: "However many rounds follow, to {people} people at most", "ومهما تتابعت الجولات فالعدد {people} على الأكثر";
-        paired: "{online} online, {offline} offline channels", "قنوات متصلة: {online}، وغير متصلة: {offline}";
+        paired: "{online} online, {offline} offline channels", "قنوات عبر الإنترنت: {online}، وخارج الإنترنت: {offline}";
         without_form: "In the plan without a stated form: {names}", "في الخطة بلا شكل محدد: {names}";
         beside_traditional: "Traditional advertising beside it, {share}: {names}", "يقترن به الإعلان التقليدي {share}: {names}";
         ticked_without_channel: "Ticked, but no channel stands for it", "مُعلَّم ولا قناة له في الخطة";

@@ -7,6 +7,8 @@ use crate::report::worksheets::{Stack, named_value};
 
 /// Draws the column with its words below it.
 pub(super) fn write(pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stack: &Stack, shapes: &mut Vec<Shape>) {
+    // Columns stand on one line, however long the names above them are.
+    pen.top = pen.top.max(pen.bottom - stack.rest);
     if pen.height() < Stack::LEAST {
         return;
     }

@@ -6,7 +6,7 @@ use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
 use super::super::pages::{broken, runs_left, turned};
 use super::{column, whole};
 use crate::report::Report;
-use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Stack, Voice};
+use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice, named_value};
 use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
@@ -49,7 +49,7 @@ pub(super) fn shapes(report: &Report, drawing: &Drawing, at: (f32, f32)) -> Vec<
     let mut shapes: Vec<Shape> = edges.collect();
     for cell in &drawing.cells {
         ground(cell, place(cell), &mut shapes);
-        Pen::of(report, cell, place(cell)).write(cell, at.1 + cell.place.y, &mut shapes);
+        Pen::of(report, cell, place(cell)).write(cell, &mut shapes);
     }
     shapes
 }
@@ -208,18 +208,14 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn write(mut self, cell: &DrawnCell, top: f32, shapes: &mut Vec<Shape>) {
+    fn write(mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
         if cell.outline == Outline::Corner || (cell.place.height < LOW && cell.outline == Outline::Box) {
             self.centred(cell, shapes);
             return;
         }
         self.head(cell, shapes);
         match (cell.bar, &cell.stack) {
-            (Some(share), Some(stack)) => {
-                // Columns stand on one line, however long the names above them are.
-                self.top = self.top.max(top + Stack::FROM);
-                column::write(&mut self, (share, cell.target), stack, shapes);
-            }
+            (Some(share), Some(stack)) => column::write(&mut self, (share, cell.target), stack, shapes),
             (Some(share), None) => self.share_bar(share, cell.target, shapes),
             _ => {}
         }
@@ -263,8 +259,14 @@ impl<'a> Pen<'a> {
             self.top += if cell.done.is_some() { 20.0 } else { 0.0 };
             return;
         }
-        let most = if is_arrow { 2 } else { 6 };
-        let name = self.set(&cell.name, (true, colour::TEXT), self.width() - inset - end, most);
+        let mut room = self.width() - inset - end;
+        // No word is broken for a number that stands beside it: the name then begins below.
+        let longest = cell.name.split_whitespace().map(|word| letters::width(word, true) * BODY).fold(0.0, f32::max);
+        if !is_arrow && longest > room {
+            (room, inset) = (self.width(), 0.0);
+            self.top += 20.0;
+        }
+        let name = self.set(&cell.name, (true, colour::TEXT), room, cell.name_lines());
         self.put(&name, inset, shapes);
         self.top += name.height() + 4.0;
         if let Some(done) = cell.done.filter(|_| !is_arrow) {
@@ -321,8 +323,11 @@ impl<'a> Pen<'a> {
         let (said, written): (Vec<&DrawnLine>, Vec<&DrawnLine>) =
             cell.lines.iter().partition(|line| matches!(line.voice, Voice::Plan | Voice::Warning));
         // Where not all has room, what the plan says takes at most half of a cell in which something is written.
-        let needed: f32 = written.iter().map(|line| self.lay_out(line).height + 4.0).sum();
-        let most = (self.height() * 0.55).max(self.height() - needed - 8.0);
+        let needed: Vec<f32> = written.iter().map(|line| self.lay_out(line).height + 4.0).collect();
+        // The first answer stands before any count of those that have no room.
+        let first = needed.first().map_or(0.0, |first| first + self.leading + 8.0);
+        let beside = (self.height() * 0.55).min(self.height() - first.min(self.height() * 0.6));
+        let most = beside.max(self.height() - needed.iter().sum::<f32>() - 8.0);
         let said: Vec<(Set, Option<LineMark>)> = said.iter().map(|line| (self.plan_line(line), line.mark)).collect();
         let mut height = 8.0;
         let shown = said.iter().take_while(|(set, _)| {
@@ -354,52 +359,75 @@ impl<'a> Pen<'a> {
         for (at, line) in lines.iter().enumerate() {
             // Room is kept for saying that there is more.
             let reserve = if at + 1 < lines.len() { self.leading } else { 0.0 };
-            if !self.written_line(line, reserve, shapes) {
+            let is_written =
+                if at == 0 { self.first_line(line, reserve, shapes) } else { self.written_line(line, reserve, shapes) };
+            if !is_written {
                 return lines.len() - at;
             }
         }
         0
     }
 
+    /// Writes the first of several lines: cut to the lines that have room where not all of it has.
+    fn first_line(&mut self, line: &DrawnLine, reserve: f32, shapes: &mut Vec<Shape>) -> bool {
+        let mut laid = (1..=line.text_lines(self.width())).rev().map(|most| self.lay_out_in(line, most));
+        let Some(laid) = laid.find(|laid| laid.height + reserve <= self.height()) else { return false };
+        self.put_written(line, &laid, shapes);
+        true
+    }
+
     /// Lays out a line that was filled in.
     fn lay_out(&self, line: &DrawnLine) -> Written {
+        self.lay_out_in(line, usize::MAX)
+    }
+
+    /// Lays out a line that was filled in, whose words take at most `most` lines.
+    fn lay_out_in(&self, line: &DrawnLine, most: usize) -> Written {
         let width = self.width();
         let ink = if line.voice == Voice::Written { colour::TEXT } else { colour::WEAK };
         let is_beside = !line.caption.is_empty() && width >= BESIDE;
         let column = if is_beside { width * 0.44 } else { 0.0 };
         let room = if is_beside { column - 8.0 } else { width };
-        let caption = self.set(&line.caption, (false, colour::WEAK), room, 2);
-        let lines = if line.voice == Voice::Missing { 1 } else { 3 };
-        let text = self.set(&line.text, (false, ink), width - column, lines);
+        let caption = self.set(&line.caption, (false, colour::WEAK), room, DrawnLine::CAPTION_LINES);
+        let text = self.set(&line.text, (false, ink), width - column, line.text_lines(width - column).min(most));
         let above = if is_beside { 0.0 } else { caption.height() };
         let height = if is_beside { caption.height().max(text.height()) } else { above + text.height() };
         Written { caption, text, column, above, height }
     }
 
     pub(super) fn written_line(&mut self, line: &DrawnLine, reserve: f32, shapes: &mut Vec<Shape>) -> bool {
-        let Written { caption, text, column, above, height } = self.lay_out(line);
-        if height + reserve > self.height() {
+        let laid = self.lay_out(line);
+        if laid.height + reserve > self.height() {
             return false;
         }
-        self.put(&caption, 0.0, shapes);
+        self.put_written(line, &laid, shapes);
+        true
+    }
+
+    /// Puts a line that is laid out, and goes down.
+    fn put_written(&mut self, line: &DrawnLine, laid: &Written, shapes: &mut Vec<Shape>) {
+        let Written { caption, text, column, above, height } = laid;
+        self.put(caption, 0.0, shapes);
         self.top += above;
-        self.put(&text, column, shapes);
+        self.put(text, *column, shapes);
         if line.voice == Voice::Missing {
             // A printed sheet has room for a pen.
             let y = self.top + text.height();
             dashes((self.left + column, y), (self.right, y), (3.0, 3.0), shapes);
         }
         self.top += height - above + 4.0;
-        true
     }
 
     /// Breaks a line of the plan: its caption and its words in one.
     pub(super) fn plan_line(&self, line: &DrawnLine) -> Set {
-        let words =
-            if line.caption.is_empty() { line.text.clone() } else { format!("{}: {}", line.caption, line.text) };
+        let words = if line.caption.is_empty() {
+            line.text.clone()
+        } else {
+            named_value(self.report.locale, &line.caption, &line.text)
+        };
         let ink = if line.voice == Voice::Warning { colour::WARNING } else { colour::TEXT };
         let mark = if line.mark.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
-        self.set(&words, (false, ink), self.width() - 16.0 - mark, 4)
+        self.set(&words, (false, ink), self.width() - 16.0 - mark, line.text_lines(self.width()))
     }
 
     /// Draws what the plan says: a raised ground with the accent at its start.

@@ -10,7 +10,7 @@ use crate::exchange::export::ExportError;
 use crate::plan::sample_b::rayhan_soap;
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, List, OptionNote, Plan, Worksheet};
 use crate::report::Report;
-use crate::report::worksheets::drawing;
+use crate::report::worksheets::{DrawnCell, Voice, drawing};
 use crate::text::{Locale, without_direction_marks};
 use crate::worksheet::{Layout, built_in, framework};
 
@@ -200,7 +200,7 @@ fn a_text_of_a_hundred_thousand_letters_is_cut_in_the_figure_and_runs_over_pages
     with(&plan, Language::Ar, |report| {
         let sheet = framework("arthur").unwrap();
         let figure = figures(report, sheet, SheetExtent::Figure).remove(0);
-        assert!(figure.height < 700.0 && figure.shapes().count() < 2_000);
+        assert!(figure.height < 780.0 && figure.shapes().count() < 2_000);
         let pages = laid(report, sheet, 0).pages.len();
         assert!(pages > 10, "{pages}");
     });
@@ -240,6 +240,120 @@ fn no_lead_stands_alone_at_the_foot_of_a_page() {
                     }
                 });
             }
+        }
+    }
+}
+
+/// The texts of a figure with their places, each with the cell that it stands in.
+fn in_cells(report: &Report<'_>, sheet: &crate::worksheet::Framework) -> Vec<(DrawnCell, Vec<Shape>)> {
+    let drawn = drawing(report, sheet, paint::WIDTH).unwrap();
+    let shapes = paint::shapes(report, &drawn, (0.0, 0.0));
+    let is_in = |cell: &DrawnCell, x: f32, y: f32| {
+        let (left, top) = (cell.place.x * paint::WIDTH, cell.place.y);
+        (left..=left + cell.place.width * paint::WIDTH).contains(&x) && (top..=top + cell.place.height).contains(&y)
+    };
+    let of = |cell: &DrawnCell| {
+        let inside = shapes.iter().filter(|shape| match shape {
+            Shape::Text(words) => is_in(cell, words.x, words.y),
+            Shape::Line { points, .. } => points.iter().all(|(x, y)| is_in(cell, *x, *y)),
+            _ => false,
+        });
+        inside.cloned().collect()
+    };
+    drawn.cells.iter().map(|cell| (cell.clone(), of(cell))).collect()
+}
+
+fn drawn_sheets() -> impl Iterator<Item = &'static crate::worksheet::Framework> {
+    built_in().iter().filter(|sheet| sheet.layout != Layout::Form)
+}
+
+#[test]
+fn nothing_of_a_framework_is_cut_in_its_figure() {
+    let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
+    for plan in [rayhan_soap(), empty] {
+        for language in Language::ALL {
+            with(&plan, language, |report| {
+                for sheet in drawn_sheets() {
+                    for (cell, shapes) in in_cells(report, sheet) {
+                        let said = words(shapes.iter());
+                        let cut: Vec<&String> = said.iter().filter(|line| line.ends_with('…')).collect();
+                        assert!(cut.is_empty(), "{} {language:?} {}: {cut:?}", sheet.id, cell.name);
+                    }
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn every_step_of_a_ladder_shows_its_evidence() {
+    for language in Language::ALL {
+        with(&rayhan_soap(), language, |report| {
+            for (cell, shapes) in in_cells(report, framework("imc-maturity").unwrap()) {
+                let said = words(shapes.iter()).join(" ");
+                assert!(!cell.lines.is_empty());
+                for line in &cell.lines {
+                    let wanted = without_direction_marks(&line.text).into_owned();
+                    for word in wanted.split_whitespace() {
+                        assert!(said.contains(word), "{language:?} {}: {word} of {wanted}: {said}", cell.name);
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn columns_of_shares_stand_on_one_line_below_every_name() {
+    for language in Language::ALL {
+        with(&rayhan_soap(), language, |report| {
+            let cells = in_cells(report, framework("arthur").unwrap());
+            let mut feet = Vec::new();
+            for (cell, shapes) in cells.iter().filter(|(cell, _)| cell.stack.is_some()) {
+                let inner = cell.place.width * paint::WIDTH - 24.0;
+                let foot = shapes.iter().find_map(|shape| match shape {
+                    Shape::Line { points, .. } if (points[1].0 - points[0].0 - inner).abs() < 0.1 => Some(points[0].1),
+                    _ => None,
+                });
+                feet.push(foot.unwrap_or_else(|| panic!("{}", cell.name)));
+            }
+            assert!(feet.len() == 5 && feet.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.1), "{feet:?}");
+        });
+    }
+}
+
+#[test]
+fn an_answer_stands_in_every_cell_that_has_some_before_others_are_counted() {
+    let long = ["Dry skin in winter, fear of artificial scents, and the wish to know each ingredient and its maker"; 2]
+        .join("; ");
+    let arabic = ["جفاف البشرة في الشتاء، والخوف من العطور الصناعية، والرغبة في معرفة كل مكوّن ومن صنعه"; 2].join("؛ ");
+    for sheet in drawn_sheets() {
+        let answers = sheet.items().filter_map(|(_, item)| {
+            let text = Bilingual::new(&*long, &*arabic);
+            let answer = match &item.kind {
+                crate::worksheet::Kind::Text { .. } => Answer::Text(text),
+                crate::worksheet::Kind::Rows(columns) => Answer::Rows(vec![vec![text; columns.len()]; 5]),
+                _ => return None,
+            };
+            Some(ItemAnswer { item: item.id.clone(), answer, notes: Vec::new() })
+        });
+        let filled = Worksheet { framework: sheet.id.as_str().into(), answers: answers.collect() };
+        let plan = Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() };
+        for language in Language::ALL {
+            with(&plan, language, |report| {
+                for (cell, shapes) in in_cells(report, sheet) {
+                    if !cell.lines.iter().any(|line| line.voice == Voice::Written) {
+                        continue;
+                    }
+                    let said = words(shapes.iter());
+                    let begins = if language == Language::Ar { "جفاف" } else { "Dry skin" };
+                    let is_first = cell.lines.iter().find(|line| !matches!(line.voice, Voice::Plan | Voice::Warning));
+                    if is_first.is_some_and(|line| line.voice == Voice::Written) {
+                        let shown = said.iter().filter(|line| line.contains(begins)).count();
+                        assert!(shown > 0, "{} {language:?} {}: {said:?}", sheet.id, cell.name);
+                    }
+                }
+            });
         }
     }
 }

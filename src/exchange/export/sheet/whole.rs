@@ -110,8 +110,9 @@ fn square(x: f32, y: f32, is_ticked: bool, shapes: &mut Vec<Shape>) {
 /// Draws bars from a middle line to both sides, the first side at the start.
 fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides], shapes: &mut Vec<Shape>) {
     let weak = (false, colour::WEAK);
-    // The name takes a third; a number of the longest bar stands beside it.
-    let title_room = pen.width() * 0.34;
+    // Names take a third, or half where one of them needs that; a number of the longest bar stands beside them.
+    let longest = sides.iter().map(|bar| letters::width(&bar.name, false) * pen.small + 9.0).fold(0.0, f32::max);
+    let title_room = longest.clamp(pen.width() * 0.34, pen.width() * 0.5);
     let half = (pen.width() - title_room) / 2.0;
     let number = (half * 0.5).min(64.0);
     let middle = pen.left + title_room + half;

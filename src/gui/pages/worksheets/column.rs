@@ -11,6 +11,8 @@ use crate::report::worksheets::{Stack, named_value};
 
 /// Draws the column with its words below it.
 pub(super) fn show(cx: &Cx<'_>, pen: &mut Pen<'_>, (share, target): (f64, Option<f64>), stack: &Stack) {
+    // Columns stand on one line, however long the names above them are.
+    pen.room.min.y = pen.room.top().max(pen.room.bottom() - stack.rest);
     if pen.height() < Stack::LEAST {
         return;
     }

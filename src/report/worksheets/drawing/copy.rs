@@ -30,21 +30,54 @@ fn filled_table(report: &Report<'_>, framework: &Framework) -> Table {
     let framework = report.as_read(framework);
     let words = &report.texts.worksheets;
     let language = report.locale.language;
-    let columns = vec![Column::text(words.part), Column::text(words.item), Column::text(words.answer)];
+    let mut columns = vec![Column::text(words.part), Column::text(words.item), Column::text(words.answer)];
+    let rows: Vec<Vec<FilledRow>> =
+        framework.items().map(|(part, item)| rows_of_item(report, framework, part, item)).collect();
+    // A figure whose lines are rows of a table has a column for each of their values behind the first.
+    let widest = rows.iter().flatten().max_by_key(|row| row.values.len());
+    let names = widest.map(|row| row.values.iter().map(|(name, _)| *name).collect::<Vec<_>>()).unwrap_or_default();
+    columns.extend(names.iter().map(|name| Column::text(*name)));
     let mut table = Table::new("worksheet", framework.name.get(language), columns);
-    for (part, item) in framework.items() {
-        table.rows.push(Row::of(vec![
-            Cell::text(part.name.get(language)),
-            Cell::text(item.name.get(language)),
-            Cell::text(words_of_item(report, framework, part, item).replace('\n', report.locale.dot())),
-        ]));
+    for ((part, item), rows) in framework.items().zip(rows) {
+        for row in rows {
+            let mut cells = vec![Cell::text(part.name.get(language)), Cell::text(item.name.get(language))];
+            cells.push(Cell::text(row.words.replace('\n', report.locale.dot())));
+            cells.extend(names.iter().map(|name| {
+                let value = row.values.iter().find(|(known, _)| known == name);
+                Cell::text(value.map_or("", |(_, value)| value.as_str()))
+            }));
+            table.rows.push(Row::of(cells));
+        }
     }
     for kept in kept_answers(report, framework) {
         let cells = [words.kept_answers, &kept.item, &kept.words.replace('\n', report.locale.dot())].map(Cell::text);
-        table.rows.push(Row::of(cells.to_vec()));
+        let empty = names.iter().map(|_| Cell::text(""));
+        table.rows.push(Row::of(cells.into_iter().chain(empty).collect()));
     }
     table.notes.push(fill!(words.source, &[("source", framework.source.get(language))]));
     table
+}
+
+/// What stands in a row of the table: the words, and values in columns of their own.
+struct FilledRow {
+    words: String,
+    values: Vec<(&'static str, String)>,
+}
+
+/// Returns the rows of an item: one, but for a figure whose lines are rows of a table.
+fn rows_of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> Vec<FilledRow> {
+    let lines = match &item.kind {
+        Kind::Figure(name) => figure(report, part, name),
+        _ => Vec::new(),
+    };
+    if lines.iter().all(|line| line.cells.is_empty()) {
+        return vec![FilledRow { words: words_of_item(report, framework, part, item), values: Vec::new() }];
+    }
+    let rows = lines.into_iter().map(|line| {
+        let mut cells = line.cells.into_iter();
+        FilledRow { words: cells.next().map_or(line.text, |(_, first)| first), values: cells.collect() }
+    });
+    rows.collect()
 }
 
 /// Writes what was answered to an item, or what the plan says; empty where there is neither.

@@ -1,6 +1,7 @@
 //! The message house: the positioning as its roof, its claims as pillars with their proofs, and what stands outside.
 
 use super::super::super::Report;
+use super::room::{Needed, Room};
 use super::shapes::{GAP, part_cell};
 use super::{CellTarget, DrawnCell, DrawnLine, Outline, Place, Voice};
 use crate::consistency::Token;
@@ -10,45 +11,57 @@ use crate::text::strings::fill;
 use crate::text::{self, terms};
 use crate::worksheet::{Framework, Kind, Part};
 
-/// The heights of the roof, a pillar, the base and what stands outside.
-const ROOF: f32 = 232.0;
-const PILLAR: f32 = 230.0;
-const BASE: f32 = 150.0;
-/// The height of what stands outside without its lines, and of each of them.
+/// The least heights of the walls of the roof, a pillar and the base, and the most that long answers make them.
+const WALLS: (f32, f32) = (135.0, 300.0);
+const PILLAR: (f32, f32) = (230.0, 400.0);
+const BASE: (f32, f32) = (150.0, 300.0);
+/// The part of the roof below its eaves, as those draw it who draw roofs.
+const BELOW_EAVES: f32 = 0.58;
+/// The most pillars that stand beside each other.
+const MOST_BESIDE: usize = 5;
+/// The height of what stands outside without its lines, and of each of them at least.
 const OUTSIDE: (f32, f32) = (64.0, 24.0);
 
 /// Returns a house: the first part is its roof, the last its base. A part with the figure of the plan's pillars shows one
 /// pillar for each claim of the positioning, every other part between stands for itself.
-pub(super) fn house(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
+pub(super) fn house(report: &Report<'_>, framework: &Framework, width: f32) -> Vec<DrawnCell> {
     let last = framework.parts.len().saturating_sub(1);
+    let room = Room::of(report);
     let wide = |y: f32, height: f32| Place { x: 0.0, y, width: 1.0, height };
-    let mut roof = part_cell(report, framework, 0, wide(0.0, ROOF));
+    let mut roof = part_cell(report, framework, 0, Place::default());
     roof.outline = Outline::Roof;
     roof.lines.splice(0..0, platform_lines(report));
+    let height = room.needed(&roof, width).within(WALLS.0, WALLS.1) / BELOW_EAVES;
+    roof.place = wide(0.0, height);
     let mut cells = vec![roof];
-    let y = ROOF + GAP.1;
-    let pillars: Vec<DrawnCell> = (1..last)
-        .flat_map(|at| {
-            if has_pillars(&framework.parts[at]) && !report.plan.platform.claims.is_empty() {
-                pillars(report)
-            } else {
-                vec![part_cell(report, framework, at, Place::default())]
-            }
-        })
-        .collect();
-    let columns = pillars.len().clamp(1, 5);
-    let width = (1.0 - GAP.0 * (columns as f32 - 1.0)) / columns as f32;
-    let rows = pillars.len().div_ceil(columns).max(1);
-    for (at, pillar) in pillars.into_iter().enumerate() {
-        let (row, column) = ((at / columns) as f32, (at % columns) as f32);
-        let place = Place { x: column * (width + GAP.0), y: y + row * (PILLAR + GAP.1), width, height: PILLAR };
-        cells.push(DrawnCell { place, ..pillar });
+    let mut y = height + GAP.1;
+    let pillars = (1..last).flat_map(|at| {
+        let part = framework.parts.get(at).filter(|part| has_pillars(part));
+        match part.filter(|_| !report.plan.platform.claims.is_empty()) {
+            Some(_) => pillars(report),
+            None => vec![part_cell(report, framework, at, Place::default())],
+        }
+    });
+    let mut pillars: Vec<DrawnCell> = pillars.collect();
+    let columns = pillars.len().clamp(1, MOST_BESIDE);
+    let share = (1.0 - GAP.0 * (columns as f32 - 1.0)) / columns as f32;
+    for row in pillars.chunks_mut(columns) {
+        let needed = row.iter().map(|cell| room.needed(cell, share * width)).fold(Needed::default(), Needed::or);
+        let height = needed.within(PILLAR.0, PILLAR.1);
+        for (column, cell) in row.iter_mut().enumerate() {
+            cell.place = Place { x: column as f32 * (share + GAP.0), y, width: share, height };
+        }
+        y += height + GAP.1;
     }
-    let y = y + rows as f32 * (PILLAR + GAP.1);
-    let mut base = part_cell(report, framework, last, wide(y, BASE));
+    cells.extend(pillars);
+    let mut base = part_cell(report, framework, last, Place::default());
     base.lines.extend(identity_line(report).into_iter().chain(tone_line(report)));
+    let height = room.needed(&base, width).within(BASE.0, BASE.1);
+    base.place = wide(y, height);
     cells.push(base);
-    if let Some(outside) = outside(report, wide(y + BASE + GAP.1, 0.0)) {
+    if let Some(mut outside) = outside(report) {
+        let least = OUTSIDE.0 + OUTSIDE.1 * outside.lines.len() as f32;
+        outside.place = wide(y + height + GAP.1, room.needed(&outside, width).whole.max(least));
         cells.push(outside);
     }
     cells
@@ -137,7 +150,7 @@ fn makes(message: &Message, claim: &Claim) -> bool {
 }
 
 /// Shows what stands outside the house: claims of messages that are no pillar, and messages that carry none of the pillars.
-fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
+fn outside(report: &Report<'_>) -> Option<DrawnCell> {
     let words = &report.texts.worksheets;
     let platform = &report.plan.platform.claims;
     if platform.is_empty() {
@@ -162,8 +175,7 @@ fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
     if !on_none.is_empty() {
         lines.push(DrawnLine::new(words.on_no_pillar, on_none, Voice::Warning));
     }
-    let place = Place { height: OUTSIDE.0 + OUTSIDE.1 * lines.len() as f32, ..place };
-    let cell = DrawnCell::at(place, words.outside, CellTarget::Brief);
+    let cell = DrawnCell::at(Place::default(), words.outside, CellTarget::Brief);
     (!lines.is_empty()).then_some(DrawnCell { outline: Outline::Dashed, lines, ..cell })
 }
 

@@ -4,7 +4,10 @@
 mod copy;
 mod house;
 mod lines;
+mod room;
 mod shapes;
+mod track;
+mod triangle;
 mod whole;
 
 pub use copy::{of_the_plan, sheet_table, sheet_tables, sheet_text};
@@ -125,10 +128,14 @@ pub struct Stack {
     pub parts: Vec<(Colour, f64)>,
     /// The share that the whole height of the column stands for: the same in all cells of a figure.
     pub full: f64,
+    /// So far below the top of a cell its column begins, in points: below the tallest of the names of a figure.
+    pub from: f32,
+    /// So far above the lower margin of a cell its column begins, in points: columns of a figure stand on one line.
+    pub rest: f32,
 }
 
 impl Stack {
-    /// So far below the top of a cell its column begins at least, in points.
+    /// So far below the top of a cell its column begins where no name needs more, in points.
     pub const FROM: f32 = 72.0;
     /// The height of the whole scale, in points.
     pub const HEIGHT: f32 = 92.0;
@@ -259,12 +266,12 @@ pub fn drawing(report: &Report<'_>, framework: &Framework, width: f32) -> Option
     let (cells, edges) = match framework.layout {
         Layout::Form => return None,
         Layout::Board { columns, whole: true } => (whole::board(report, framework, columns.into(), width), Vec::new()),
-        Layout::Board { columns, .. } => (shapes::board(report, framework, columns.into()), Vec::new()),
-        Layout::Track => (shapes::track(report, framework), Vec::new()),
-        Layout::Ladder => (shapes::ladder(report, framework), Vec::new()),
-        Layout::Matrix => (shapes::matrix(report, framework), Vec::new()),
-        Layout::Triangle => shapes::triangle(report, framework),
-        Layout::House => (house::house(report, framework), Vec::new()),
+        Layout::Board { columns, .. } => (shapes::board(report, framework, columns.into(), width), Vec::new()),
+        Layout::Track => (track::track(report, framework, width), Vec::new()),
+        Layout::Ladder => (shapes::ladder(report, framework, width), Vec::new()),
+        Layout::Matrix => (shapes::matrix(report, framework, width), Vec::new()),
+        Layout::Triangle => triangle::triangle(report, framework, width),
+        Layout::House => (house::house(report, framework, width), Vec::new()),
     };
     let bottom = |cell: &DrawnCell| cell.place.y + cell.place.height;
     let height = cells.iter().map(bottom).fold(0.0, f32::max);
