@@ -39,8 +39,8 @@ mod tests {
     use crate::plan::{Answer, Bilingual, ItemAnswer, Language, List, OptionNote, Plan, Worksheet};
     use crate::worksheet::{Kind, built_in};
 
-    fn with(sheet: &str, item: &str, answer: Answer, noted: &str) -> Plan {
-        let notes = vec![OptionNote { option: noted.to_owned(), text: Bilingual::new("a remark", "") }];
+    fn with(sheet: &str, item: &str, answer: Answer, remarked: &str) -> Plan {
+        let notes = vec![OptionNote { option: remarked.to_owned(), text: Bilingual::new("a remark", "") }];
         let answers = vec![ItemAnswer { item: item.to_owned(), answer, notes }];
         let sheet = Worksheet { framework: sheet.into(), answers };
         Plan { worksheets: List::from_iter([sheet]), ..rayhan_soap() }

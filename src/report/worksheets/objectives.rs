@@ -12,7 +12,7 @@ impl Report<'_> {
     pub(super) fn objective_lines(&self) -> Vec<SheetLine> {
         let lines = self.objectives().iter().zip(&self.plan.objectives).map(|(result, objective)| {
             let words = self.named(&self.in_sentence(self.name(objective)), &self.come_to(result, objective));
-            self.objective_line(result, objective, words)
+            objective_line(result, objective, words)
         });
         self.or_none(lines.collect())
     }
@@ -26,14 +26,9 @@ impl Report<'_> {
             let said: Vec<String> = said.map(|(name, value)| self.named(name, value)).collect();
             let said = said.join(self.texts.worksheets.value_separator);
             let words = self.named(&self.in_sentence(self.name(objective)), &said);
-            SheetLine { cells, ..self.objective_line(result, objective, words) }
+            SheetLine { cells, ..objective_line(result, objective, words) }
         });
         self.or_none(rows.collect())
-    }
-
-    fn objective_line(&self, result: &ObjectiveResult, objective: &Objective, words: String) -> SheetLine {
-        let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
-        line.leading_to(ItemId::Objective(objective.id.clone()))
     }
 
     fn objective_cells(&self, result: &ObjectiveResult, objective: &Objective) -> Vec<(&'static str, String)> {
@@ -76,6 +71,12 @@ impl Report<'_> {
             unit => format!("{value} {}", self.in_sentence(unit)),
         }
     }
+}
+
+/// Returns the line of an objective: whether it is met, what is said of it, and where it leads.
+fn objective_line(result: &ObjectiveResult, objective: &Objective, words: String) -> SheetLine {
+    let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
+    line.leading_to(ItemId::Objective(objective.id.clone()))
 }
 
 #[cfg(test)]

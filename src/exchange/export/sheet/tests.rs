@@ -256,7 +256,7 @@ fn in_cells(report: &Report<'_>, sheet: &crate::worksheet::Framework) -> Vec<(Dr
         let inside = shapes.iter().filter(|shape| match shape {
             Shape::Text(words) => is_in(cell, words.x, words.y),
             Shape::Line { points, .. } => points.iter().all(|(x, y)| is_in(cell, *x, *y)),
-            _ => false,
+            Shape::Rect { .. } => false,
         });
         inside.cloned().collect()
     };

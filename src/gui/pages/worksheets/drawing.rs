@@ -280,8 +280,8 @@ fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
         (room, inset) = (pen.room.width(), 0.0);
         pen.down(20.0);
     }
-    let lines = if cell.outline == Outline::Arrow { 2 } else { 6 };
-    let name = galley_lines(pen.ui, &cell.name, strong_font(size::BODY), pen.colours.text, (room, lines));
+    let room = (room, cell.name_lines());
+    let name = galley_lines(pen.ui, &cell.name, strong_font(size::BODY), pen.colours.text, room);
     let height = name.size().y;
     pen.put(name, inset);
     pen.down(height + 4.0);
@@ -383,10 +383,11 @@ impl Written {
             let most = fit::beside(width, MISSING_WIDTH);
             column = fit::within(laid_out(f32::INFINITY, 1).size().x + 12.0, column, most.max(column));
         }
-        let caption = (!line.caption.is_empty()).then(|| laid_out(if is_beside { column - 8.0 } else { width }, 2));
+        let caption = (!line.caption.is_empty())
+            .then(|| laid_out(if is_beside { column - 8.0 } else { width }, DrawnLine::CAPTION_LINES));
         let captioned = caption.as_ref().map_or(0.0, |caption| caption.size().y);
-        let lines = if is_missing { 1 } else { 3 };
-        let text = galley_lines(pen.ui, &line.text, small(), colour, (width - column, lines));
+        let room = width - column;
+        let text = galley_lines(pen.ui, &line.text, small(), colour, (room, line.text_lines(room)));
         let height = if is_beside { captioned.max(text.size().y) } else { captioned + text.size().y };
         Self { caption, text, column, above: if is_beside { 0.0 } else { captioned }, height }
     }
@@ -428,7 +429,8 @@ fn plan_line(pen: &Pen<'_>, line: &DrawnLine) -> Arc<Galley> {
     let words = captioned(pen, line);
     let colour = if line.voice == Voice::Warning { pen.colours.warning } else { pen.colours.text };
     let mark = if line.mark.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
-    galley_lines(pen.ui, &words, small(), colour, (fit::beside(pen.room.width(), 16.0 + mark), 4))
+    let lines = line.text_lines(pen.room.width());
+    galley_lines(pen.ui, &words, small(), colour, (fit::beside(pen.room.width(), 16.0 + mark), lines))
 }
 
 /// Draws what the plan says: a raised ground with the accent at its start, which cannot be typed into.

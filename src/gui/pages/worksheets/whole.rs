@@ -42,7 +42,7 @@ fn heading(pen: &mut Pen<'_>, line: &DrawnLine) {
     let room = if is_alone { 0.0 } else { pen.room.width() - count.size().x - 8.0 };
     let words = if is_alone { &line.text } else { &line.caption };
     let width = if is_alone { pen.room.width() } else { room };
-    let name = galley_lines(pen.ui, words, small(), pen.colours.weak_text, (width, 3));
+    let name = galley_lines(pen.ui, words, small(), pen.colours.weak_text, (width, 6));
     let height = name.size().y.max(if is_alone { 0.0 } else { count.size().y });
     pen.put(name, 0.0);
     if !is_alone {
@@ -88,7 +88,7 @@ fn marked(pen: &mut Pen<'_>, line: &DrawnLine) {
     let Some(line_mark) = line.mark else { return };
     let width = (pen.room.width() - AFTER_MARK - 4.0).max(1.0);
     let face = if line_mark == LineMark::Read(true) { strong_font(size::SMALL) } else { small() };
-    let name = galley_lines(pen.ui, &line.caption, face, pen.colours.text, (width, 3));
+    let name = galley_lines(pen.ui, &line.caption, face, pen.colours.text, (width, 6));
     let x = if pen.rtl { pen.room.right() - DISC - 1.0 } else { pen.room.left() + DISC + 1.0 };
     mark(pen.ui, pos2(x, pen.room.top() + 9.0), line_mark);
     let height = name.size().y;

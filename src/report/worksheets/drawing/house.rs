@@ -28,12 +28,12 @@ pub(super) fn house(report: &Report<'_>, framework: &Framework, width: f32) -> V
     let last = framework.parts.len().saturating_sub(1);
     let room = Room::of(report);
     let wide = |y: f32, height: f32| Place { x: 0.0, y, width: 1.0, height };
-    let mut roof = part_cell(report, framework, 0, Place::default());
-    roof.outline = Outline::Roof;
-    roof.lines.splice(0..0, platform_lines(report));
-    let height = room.needed(&roof, width).within(WALLS.0, WALLS.1) / BELOW_EAVES;
-    roof.place = wide(0.0, height);
-    let mut cells = vec![roof];
+    let mut top = part_cell(report, framework, 0, Place::default());
+    top.outline = Outline::Roof;
+    top.lines.splice(0..0, platform_lines(report));
+    let height = room.needed(&top, width).within(WALLS.0, WALLS.1) / BELOW_EAVES;
+    top.place = wide(0.0, height);
+    let mut cells = vec![top];
     let mut y = height + GAP.1;
     let pillars = (1..last).flat_map(|at| {
         let part = framework.parts.get(at).filter(|part| has_pillars(part));
@@ -60,8 +60,8 @@ pub(super) fn house(report: &Report<'_>, framework: &Framework, width: f32) -> V
     base.place = wide(y, height);
     cells.push(base);
     if let Some(mut outside) = outside(report) {
-        let least = OUTSIDE.0 + OUTSIDE.1 * outside.lines.len() as f32;
-        outside.place = wide(y + height + GAP.1, room.needed(&outside, width).whole.max(least));
+        let usual = OUTSIDE.0 + OUTSIDE.1 * outside.lines.len() as f32;
+        outside.place = wide(y + height + GAP.1, room.needed(&outside, width).whole.max(usual));
         cells.push(outside);
     }
     cells
