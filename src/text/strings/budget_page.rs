@@ -168,8 +168,8 @@ texts! {
         planned_to_date: "Planned to date", "المخطط حتى تاريخه";
         pace: "Pace", "الوتيرة";
         delivery: "Delivery", "نسبة التنفيذ";
-        cpm_actual: "CPM actual", "تكلفة الألف الفعلية";
-        cpm_planned: "CPM plan", "تكلفة الألف المخططة";
+        cpm_actual: "CPM actual", "التكلفة الفعلية لألف ظهور";
+        cpm_planned: "CPM plan", "التكلفة المخططة لألف ظهور";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المنفَّذ {delivered}، الإنفاق الفعلي {spent}";
         row_replaces: "{what} (replaces what was recorded: delivered {delivered}, spent {spent})", "{what} (يحل محل المسجَّل: المنفَّذ {delivered}، الإنفاق الفعلي {spent})";
