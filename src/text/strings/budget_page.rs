@@ -89,7 +89,7 @@ texts! {
         card_in_month: "{what}, {month}", "{what}، {month}";
         card_undated: "Other costs without a week; they count from the first week on", "التكاليف الأخرى التي لا أسبوع لها، وتُحتسب من الأسبوع الأول";
         card_week: "Spent in a week = what the placements of the week cost + other costs of the week", "الإنفاق في الأسبوع = تكلفة مواضعه + تكاليفه الأخرى";
-        card_recorded: "What was recorded, beside what the plan has up to the last recorded week. Pace = spent ÷ planned. Delivery = units delivered ÷ units planned. CPM = cost ÷ impressions × 1,000.", "ما سُجِّل إلى جانب ما في الخطة حتى آخر أسبوع مسجَّل. الوتيرة = الإنفاق الفعلي ÷ المخطط. نسبة التنفيذ = الوحدات المنفَّذة ÷ المخططة. تكلفة الألف = التكلفة ÷ مرات الظهور × 1000.";
+        card_recorded: "What was recorded, beside what the plan has up to the last recorded week. Pace = spent ÷ planned. Delivery = units delivered ÷ units planned. CPM = cost ÷ impressions × 1,000.", "ما سُجِّل إلى جانب ما في الخطة حتى آخر أسبوع مسجَّل. الوتيرة = الإنفاق الفعلي ÷ المخطط. نسبة التنفيذ = الوحدات المنفَّذة ÷ المخططة. تكلفة ألف ظهور = التكلفة ÷ مرات الظهور × 1000.";
         card_delivered: "delivered {units}", "المنفَّذ {units}";
         card_planned_units: "{units} units", "عدد الوحدات: {units}";
         card_source: "Source: {source}", "المصدر: {source}";

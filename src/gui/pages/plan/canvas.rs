@@ -9,7 +9,7 @@ use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{Palette, RADIUS, edge_of, message_colour, mixed, palette, text_on};
-use crate::plan::{Placement, Total, Unit};
+use crate::plan::{Pattern, Placement, Total, Unit};
 use crate::text::strings::fill;
 
 /// The size of the mark of terms of its own, and how far from the corner its middle lies, in points.
@@ -222,7 +222,8 @@ fn peak_quantity(placement: &Placement) -> Option<u64> {
     let active = || placement.quantities.iter().copied().filter(|&quantity| quantity > 0);
     let (least, most) = (active().min()?, active().max()?);
     let raised = active().filter(|&quantity| quantity == most).count();
-    (is_raised(most, least) && raised * 2 <= active().count()).then_some(most)
+    let is_pulsing = matches!(placement.pattern, Some(Pattern::Pulsing { .. })) && least < most;
+    ((is_pulsing || is_raised(most, least)) && raised * 2 <= active().count()).then_some(most)
 }
 
 /// Draws the dot on a bar whose placement has its own terms, in the upper corner of the end side: the name begins at the
