@@ -108,7 +108,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
                     many => several::show(cx, ui, many),
                 }
                 ui.add_space(space::LARGE);
-            })
+            });
         });
     });
     fit::claim(ui, room, Sense::hover());
