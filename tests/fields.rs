@@ -293,7 +293,7 @@ fn drag(window: &mut Window, bar: &str, weeks: f32, modifiers: Modifiers) -> Pos
     to
 }
 
-const REEL: &str = "Launch reel on Facebook, Weeks 1–2";
+const REEL: &str = "Launch reel on Facebook, weeks 1–2";
 
 /// The Plan page with the caret in the field "Every week" of the launch reel.
 fn with_caret() -> Window {
@@ -377,7 +377,7 @@ fn no_command_tears_a_drag() {
         window.run_ok();
         assert_eq!(window.state().app.document().history().steps().1, 2, "{key:?}");
         assert_eq!(plan(&window).placements.len(), 11, "{key:?}");
-        let _ = window.get_by_label("Launch reel on Facebook, Weeks 4–5");
+        let _ = window.get_by_label("Launch reel on Facebook, weeks 4–5");
     }
 }
 

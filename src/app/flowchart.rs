@@ -282,6 +282,16 @@ fn shifted(week: u32, by: i64) -> u32 {
     u32::try_from(i64::from(week).saturating_add(by)).unwrap_or(1).max(1)
 }
 
+/// Returns how many weeks earlier and later placements can be moved together within the plan's weeks.
+#[must_use]
+pub fn room_beside(plan: &Plan, ids: &[PlacementId]) -> (u32, u32) {
+    let moving: Vec<&Placement> = ids.iter().filter_map(|id| plan.placement(id)).collect();
+    let most = i64::from(u32::MAX);
+    let room = [-most, most].map(|weeks| clamp_weeks(plan, &moving, weeks).unsigned_abs());
+    let [earlier, later] = room.map(|weeks| u32::try_from(weeks).unwrap_or(u32::MAX));
+    (earlier, later)
+}
+
 fn clamp_weeks(plan: &Plan, moving: &[&Placement], weeks: i64) -> i64 {
     let first = moving.iter().map(|placement| i64::from(placement.start_week)).min().unwrap_or(1);
     let last = moving.iter().map(|placement| i64::from(placement.end_week())).max().unwrap_or(1);

@@ -242,7 +242,8 @@ fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
             .map(|position| cx.name_of(&plan.audiences[position]))
             .collect();
         if !alone.is_empty() {
-            explained = format!("{explained} {}", fill!(words.whose_alone, &[("audiences", &alone.join(cx.comma()))]));
+            let template = if alone.len() > 1 { words.whose_alone_several } else { words.whose_alone };
+            explained = format!("{explained} {}", fill!(template, &[("audiences", &alone.join(cx.comma()))]));
         }
     }
     if let Err(why) = of.reach(cx.analysis()) {

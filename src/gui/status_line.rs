@@ -22,8 +22,10 @@ const LONGEST_TYPED: usize = 24;
 /// Shows the line.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     row(ui, |ui| {
-        problems(cx, ui);
-        ui.add_space(space::MEDIUM);
+        if !cx.app.shows_start {
+            problems(cx, ui);
+            ui.add_space(space::MEDIUM);
+        }
         if let Some(notice) = &cx.app.notice {
             let is_warning = matches!(
                 notice,
@@ -46,6 +48,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                 let sentence = fill!(template, &[("reason", &text::save_reason(why, &cx.locale))]);
                 text_elided_within(ui, &sentence, Look::Warning, room(ui));
             }
+        }
+        // No plan is open on the start page.
+        if cx.app.shows_start {
+            return;
         }
         row_end(ui, |ui| {
             let words = &cx.texts.window;

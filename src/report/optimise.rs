@@ -40,6 +40,8 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
         (report.name_in(ListName::Audiences, id.as_str()).to_owned(), values(*before, *after))
     });
     let of_goal = (text::sentence_case(&terms::goal(goal, report.locale)), values(today.value, proposed.value));
+    let unit = text::isolate(&report.currency(), report.locale.language).into_owned();
+    let of_money = fill!(report.texts.window.key_with_unit, &[("name", words.media), ("unit", &unit)]);
     let rows = [
         (
             words.net_reach.to_owned(),
@@ -57,7 +59,7 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
                 change(today.consistency, proposed.consistency, 3),
             ],
         ),
-        (words.media.to_owned(), [money(before), money(after), report.money_change(after - before, currency)]),
+        (of_money, [money(before), money(after), report.money_change(after - before, currency)]),
     ];
     let rows = [of_goal].into_iter().chain(of_each).chain(rows);
     table.rows = rows.map(|(name, cells)| Row::of([Cell::text(name)].into_iter().chain(cells).collect())).collect();
@@ -125,7 +127,7 @@ pub fn marginals(report: &Report<'_>, goal: Goal, marginals: &[Marginal]) -> Tab
     let columns = vec![
         Column::text(report.texts.shared.channel),
         Column::number(words.units),
-        Column::number(words.cost),
+        Column::number(words.cost).in_unit(report.currency()),
         Column::number(words.gain).as_total(),
     ];
     let mut table = Table::new("optimise-marginal", words.marginal, columns);
@@ -151,9 +153,9 @@ pub fn curve(report: &Report<'_>, goal: Goal, points: &[CurvePoint]) -> Table {
     let words = &report.texts.optimise;
     let goal = goal.measured();
     let columns = vec![
-        Column::number(words.budget),
+        Column::number(words.budget).in_unit(report.currency()),
         Column::number(text::sentence_case(&terms::goal(goal, report.locale))).as_total(),
-        Column::number(words.cost),
+        Column::number(words.cost).in_unit(report.currency()),
         Column::text(words.proof),
     ];
     let mut table = Table::new("optimise-curve", words.curve, columns);
@@ -219,7 +221,7 @@ pub fn channels(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Optio
         Column::text(words.price),
         Column::number(words.proposed).as_total(),
         Column::number(words.change),
-        Column::number(words.money).on(Ground::Changes(None)),
+        Column::number(words.money).in_unit(report.currency()).on(Ground::Changes(None)),
     ];
     let mut table = Table::new("optimise-channels", words.change_units, columns);
     table.rows = asked.iter().map(|asked| channel_row(report, asked)).collect();
@@ -348,7 +350,8 @@ pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint
             (words.front_audiences_title, [name(first), name(second)])
         }
     };
-    let columns = columns.into_iter().map(Column::number).chain([Column::number(words.cost)]);
+    let columns =
+        columns.into_iter().map(Column::number).chain([Column::number(words.cost).in_unit(report.currency())]);
     let mut table = Table::new("optimise-front", fill!(template, &[("goal", &said)]), columns.collect());
     let row = |point: &FrontPoint| {
         let along = match of {

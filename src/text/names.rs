@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::strings::{Texts, fill, slots};
+use super::terms::inside_sentence;
 use super::{Language, Locale, isolate};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Placement, PlacementId, Plan};
@@ -55,6 +56,7 @@ pub fn weeks_named(first: u32, last: u32, locale: Locale) -> String {
 pub fn placement_named(placement: &Placement, [message, channel]: [&str; 2], locale: Locale) -> String {
     let [message, channel] = [message, channel].map(|name| isolate(name, locale.language));
     let weeks = weeks_named(placement.start_week, placement.end_week(), locale);
+    let weeks = inside_sentence(&weeks, locale.language);
     let names = slots![("message", &*message), ("channel", &*channel), ("weeks", &*weeks)];
     fill!(locale.texts().shared.placement_name, names)
 }

@@ -68,7 +68,7 @@ fn drag(harness: &mut Window, from: Pos2, to: Pos2) {
 fn a_card_dropped_on_a_row_becomes_a_flight() {
     let mut harness = soap();
     let card = harness.get_by_role_and_label(Role::ListBoxOption, "Influencer review").rect().center();
-    let coupon = bar(&harness, "Discount coupon on Facebook, Weeks 6–7");
+    let coupon = bar(&harness, "Discount coupon on Facebook, weeks 6–7");
     let target = coupon.center() - vec2(coupon.width() * 1.5, 0.0);
     let before = harness.state().app.document().analysis().budget.total.exact().unwrap();
     drag_without_release(&mut harness, card, target);
@@ -89,27 +89,27 @@ fn a_card_dropped_on_a_row_becomes_a_flight() {
 #[test]
 fn bars_are_moved_stretched_and_copied_by_dragging() {
     let mut harness = soap();
-    let start = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    let start = bar(&harness, "Launch reel on Facebook, weeks 1–2");
     let week = start.width() / 2.0 + 1.0;
     drag(&mut harness, start.center(), start.center() + vec2(2.0 * week, 0.0));
-    let moved = bar(&harness, "Launch reel on Facebook, Weeks 3–4");
+    let moved = bar(&harness, "Launch reel on Facebook, weeks 3–4");
     drag(&mut harness, moved.right_center() - vec2(2.0, 0.0), moved.right_center() + vec2(week, 0.0));
-    let longer = bar(&harness, "Launch reel on Facebook, Weeks 3–5");
+    let longer = bar(&harness, "Launch reel on Facebook, weeks 3–5");
     drag(&mut harness, longer.left_center() + vec2(2.0, 0.0), longer.left_center() + vec2(week, 0.0));
-    let shorter = bar(&harness, "Launch reel on Facebook, Weeks 4–5");
+    let shorter = bar(&harness, "Launch reel on Facebook, weeks 4–5");
     harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
     drag(&mut harness, shorter.center(), shorter.center() - vec2(3.0 * week, 0.0));
     harness.event(Event::ModifiersChanged(Modifiers::NONE));
     harness.run();
     assert_eq!(plan(&harness).placements.len(), 12);
-    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 1–2");
-    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 4–5");
+    let _ = harness.get_by_label("Launch reel on Facebook, weeks 1–2");
+    let _ = harness.get_by_label("Launch reel on Facebook, weeks 4–5");
 }
 
 #[test]
 fn escape_takes_a_drag_back() {
     let mut harness = soap();
-    let start = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    let start = bar(&harness, "Launch reel on Facebook, weeks 1–2");
     drag_without_release(&mut harness, start.center(), start.center() + vec2(start.width(), 0.0));
     assert!(harness.state().app.document().is_changed());
     harness.key_press(Key::Escape);
@@ -117,22 +117,22 @@ fn escape_takes_a_drag_back() {
     assert!(!harness.state().app.document().is_changed());
     press(&mut harness, start.center() + vec2(start.width(), 0.0), false);
     harness.run();
-    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 1–2");
+    let _ = harness.get_by_label("Launch reel on Facebook, weeks 1–2");
     assert!(!harness.state().app.document().is_changed());
 }
 
 #[test]
 fn drawing_on_an_empty_cell_makes_a_flight_and_shift_selects() {
     let mut harness = soap();
-    let reel = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    let reel = bar(&harness, "Launch reel on Facebook, weeks 1–2");
     let week = reel.width() / 2.0 + 1.0;
     let from = reel.right_center() + vec2(week / 2.0, 0.0);
     drag(&mut harness, from, from + vec2(2.0 * week, 0.0));
-    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 3–5");
+    let _ = harness.get_by_label("Launch reel on Facebook, weeks 3–5");
     assert_eq!(plan(&harness).placements.len(), 12);
 
     harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
-    let coupon = bar(&harness, "Discount coupon on Facebook, Weeks 6–7");
+    let coupon = bar(&harness, "Discount coupon on Facebook, weeks 6–7");
     drag(&mut harness, coupon.right_top() + vec2(6.0, -4.0), reel.left_bottom() + vec2(2.0, 4.0));
     harness.event(Event::ModifiersChanged(Modifiers::NONE));
     harness.run();
@@ -176,7 +176,7 @@ fn everything_works_by_keyboard() {
 #[test]
 fn a_number_that_cannot_be_read_is_marked_and_the_old_value_stays() {
     let mut harness = soap();
-    harness.get_by_label("Launch reel on Facebook, Weeks 1–2").click();
+    harness.get_by_label("Launch reel on Facebook, weeks 1–2").click();
     harness.run();
     let selected = harness.state().app.selection.only().unwrap().clone();
     harness.get_by_role_and_label(Role::TextInput, "First week").click();
@@ -191,7 +191,7 @@ fn a_number_that_cannot_be_read_is_marked_and_the_old_value_stays() {
     assert_eq!(plan(&harness).placement(&selected).unwrap().start_week, 4, "both digit systems are read");
     harness.key_press(Key::Tab);
     harness.run_ok();
-    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 4–5");
+    let _ = harness.get_by_label("Launch reel on Facebook, weeks 4–5");
 }
 
 #[test]
@@ -364,7 +364,7 @@ fn what_is_folded_is_remembered() {
 #[test]
 fn rows_have_the_height_that_is_asked_for() {
     let mut harness = sized(1400.0, 1000.0);
-    let name = "Launch reel on Facebook, Weeks 1–2";
+    let name = "Launch reel on Facebook, weeks 1–2";
     for (rows, height) in [(RowHeights::Compact, 20.0), (RowHeights::Comfortable, 24.0), (RowHeights::Automatic, 24.0)]
     {
         act(&mut harness, Action::Command(Command::Rows(rows)));

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, StrokeKin
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, space};
-use crate::gui::widgets::{Look, hover, label_in, small};
+use crate::gui::widgets::{Look, label_in, small};
 use crate::plan::{Figure, Language};
 use crate::reach::Model;
 use crate::text;
@@ -132,5 +132,5 @@ pub(in crate::gui) fn pressed_figure(
             StrokeKind::Inside,
         );
     }
-    hover(response, &spoken)
+    response
 }

@@ -128,6 +128,9 @@ pub enum ReadError {
     /// This part of it is not a number.
     #[error("“{0}” is not a number")]
     NotANumber(String),
+    /// This part of it is not a number, where a whole one is wanted.
+    #[error("“{0}” is not a whole number")]
+    NotAWholeNumber(String),
     /// It is below zero where that means nothing.
     #[error("below zero")]
     Negative,
@@ -229,6 +232,14 @@ impl ReadError {
         Self::NotANumber(part)
     }
 
+    /// Returns what is wrong where a whole number is wanted: it shows one as an example.
+    pub(super) fn of_whole(self) -> Self {
+        match self {
+            Self::NotANumber(part) => Self::NotAWholeNumber(part),
+            why => why,
+        }
+    }
+
     /// Returns what is wrong and what to type, for the person who typed.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
@@ -265,6 +276,7 @@ impl ReadError {
         let number = |number: i128| locale.ungrouped(number);
         match self {
             Self::NotANumber(part) => fill!(texts.error_not_a_number, &[("text", &seen(part))]),
+            Self::NotAWholeNumber(part) => fill!(texts.error_not_whole, &[("text", &seen(part))]),
             Self::Outside(bounds) => {
                 let [least, most] = bounds.each_ref().map(|bound| bound.written(locale));
                 fill!(locale.texts().shared.from_to, &[("least", &least), ("most", &most)])

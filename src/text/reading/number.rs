@@ -321,7 +321,7 @@ pub fn decimal_mark<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<Deci
 /// # Errors
 /// [`ReadError`] says what is wrong.
 pub fn parse_whole(text: &str) -> Result<u64, ReadError> {
-    let number = Wanted::whole().read(text).settled()?;
+    let number = Wanted::whole().read(text).settled().map_err(ReadError::of_whole)?;
     u64::try_from(number.mantissa()).map_err(|_| ReadError::TooLarge)
 }
 

@@ -89,7 +89,7 @@ texts! {
         card_in_month: "{what}, {month}", "{what}، {month}";
         card_undated: "Other costs without a week; they count from the first week on", "التكاليف الأخرى التي لا أسبوع لها، وتُحتسب من الأسبوع الأول";
         card_week: "Spent in a week = what the placements of the week cost + other costs of the week", "الإنفاق في الأسبوع = تكلفة مواضعه + تكاليفه الأخرى";
-        card_recorded: "What was recorded, beside what the plan has up to the last recorded week. Pace = spent ÷ planned. Delivery = units delivered ÷ units planned. CPM = cost ÷ impressions × 1,000.", "ما سُجِّل إلى جانب ما في الخطة حتى آخر أسبوع مسجَّل. الوتيرة = الإنفاق الفعلي ÷ المخطط. نسبة التنفيذ = الوحدات المنفَّذة ÷ المخططة. تكلفة الألف = التكلفة ÷ مرات الظهور × 1000.";
+        card_recorded: "What was recorded, beside what the plan has up to the last recorded week. Pace = spent ÷ planned. Delivery = units delivered ÷ units planned. CPM = cost ÷ impressions × 1,000.", "ما سُجِّل إلى جانب ما في الخطة حتى آخر أسبوع مسجَّل. الوتيرة = الإنفاق الفعلي ÷ المخطط. نسبة التنفيذ = الوحدات المنفَّذة ÷ المخططة. تكلفة ألف ظهور = التكلفة ÷ مرات الظهور × 1000.";
         card_delivered: "delivered {units}", "المنفَّذ {units}";
         card_planned_units: "{units} units", "عدد الوحدات: {units}";
         card_source: "Source: {source}", "المصدر: {source}";
@@ -168,8 +168,8 @@ texts! {
         planned_to_date: "Planned to date", "المخطط حتى تاريخه";
         pace: "Pace", "الوتيرة";
         delivery: "Delivery", "نسبة التنفيذ";
-        cpm_actual: "CPM actual", "تكلفة الألف الفعلية";
-        cpm_planned: "CPM plan", "تكلفة الألف المخططة";
+        cpm_actual: "CPM actual", "التكلفة الفعلية لألف ظهور";
+        cpm_planned: "CPM plan", "التكلفة المخططة لألف ظهور";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المنفَّذ {delivered}، الإنفاق الفعلي {spent}";
         row_replaces: "{what} (replaces what was recorded: delivered {delivered}, spent {spent})", "{what} (يحل محل المسجَّل: المنفَّذ {delivered}، الإنفاق الفعلي {spent})";

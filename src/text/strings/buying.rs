@@ -28,7 +28,7 @@ texts! {
         applied_unit: "{units} units × {amount}", "عدد الوحدات {units} × {amount}";
         applied_week: "{weeks} × {amount} a week", "{weeks} × {amount} في الأسبوع";
         applied_month: "{amount} for each active month: {count} × {amount}", "{amount} لكل شهر نشط: {count} × {amount}";
-        applied_flight: "{amount} for each flight: {count} × {amount}", "{amount} لكل فترة بث متصلة: {count} × {amount}";
+        applied_flight: "{amount} for each flight: {count} × {amount}", "{amount} لكل فترة متصلة: {count} × {amount}";
         applied_period: "{amount} for each begun {block} of a flight: {count} × {amount}", "{amount} عن كل {block} تبدأ من البث المتصل: {count} × {amount}";
         applied_flat: "{amount} for the placement", "{amount} للموضع كله";
     }

@@ -90,7 +90,7 @@ texts! {
         figure_grp: "GRP", "نقاط التقييم الإجمالية (GRP)";
         figure_reach: "Net reach", "صافي الوصول";
         figure_exclusive: "Reached by it alone", "من تنفرد بالوصول إليهم";
-        figure_cpm: "Cost per thousand", "تكلفة الألف ظهور";
+        figure_cpm: "Cost per thousand", "تكلفة ألف ظهور";
         source_rate: "Source of the rate", "مصدر السعر";
         source_of: "Source for {audience}", "مصدر أرقام «{audience}»";
         notes: "Role in the plan, notes", "دورها في الخطة، ملاحظات";

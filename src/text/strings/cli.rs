@@ -78,7 +78,7 @@ texts! {
         remembered_grp: "GRP remembered", "نقاط التقييم المتذكَّرة";
         half_life_note: "Half of the exposures are forgotten after {weeks} weeks", "عمر النصف للذاكرة بالأسابيع: {weeks}";
         cost: "Cost", "التكلفة";
-        cpm: "CPM", "تكلفة الألف";
+        cpm: "CPM", "تكلفة ألف ظهور";
         cpp: "CPP", "تكلفة النقطة";
         messages: "Messages", "الرسائل";
 

@@ -54,7 +54,7 @@ texts! {
         how_plan: "Of the plan: the audiences' figures, weighted by their exposures:", "للخطة: أرقام الجماهير مرجَّحة بمرات تعرضها:";
         how_pairs: "Message-weighted: the sum of the similarities of all pairs that can be compared, divided by their number:", "بالتساوي بين الرسائل: مجموع تشابهات كل الأزواج القابلة للمقارنة مقسومًا على عددها:";
         profile: "Profile", "الملامح";
-        profile_consistency_hint: "How alike two random exposures of one audience are. The thin line spans the 5th to the 95th percentile under 2,000 random weightings.", "مدى تشابه تعرضين عشوائيين لجمهور واحد. الخط الرفيع من المئين 5 إلى المئين 95 تحت 2,000 ترجيح عشوائي.";
+        profile_consistency_hint: "How alike two random exposures of one audience are. The thin line spans the 5th to the 95th percentile under 2,000 random weightings.", "مدى تشابه تعرضين عشوائيين لجمهور واحد. الخط الرفيع من المئين 5 إلى المئين 95 وفق 2,000 ترجيح عشوائي.";
         profile_coherence_hint: "How far what is said stays on the positioning platform", "مدى بقاء ما يُقال على منصة المكانة الذهنية";
         profile_continuity_hint: "How alike the mixes of neighbouring active weeks are", "مدى تشابه مزيجي أسبوعين نشطين متتاليين";
         profile_commonality_hint: "The mean share of exposures that carry an element of the platform", "متوسط نسبة مرات التعرض التي تحمل عنصرًا من المنصة";
@@ -94,7 +94,7 @@ texts! {
         stages: "Audiences and stages", "الجماهير والمراحل";
         stages_hint: "What share of an audience's exposures serves each stage of the journey. A dash is a stage that it never meets.", "نسبة مرات تعرض الجمهور التي تخدم كل مرحلة. والشرطة مرحلة لا يتعرض لها أبدًا.";
         sequence: "Order (τ)", "الترتيب (τ)";
-        stages_met: "All, by exposures", "الكل بمرات التعرض";
+        stages_met: "All, by exposures", "الكل، بحسب مرات التعرض";
         stages_spent: "All, by media spending", "الكل بإنفاق الوسائل";
         stages_target: "Your targets", "مستهدفاتك";
         mix_met: "By exposures: coverage {coverage}, match with the targets {match}, evenness {evenness}", "بمرات التعرض: التغطية {coverage}، ومطابقة المستهدف {match}، والتوازن {evenness}";

@@ -18,6 +18,7 @@ texts! {
         trillion_few: "{number}T", "{number} تريليونات";
         error_empty: "Type a number", "اكتب عددًا";
         error_not_a_number: "“{text}” is not a number. Write one like 1,234.5", "«{text}» ليس عددًا. اكتب العدد هكذا: 1,234.5";
+        error_not_whole: "“{text}” is not a number. Write one like 1,234", "«{text}» ليس عددًا. اكتب العدد هكذا: 1,234";
         error_negative: "The number cannot be below zero", "لا يمكن أن يكون العدد أقل من الصفر";
         error_range: "This is a range; one number is expected", "هذا نطاق بين عددين، والمطلوب عدد واحد";
         error_too_large: "The number is too large", "العدد أكبر مما ينبغي";

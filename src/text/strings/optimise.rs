@@ -27,7 +27,7 @@ texts! {
         units: "Units", "الوحدات";
         money: "Money", "المال";
         media: "Media", "إنفاق الوسائل";
-        frequency_short: "Frequency", "التكرار";
+        frequency_short: "Frequency", "متوسط التكرار";
         frequency: "Average frequency", "متوسط التكرار";
         consistency: "Consistency", "الاتساق";
         net_reach: "Net reach", "صافي الوصول";
@@ -49,7 +49,7 @@ texts! {
         eased_by: "Eased by", "التخفيف";
         limit: "Limit", "الحد";
         limit_money: "Money {money}", "المال {money}";
-        limit_locked: "{channel}, locked at {units}", "{channel}، مثبتة عند {units}";
+        limit_locked: "{channel}, locked at {units}", "{channel}، مقفلة عند {units}";
         limit_kept: "{item}, kept as it is", "{item}، دون تغيير";
         limit_kept_but: "{item}, kept but for one step of each channel", "{item}، دون تغيير إلا خطوة في كل قناة";
         limit_consistency: "Consistency, at least {floor}", "الاتساق، على الأقل {floor}";
@@ -59,7 +59,7 @@ texts! {
         limit_most: "{channel}, at most {units}", "{channel}، على الأكثر {units}";
         limit_least_spent: "{item}, at least {money}", "{item}، على الأقل {money}";
         limit_most_spent: "{item}, at most {money}", "{item}، على الأكثر {money}";
-        fixed_locked: "locked", "مثبتة";
+        fixed_locked: "locked", "مقفلة";
         fixed_not_met: "not met by this audience", "لا يتعرض لها هذا الجمهور";
         fixed_cost_unknown: "its cost cannot be computed", "لا يمكن حساب تكلفتها";
         step: "in steps of {units}", "بخطوات من {units}";
@@ -150,8 +150,8 @@ texts! {
         spending: "Money for elements, messages and placements", "المال للعناصر والرسائل والمواضع";
         spending_hint: "Costs of media, as the budget counts them", "تكاليف الوسائل كما تحسبها الميزانية";
         element_or_message: "Element, message or placement", "العنصر أو الرسالة أو الموضع";
-        keep: "Keep", "الإبقاء";
-        keep_as_it_is: "Keep {item} as it is", "إبقاء {item} دون تغيير";
+        keep: "Keep", "قفل";
+        keep_as_it_is: "Keep {item} as it is", "قفل {item} دون تغيير";
         least_money: "at least, in money", "على الأقل بالمال";
         most_money: "at most, in money", "على الأكثر بالمال";
         price: "Price", "السعر";
@@ -162,7 +162,7 @@ texts! {
         price_point: "{rate} a GRP", "{rate} لنقطة التقييم";
         price_week: "{rate} a week", "{rate} للأسبوع";
         price_month: "{rate} a month", "{rate} للشهر";
-        price_flight: "{rate} a flight", "{rate} لفترة البث المتصلة";
+        price_flight: "{rate} a flight", "{rate} للفترة المتصلة";
         price_period: "{rate} for {weeks}", "{rate} لمدة {weeks}";
         price_flat: "{rate} a placement", "{rate} للموضع";
         price_free: "free", "مجاني";
@@ -193,11 +193,11 @@ texts! {
         raise_money: "Raise the money to {money}", "رفع المال إلى {money}";
         at_least: "At least {units}", "على الأقل {units}";
         at_most: "At most {units}", "على الأكثر {units}";
-        unlock: "Unlock", "إلغاء التثبيت";
+        unlock: "Unlock", "إلغاء القفل";
         lift: "Lift", "رفع الحد";
         lower_to: "Lower it to {to}", "خفضه إلى {to}";
         state_amount: "State an amount", "ذكر مبلغ";
-        unlock_all: "Unlock all", "إلغاء كل تثبيت";
+        unlock_all: "Unlock all", "إلغاء كل قفل";
         eased_how: "What easing each by one step, by {money} or by {consistency} of consistency brings",
             "أثر تخفيف كل حد بخطوة، أو بمبلغ {money}، أو بمقدار {consistency} من الاتساق";
         saved_how: "What easing each by one step, by {money} or by {consistency} of consistency saves",
@@ -212,7 +212,7 @@ texts! {
         working: "Optimising: {share}", "التحسين جارٍ: {share}";
         least: "At least", "على الأقل";
         most: "At most", "على الأكثر";
-        lock_channel: "Keep {channel} as it is", "إبقاء {channel} كما هي";
+        lock_channel: "Keep {channel} as it is", "قفل {channel} كما هي";
         no_money: "There is no money to plan with: state a budget, or an amount", "لا مال للتخطيط: اذكر ميزانية أو مبلغًا";
         bad_times: "The goal asks for {times} exposures; they must be from 1 to 10", "عدد مرات التعرض في الهدف {times}، ويجب أن يكون من 1 إلى 10";
         bad_target: "{target} is no share to reach", "لا تصلح القيمة {target} مستهدفًا للوصول";
@@ -221,7 +221,7 @@ texts! {
         unknown_audience: "There is no audience “{name}” in the plan", "لا يوجد جمهور «{name}» في الخطة";
         nothing_placed_on: "Nothing is placed on “{name}”, so it has no weeks that could get more", "لا شيء مجدول في «{name}»، فليس لها أسابيع تأخذ المزيد";
         nothing_may_change: "No channel may change: nothing is placed that this audience meets, or all is locked",
-            "لا قناة يجوز تغييرها: لا شيء مجدول يتعرض له هذا الجمهور، أو كل شيء مثبت";
+            "لا قناة يجوز تغييرها: لا شيء مجدول يتعرض له هذا الجمهور، أو كل شيء مقفل";
         no_reach: "The reach cannot be computed. {reason}.", "لا يمكن حساب الوصول. {reason}.";
         contradiction: "These limits cannot be kept together", "لا يمكن الالتزام بهذه الحدود معًا";
         together: "Together, of {money}", "معًا، من {money}";
@@ -237,7 +237,7 @@ texts! {
         bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";
         bad_number: "{option}: {problem}", "{option}: {problem}";
         front_of_one: "A front needs two audiences, not the same one twice", "تحتاج المقايضة إلى جمهورين مختلفين";
-        lock_and_between: "“{name}” cannot be locked and held to a range at once; leave one of the two out", "لا يمكن تثبيت «{name}» وحصرها في مدى معًا؛ احذف أحدهما";
+        lock_and_between: "“{name}” cannot be locked and held to a range at once; leave one of the two out", "لا يمكن قفل «{name}» وحصرها في مدى معًا؛ احذف أحدهما";
         json_and_apply: "--json and the plan cannot both go to standard output; give --apply a file",
             "لا يمكن إخراج \u{2066}--json\u{2069} والخطة معًا إلى الخرج القياسي؛ اذكر ملفًا في \u{2066}--apply\u{2069}";
         known_names: "{sentence}; it has: {names}", "{sentence}؛ والموجود فيها: {names}";

@@ -17,7 +17,7 @@ texts! {
         no_messages: "No messages yet. A message is one thing the plan says; it can be placed on many channels.", "لا رسائل بعد. الرسالة فكرة واحدة تقولها الخطة، ويمكن وضعها على قنوات كثيرة.";
         unplaced: "not placed", "غير مجدولة";
         insertions_short: "{count}×", "{count}×";
-        impressions_of: "{count} impressions", "الظهور: {count}";
+        impressions_of: "{count} impressions", "مرات الظهور: {count}";
         begin_title: "Begin your plan", "ابدأ خطتك";
         begin_hint: "Four things are needed before messages can be placed, week by week", "قبل جدولة الرسائل أسبوعًا بأسبوع تلزم أربعة أمور";
         step_brief: "Fill in the brief", "املأ الموجز";
@@ -51,6 +51,16 @@ texts! {
         quantity_week: "Week {week}, in {unit}", "الأسبوع {week}، بوحدة {unit}";
         all_weeks: "Every week", "كل أسبوع";
         rate: "Rate", "السعر";
+        rate_unit: "a unit", "للوحدة";
+        rate_thousand: "per 1,000", "للألف";
+        rate_click: "a click", "للنقرة";
+        rate_action: "an action", "للإجراء";
+        rate_point: "a GRP", "لنقطة التقييم";
+        rate_week: "a week", "للأسبوع";
+        rate_month: "a month", "للشهر";
+        rate_flight: "a flight", "للفترة المتصلة";
+        rate_period: "for {weeks}", "لمدة {weeks}";
+        rate_flat: "a placement", "للموضع";
         rate_own: "Own rate instead of the channel's", "سعر خاص بدل سعر القناة";
         rate_channel: "The channel's rate: {rate}", "سعر القناة: {rate}";
         pattern: "Pattern", "نمط الجدولة";
@@ -67,7 +77,7 @@ texts! {
         cost: "Cost", "التكلفة";
         impressions_in: "of {audiences}", "لدى {audiences}";
         impressions: "Impressions", "مرات الظهور";
-        cpm: "Cost per thousand", "تكلفة الألف ظهور";
+        cpm: "Cost per thousand", "تكلفة ألف ظهور";
         cost_working: "{units} units at {rate}", "عدد الوحدات {units} بسعر {rate}";
         show_message: "Show the message", "عرض الرسالة";
         show_channel: "Show the channel", "عرض القناة";
@@ -78,6 +88,7 @@ texts! {
         axis_week: "Week from {day}", "الأسبوع من {day}";
         fold_messages: "Fold the messages", "طي الرسائل";
         unfold_messages: "Unfold the messages", "فتح الرسائل";
+        messages_no_room: "The window is too narrow to unfold the messages", "النافذة أضيق من أن تُفتح فيها الرسائل";
         fold_inspector: "Fold the details", "طي التفاصيل";
         unfold_inspector: "Unfold the details", "فتح التفاصيل";
         messages_width: "Width of the messages", "عرض عمود الرسائل";
@@ -91,9 +102,8 @@ texts! {
         plot_budget_alone: "{spent}, most in {month}: {most}", "{spent}، والأكثر في {month}: {most}";
         plot_budget_unit: "media; grey: other", "إنفاق الوسائل؛ والرمادي: أخرى";
         plot_budget_unplaced: "without a week {amount}", "بلا أسبوع محدد {amount}";
-        weeks_for: "for", "لمدة";
-        weeks_unit: "weeks", "أسابيع";
-        unit_each_week: "{unit} each week", "{unit} في كل أسبوع";
+        weeks_for: "weeks", "عدد الأسابيع";
+        unit_each_week: "{unit} in all", "مجموع {unit}";
         short_per_week: "active week", "أسبوع نشط";
         short_on: "on", "نشطة";
         short_off: "off", "توقف";
@@ -133,8 +143,10 @@ texts! {
         mixed: "different", "مختلفة";
         several_units: "Units in an active week", "الوحدات في الأسبوع النشط";
         several_shift: "Later by weeks", "تأخير بالأسابيع";
+        several_shift_hint: "Earlier by {earlier} at most, later by {later} at most", "أقصى تقديم: {earlier}، وأقصى تأخير: {later}";
         several_total: "Units in all", "مجموع الوحدات";
         several_total_hint: "Scales every week; whole units, exact total", "تتغير كل الأسابيع بالنسبة نفسها، بوحدات كاملة ومجموع مضبوط";
+        several_rates_differ: "These placements are paid in different ways", "تختلف طرق الدفع بين هذه المواضع";
         several_units_differ: "These placements count different things", "تختلف وحدات القياس بين هذه المواضع";
         zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر اتساع الأسابيع";
         total_row: "Media per week", "إنفاق الوسائل في كل أسبوع";

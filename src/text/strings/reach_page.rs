@@ -21,7 +21,7 @@ texts! {
         effective_grp: "Effective GRP", "نقاط التقييم الفعّالة";
         effective_grp_caption: "on those with a frequency of {k} or more", "على من تكرارهم {k} أو أكثر";
         cost_per_point: "Cost per point (CPP)", "تكلفة النقطة (CPP)";
-        cost_per_thousand: "Cost per 1000 (CPM)", "تكلفة الألف (CPM)";
+        cost_per_thousand: "Cost per 1000 (CPM)", "تكلفة ألف ظهور (CPM)";
         key_hint: "Choose a number to see how it came about", "اختر رقمًا لترى كيف نتج";
         cost_per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
         share_of_voice: "Share of voice", "حصة الصوت";
@@ -116,7 +116,7 @@ texts! {
         overlap_reading: "In the diagonal: the channel's own reach. Overlap beyond chance is set on the Channels page.", "في القطر: وصول القناة نفسها. يُضبط التداخل الزائد على المصادفة في صفحة القنوات.";
         overlap_needs_two: "Two channels are needed", "يلزم وجود قناتين";
         reach_of: "{channel} reaches {share}", "تصل القناة «{channel}» إلى {share}";
-        also_reached: "Of those whom {a} reaches, {also} are reached by {b} too. Both reach {both}, {index} times chance.", "من بين من تصل إليهم «{a}»، تصل «{b}» أيضًا إلى {also}. وتصلان معًا إلى {both}، أي {index} ضعف ما تعطيه المصادفة.";
+        also_reached: "Of those whom {a} reaches, {also} are reached by {b} too. Both reach {both}, {index} times chance.", "من بين من تصل إليهم «{a}»، تصل «{b}» أيضًا إلى {also}. وتصلان معًا إلى {both}، أي {index} مرة مما تعطيه المصادفة.";
         pairs_table: "The pairs as a table", "الأزواج في جدول";
         pair: "Pair", "الزوج";
         both: "Both", "كلتاهما";
@@ -153,9 +153,9 @@ texts! {
         seed: "First seed", "البذرة الأولى";
         channel_without: "{channel}: {reason}", "{channel}: {reason}";
         how: "How this is computed", "كيف حُسبت هذه الأرقام";
-        how_channels: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. The channels are combined as independent of each other.", "لكل قناة توزيع لعدد مرات التعرض لها، وr هي النسبة التي تصل إليها مرة واحدة على الأقل. وتُجمع القنوات على أنها مستقلة بعضها عن بعض.";
+        how_channels: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. The channels are combined as independent of each other.", "لكل قناة توزيع لعدد مرات التعرض لها، والرمز r هو النسبة التي تصل إليها مرة واحدة على الأقل. وتُجمع القنوات على أنها مستقلة بعضها عن بعض.";
         how_open: "Formulas and working", "الصيغ وخطوات الحساب";
-        how_channels_overlap: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. Channels with an overlap λ share a common inclination z of people; given z they are independent, r(z) is their reach there, and the parts are averaged by their weights w(z). Every channel keeps its own reach and every mean stays.", "لكل قناة توزيع لعدد مرات التعرض لها، وr هي النسبة التي تصل إليها مرة واحدة على الأقل. والقنوات ذات التداخل λ يجمعها ميل مشترك z لدى الأفراد؛ وعند قيمة z تكون مستقلة ووصولها r(z)، ثم تؤخذ الأجزاء متوسطًا بأوزانها w(z). وتحتفظ كل قناة بوصولها، ويبقى كل متوسط كما هو.";
+        how_channels_overlap: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. Channels with an overlap λ share a common inclination z of people; given z they are independent, r(z) is their reach there, and the parts are averaged by their weights w(z). Every channel keeps its own reach and every mean stays.", "لكل قناة توزيع لعدد مرات التعرض لها، والرمز r هو النسبة التي تصل إليها مرة واحدة على الأقل. والقنوات ذات التداخل λ يجمعها ميل مشترك z لدى الأفراد؛ وعند قيمة z تكون مستقلة ووصولها r(z)، ثم تؤخذ الأجزاء متوسطًا بأوزانها w(z). وتحتفظ كل قناة بوصولها، ويبقى كل متوسط كما هو.";
         how_audiences: "The audiences in the table have no members in common, so their numbers are averaged by size; one that nothing reaches counts as unreached. Audiences that are parts of others or share members with them are shown alone.", "ليس بين الجماهير في الجدول أفراد مشتركون، فتؤخذ أرقامها متوسطًا مرجَّحًا بالحجم، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه. أما الجماهير التي هي أجزاء من غيرها أو تشترك معها في أفراد فتُعرض وحدها.";
         model_column: "Model", "النموذج";
         reached: "r", "r";

@@ -63,14 +63,14 @@ texts! {
         unit_insertions: "Insertions", "مرات الإدراج";
 
         cost_per_unit: "Cost per unit", "تكلفة الوحدة";
-        cost_per_thousand: "Cost per thousand (CPM)", "تكلفة الألف ظهور (CPM)";
+        cost_per_thousand: "Cost per thousand (CPM)", "تكلفة ألف ظهور (CPM)";
         cost_per_click: "Cost per click (CPC)", "تكلفة النقرة (CPC)";
         cost_per_action: "Cost per action (CPA)", "تكلفة الإجراء (CPA)";
         cost_per_grp: "Cost per rating point (CPP)", "تكلفة نقطة التقييم (CPP)";
         cost_per_week: "Cost per active week", "تكلفة الأسبوع النشط";
         cost_per_month: "Cost per active month", "تكلفة الشهر النشط";
         cost_per_period: "Cost per block of weeks", "تكلفة الفترة من عدة أسابيع";
-        cost_per_flight: "Cost per flight", "تكلفة فترة البث المتصلة";
+        cost_per_flight: "Cost per flight", "تكلفة الفترة المتصلة";
         cost_flat: "One amount", "مبلغ إجمالي واحد";
         cost_free: "Free of charge", "بلا تكلفة";
 

@@ -26,6 +26,7 @@ texts! {
         k_plus_explained: "Share of the people ({people}) who meet messages at least {k} times. {k} is this plan's effective frequency; change it on the Brief page.", "نسبة الأفراد ({people}) الذين لا يقل تعرضهم للرسائل عن {k}. و{k} هو التكرار الفعّال لهذه الخطة؛ يُغيَّر في صفحة الموجز.";
         whose_explained: "The figures are of {people} ({count}), each counted once, whatever is placed", "هذه أرقام {people} ({count})، ويُحسب كل فرد مرة واحدة مهما جُدول من رسائل";
         whose_alone: "Shown alone: {audiences}", "يُعرض وحده: {audiences}";
+        whose_alone_several: "Shown alone: {audiences}", "تُعرض وحدها: {audiences}";
         net_reach_overlapping: "Share of the people ({people}) who meet at least one message. Model: {models}; channels overlap beyond chance. Without any assumption it lies between {low} and {high}.", "نسبة من يتعرض لرسالة واحدة على الأقل من الأفراد ({people}). النماذج: {models}؛ والقنوات متداخلة أكثر من المصادفة. ومن غير أي افتراض تقع النسبة بين {low} و{high}.";
         grp_explained: "Gross rating points: 100 × exposures ÷ people = 100 × {impressions} ÷ {people}", "نقاط التقييم الإجمالية: 100 × مرات التعرض ÷ الأفراد = 100 × {impressions} ÷ {people}";
         consistency_explained: "How alike two exposures are that one audience meets, drawn at random; 1 means uniform, not excellent. Message-weighted: {message_weighted}. Least alike: {worst}.", "مدى تشابه تعرضين يُختاران عشوائيًا لجمهور واحد؛ القيمة 1 تعني التطابق لا الجودة. بالتساوي بين الرسائل: {message_weighted}. الأقل تشابهًا: {worst}.";

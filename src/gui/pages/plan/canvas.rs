@@ -9,13 +9,15 @@ use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{Palette, RADIUS, edge_of, message_colour, mixed, palette, text_on};
-use crate::plan::{Placement, Total, Unit};
+use crate::plan::{Pattern, Placement, Total, Unit};
 use crate::text::strings::fill;
 
 /// The size of the mark of terms of its own, and how far from the corner its middle lies, in points.
 const OWN_MARK: f32 = 4.5;
 /// Bars narrower than this have square corners: they are many, and rounding costs.
 const LEAST_ROUNDED_WIDTH: f32 = 12.0;
+/// A raised week has at least this part more than another one: the tenth.
+const LEAST_RISE: u64 = 10;
 
 /// Draws the grounds of weeks and rows, and the thin lines between them.
 pub(super) fn grid(cx: &Cx<'_>, ui: &Ui, painter: &Painter, area: Rect, rows: &Rows<'_>, timeline: &Timeline) {
@@ -209,12 +211,19 @@ fn words(
     labels::show(ui, painter, &label, timeline).map(|placed| placed.x)
 }
 
+/// Returns true where the quantity of a week is raised over another one, and not merely rounded otherwise.
+#[must_use]
+pub(super) fn is_raised(most: u64, least: u64) -> bool {
+    most.saturating_sub(least).saturating_mul(LEAST_RISE) >= most && least < most
+}
+
 /// Returns the quantity of the raised weeks of a placement whose weeks are raised now and then; nothing for others.
 fn peak_quantity(placement: &Placement) -> Option<u64> {
     let active = || placement.quantities.iter().copied().filter(|&quantity| quantity > 0);
     let (least, most) = (active().min()?, active().max()?);
     let raised = active().filter(|&quantity| quantity == most).count();
-    (least < most && raised * 2 <= active().count()).then_some(most)
+    let is_pulsing = matches!(placement.pattern, Some(Pattern::Pulsing { .. })) && least < most;
+    ((is_pulsing || is_raised(most, least)) && raised * 2 <= active().count()).then_some(most)
 }
 
 /// Draws the dot on a bar whose placement has its own terms, in the upper corner of the end side: the name begins at the

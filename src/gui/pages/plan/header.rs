@@ -26,6 +26,8 @@ const GAP: f32 = 4.0;
 const BETWEEN_NAMES: f32 = 8.0;
 /// So many labels decide how the days of weeks are written.
 const MOST_MEASURED: u32 = 60;
+/// So often the number of written days is halved where weeks are narrow.
+const MOST_HALVINGS: u32 = 6;
 
 /// Holds what the band of seasons shows.
 #[derive(Clone, Debug, Default)]
@@ -115,14 +117,15 @@ fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
     galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
-/// Writes each month in the longest form that fits into it; the first one that has room for it and each January say the
-/// year. Where none has, the first one says it over the next ones, whose names and borders give way.
+/// Writes all months in the longest form that fits them all; the first one that has room for it and each January say the
+/// year. Where it has no room there, it stands over the next ones, whose names and borders give way.
 fn months(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, area: Rect, y: Rangef) {
     let colours = palette(ui.visuals());
     let face = || strong_font(size::SMALL);
     let fitting = |forms: Vec<String>, room: f32| forms.into_iter().find(|form| width_of(ui, form, face()) <= room);
     let months = seen_months(cx, band);
-    let has_room = |month: &SeenMonth| fitting(with_year(cx, month.day), month.room.span()).is_some();
+    let form = common_form(cx, &months, |text| width_of(ui, text, face()));
+    let has_room = |month: &SeenMonth| fitting(vec![with_year(cx, form, month.day)], month.room.span()).is_some();
     let says_year = months.iter().position(has_room).unwrap_or(0);
     let mut free = f32::NEG_INFINITY;
     for (at, month) in months.iter().enumerate() {
@@ -134,11 +137,16 @@ fn months(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, area: Rect, y: Rangef) {
         if month.room.min < free {
             continue;
         }
-        let text = if at == says_year {
-            let shortest = || with_year(cx, month.day).pop();
-            fitting(with_year(cx, month.day), month.room.span()).or_else(shortest)
+        let begins_year = at > says_year && months.get(at - 1).is_some_and(|last| last.day.year() != month.day.year());
+        let year = cx.locale.ungrouped(month.day.year());
+        let text = if at == says_year || begins_year {
+            let whole = with_year(cx, form, month.day);
+            let forms = if begins_year { vec![whole, year] } else { vec![whole] };
+            let over_the_next = forms.last().cloned();
+            let is_whole = |text: &String| month.room.min + width_of(ui, text, face()) <= band.length();
+            fitting(forms, month.room.span()).or_else(|| over_the_next.filter(is_whole))
         } else {
-            fitting(any_form(cx, month.day), month.room.span())
+            fitting(vec![form.of(cx, month.day)], month.room.span())
         };
         if let Some(text) = text {
             free = band.write(ui, &text, (face(), colours.text), month.room.min, y) + GAP;
@@ -167,17 +175,45 @@ fn seen_months(cx: &Cx<'_>, band: &Band<'_>) -> Vec<SeenMonth> {
     stretches(cx, band.timeline).into_iter().filter_map(month).collect()
 }
 
-/// Returns a month with its year, the longest form first.
-fn with_year(cx: &Cx<'_>, day: Date) -> Vec<String> {
-    let numbers = format!("{}/{}", cx.locale.ungrouped(day.month()), cx.locale.ungrouped(day.year()));
-    vec![cx.locale.month_band(day), numbers]
+/// A form in which months are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MonthForm {
+    /// By their names.
+    Name,
+    /// By the first letters of their names.
+    Initial,
+    /// By their numbers.
+    Number,
 }
 
-/// Returns a month in all its forms, the longest first; of a January the year says more than the name alone.
-fn any_form(cx: &Cx<'_>, day: Date) -> Vec<String> {
-    let year = (day.month() == 1).then(|| cx.locale.ungrouped(day.year()));
-    let short = [cx.locale.month_short(day).to_owned(), cx.locale.ungrouped(day.month())];
-    std::iter::once(cx.locale.month_band(day)).chain(year).chain(short).collect()
+impl MonthForm {
+    /// Returns the month of a day in this form.
+    fn of(self, cx: &Cx<'_>, day: Date) -> String {
+        match self {
+            Self::Name => cx.locale.month_short(day).to_owned(),
+            Self::Initial => cx.locale.month_short(day).chars().take(1).collect(),
+            Self::Number => cx.locale.ungrouped(day.month()),
+        }
+    }
+}
+
+/// Returns the longest form for which all months have room; those at the edges may be cut, and do not count.
+fn common_form(cx: &Cx<'_>, months: &[SeenMonth], width_of: impl Fn(&str) -> f32) -> MonthForm {
+    let whole = months.get(1..months.len().saturating_sub(1)).filter(|whole| !whole.is_empty()).unwrap_or(months);
+    let fits = |form: &MonthForm| whole.iter().all(|month| width_of(&form.of(cx, month.day)) <= month.room.span());
+    // A letter says nothing of an Arabic month.
+    let is_arabic = cx.language() == crate::plan::Language::Ar;
+    let forms = [MonthForm::Name, MonthForm::Initial].into_iter();
+    let mut forms = forms.filter(|form| !is_arabic || *form != MonthForm::Initial);
+    forms.find(fits).unwrap_or(MonthForm::Number)
+}
+
+/// Returns a month with its year, in the form of all months.
+fn with_year(cx: &Cx<'_>, form: MonthForm, day: Date) -> String {
+    match form {
+        MonthForm::Number => format!("{}/{}", cx.locale.ungrouped(day.month()), cx.locale.ungrouped(day.year())),
+        _ => cx.locale.month_band(day),
+    }
 }
 
 /// Stretches of visible weeks that begin in the same month.
@@ -319,7 +355,8 @@ fn seasons_on_hover(cx: &Cx<'_>, ui: &Ui, area: Rect, seasons: &[(Stretch<Season
     hover(response, &lines.join("\n"));
 }
 
-/// Writes the day on which each week begins, in the longest form that fits all; where weeks are too narrow, that of some.
+/// Writes the day on which each week begins, in the longest form that fits all; where weeks are too narrow, that of
+/// every second or fourth one. A day that does not fit whole at the edge is left out.
 fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     let colours = palette(ui.visuals());
     let calendar = cx.plan().calendar;
@@ -340,18 +377,16 @@ fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     let skipped = usize::from(band.timeline.right_to_left || is_right_to_left(ui));
     let form = forms.iter().skip(skipped).find(fits);
     let widest = width_of(ui, &cx.locale.ungrouped(28), font(size::SMALL)) + GAP;
-    let mut free = f32::NEG_INFINITY;
-    for (week, day) in days() {
+    // One step for all weeks: each, every second, every fourth one.
+    let has_room = |every: &u32| form.is_some() || band.timeline.week_width * *every as f32 >= widest;
+    let every = (0..MOST_HALVINGS).map(|power| 1_u32 << power).find(has_room).unwrap_or(1 << MOST_HALVINGS);
+    for (week, day) in days().filter(|(week, _)| (week - 1) % every == 0) {
         let from = band.since_start(week as f32 - 1.0) + INSET;
-        let begins_month = week == first || month_index(cx, week) != month_index(cx, week - 1);
-        // A day in the middle of a month gives way to the first one of the next.
-        let next = (week + 1..=last).find(|later| month_index(cx, *later) != month_index(cx, week));
-        let next = next.map_or(f32::INFINITY, |next| band.since_start(next as f32 - 1.0));
-        if from < free || (!begins_month && from + widest > next) || from < 0.0 {
-            continue;
-        }
         let text = form.map_or_else(|| alone((week, day)), |form| form((week, day)));
-        free = band.write(ui, &text, (font(size::SMALL), colours.weak_text), from, y) + GAP;
+        let is_whole = from >= 0.0 && from + width_of(ui, &text, font(size::SMALL)) <= band.length();
+        if is_whole {
+            band.write(ui, &text, (font(size::SMALL), colours.weak_text), from, y);
+        }
     }
 }
 

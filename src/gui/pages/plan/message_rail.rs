@@ -1,7 +1,10 @@
 //! The message cards at the start side: what can be placed.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Id, LayerId, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Galley, Id, LayerId, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::{PlanView, gestures, panels};
@@ -66,10 +69,12 @@ pub(super) struct Cards {
     heights: Vec<Option<f32>>,
 }
 
-/// Shows the folded cards: one square a message, with its name on hover.
-pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
+/// Shows the folded cards: one square a message, with its name on hover. They say why where they cannot unfold.
+pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, can_unfold: bool) {
     ui.vertical_centered(|ui| {
-        if icon_button(ui, Icon::Unfold, cx.texts.plan_page.unfold_messages, true).clicked() {
+        let words = &cx.texts.plan_page;
+        let name = if can_unfold { words.unfold_messages } else { words.messages_no_room };
+        if icon_button(ui, Icon::Unfold, name, can_unfold).clicked() {
             cx.push(Action::Room(RoomChange::Fold(Panel::Messages, false)));
         }
         ScrollArea::vertical().id_salt("message squares").auto_shrink([false, false]).show(ui, |ui| {
@@ -155,8 +160,8 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
     let width = ui.available_width();
     let room = fit::beside(width, 2.0 * CARD_MARGIN + CARD_STRIPE);
     let title = galley_lines(ui, &words, theme::strong_font(size::SMALL), colours.text, (room, 3));
-    let detail = galley_elided(ui, &detail(cx, position), theme::font(size::SMALL), colours.weak_text, room);
-    let height = title.size().y + detail.size().y + 2.0 * CARD_MARGIN;
+    let detail = detail(cx, ui, position, room);
+    let height = title.size().y + detail[0].size().y + 2.0 * CARD_MARGIN;
     let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click_and_drag());
     view.cards.heights[position] = Some(rect.height());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
@@ -178,16 +183,22 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         (stripe.right() + CARD_MARGIN, Align2::LEFT_TOP)
     };
     let below = title.size().y;
-    for (y, galley, ink) in [(0.0, title, colours.text), (below, detail, colours.weak_text)] {
-        let place = anchor.anchor_size(pos2(x, rect.top() + CARD_MARGIN + y), galley.size());
+    let inward = if rtl { -1.0 } else { 1.0 };
+    let [stage, count] = detail;
+    let gap = if count.text().is_empty() { 0.0 } else { CARD_MARGIN };
+    let after = stage.size().x + gap;
+    let parts = [(0.0, 0.0, title, colours.text), (0.0, below, stage, colours.weak_text)];
+    for (start, y, galley, ink) in parts.into_iter().chain([(after, below, count, colours.weak_text)]) {
+        let place = anchor.anchor_size(pos2(x + inward * start, rect.top() + CARD_MARGIN + y), galley.size());
         ui.painter().galley(place.min, galley, ink);
     }
     act_on_message(cx, view, &response, message, selected);
     on_hover(cx, response, position);
 }
 
-/// Says the stage of a message, and how many impressions it makes.
-fn detail(cx: &Cx<'_>, position: usize) -> String {
+/// Says the stage of a message, and how many impressions it makes: where there is no room for both, the stage is cut and
+/// never the number.
+fn detail(cx: &Cx<'_>, ui: &Ui, position: usize, room: f32) -> [Arc<Galley>; 2] {
     let plan = cx.plan();
     let message: &Message = &plan.messages[position];
     let stage = terms::stage(message.stage, cx.language());
@@ -196,7 +207,14 @@ fn detail(cx: &Cx<'_>, position: usize) -> String {
     } else {
         cx.texts.plan_page.unplaced.to_owned()
     };
-    format!("{stage}{dot}{placed}", dot = cx.locale.dot())
+    let (face, ink, dot) = (|| theme::font(size::SMALL), palette(ui.visuals()).weak_text, cx.locale.dot());
+    let whole = galley_elided(ui, &format!("{stage}{dot}{placed}"), face(), ink, room);
+    if !whole.elided {
+        return [whole, galley_elided(ui, "", face(), ink, room)];
+    }
+    let count = galley_elided(ui, &format!("{} {placed}", dot.trim()), face(), ink, room);
+    let stage = galley_elided(ui, stage, face(), ink, fit::beside(room, count.size().x + CARD_MARGIN));
+    [stage, count]
 }
 
 /// Draws the name of the dragged card, under the pointer.

@@ -29,7 +29,7 @@ pub(super) fn messages(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths
     let id = if widths.messages_folded { "folded message rail" } else { "message rail" };
     let shown = start_panel(ui, id).resizable(false).exact_size(widths.messages).frame(frame).show(ui, |ui| {
         if widths.messages_folded {
-            message_rail::folded(cx, ui, view);
+            message_rail::folded(cx, ui, view, widths.beside_messages >= 0.0);
         } else {
             message_rail::show(cx, ui, view);
         }

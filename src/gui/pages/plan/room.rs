@@ -35,6 +35,8 @@ pub(super) struct Widths {
     pub(super) messages: f32,
     /// Whether they are folded.
     pub(super) messages_folded: bool,
+    /// What is left beside them unfolded, once the inspector is folded; below zero where they have no room.
+    pub(super) beside_messages: f32,
     /// The inspector; beside the chart where it is not folded.
     pub(super) inspector: f32,
     /// Whether it is folded.
@@ -57,7 +59,12 @@ impl Widths {
             (false, true) => 168.0,
             (false, false) => MESSAGES_WIDTHS.0,
         };
-        let inspector_fits = page - unfolded - MESSAGES_FOLDED >= least;
+        // The inspector gives way to cards that the user unfolded.
+        let least_cards = room.messages_width.unwrap_or(MESSAGES_WIDTHS.0);
+        let beside_messages = page - INSPECTOR_FOLDED - least_cards - least;
+        let wants_cards = room.is_folded(Panel::Messages) == Some(false) && beside_messages >= 0.0;
+        let beside_inspector = if wants_cards { least_cards } else { MESSAGES_FOLDED };
+        let inspector_fits = page - unfolded - beside_inspector >= least;
         let inspector_folded = room.is_folded(Panel::Inspector).unwrap_or(false) || !inspector_fits;
         let inspector = if inspector_folded { INSPECTOR_FOLDED } else { unfolded };
         // Cards that nobody made wider get narrower before they fold.
@@ -72,6 +79,7 @@ impl Widths {
         Self {
             messages: if messages_folded { MESSAGES_FOLDED } else { cards },
             messages_folded,
+            beside_messages,
             inspector,
             inspector_folded,
             inspector_fits,
@@ -178,6 +186,17 @@ mod tests {
         assert!(!long.inspector_folded && long.messages_folded, "each week has its day");
         assert!(!short.inspector_folded && !short.messages_folded);
         assert_eq!((wide.messages, wide.inspector), (196.0, 356.0));
+    }
+
+    #[test]
+    fn the_inspector_gives_way_to_cards_that_the_user_unfolded() {
+        let unfolded = Room { messages_folded: Some(false), ..Room::default() };
+        let widths = Widths::of(&unfolded, 1140.0, 240.0, 26, false);
+        assert!(!widths.messages_folded && widths.inspector_folded && !widths.inspector_fits, "{widths:?}");
+        let widths = Widths::of(&unfolded, 1400.0, 240.0, 26, false);
+        assert!(!widths.messages_folded && !widths.inspector_folded, "{widths:?}");
+        let widths = Widths::of(&unfolded, 805.0, 208.0, 26, false);
+        assert!(widths.messages_folded && widths.beside_messages < 0.0, "{widths:?}");
     }
 
     #[test]

@@ -30,15 +30,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline
         let words = &cx.texts.plan_page;
         let title = [words.reach_build, words.consistency_weekly, words.budget_weekly][position];
         let said = plot_folds::said(cx, panel);
+        let whole = said.first().map_or("", String::as_str);
         let folds = Folds { panel, title, said: &said, is_folded: heights.folded[position] };
         if folds.is_folded {
             plot_folds::folded(cx, ui, place, timeline, &folds);
             continue;
         }
         match panel {
-            Panel::Consistency => consistency(cx, ui, place, timeline, &said),
-            Panel::Budget => budget(cx, ui, place, timeline, &said),
-            _ => reach_build(cx, ui, place, timeline, &said),
+            Panel::Consistency => consistency(cx, ui, place, timeline, whole),
+            Panel::Budget => budget(cx, ui, place, timeline, whole),
+            _ => reach_build(cx, ui, place, timeline, whole),
         }
         plot_folds::caption(cx, ui, names_rect(ui, place, timeline), &folds);
     }

@@ -2,7 +2,9 @@
 
 use super::{EN, INDIC, check, currency};
 use crate::plan::Decimal;
-use crate::text::reading::{DecimalMark, ReadError, Reading, Wanted, decimal_mark, parse_percent, share_of_percent};
+use crate::text::reading::{
+    DecimalMark, ReadError, Reading, Wanted, decimal_mark, parse_percent, parse_whole, share_of_percent,
+};
 
 #[test]
 fn whole_numbers() {
@@ -122,6 +124,7 @@ fn reasons_name_what_is_wrong() {
         (whole("12 apples"), "“apples” is not a number. Write one like 1,234.5"),
         (whole("x"), "“x” is not a number. Write one like 1,234.5"),
         (whole("×5"), "“×” is not a number. Write one like 1,234.5"),
+        (parse_whole("abc").unwrap_err().sentence(EN), "“abc” is not a number. Write one like 1,234"),
         (whole("1.250"), "This reads as a decimal, which cannot stand here. If 1250 is meant, write it so."),
         (whole("12.5"), "Use a whole number, without decimals"),
         (

@@ -1,19 +1,20 @@
 //! The form of one placement.
 
-use eframe::egui::Ui;
+use eframe::egui::{Color32, Ui};
 
 use super::{changed, divider, form_row, quantities, results, when};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::pages::plan::own_terms;
-use crate::gui::theme::space;
+use crate::gui::theme::{font, size, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, Look, amount_field, bilingual_field, choice, multiple_choice, section, small, text_elided, text_field,
-    weak, whole_field,
+    FieldLook, Look, amount_field, bilingual_field, choice, galley, hover, multiple_choice, section, small,
+    text_elided, text_field, weak, whole_field,
 };
-use crate::plan::{AudienceId, Channel, MAX_WEEKS, Placement, Status, Unit};
-use crate::text::terms;
+use crate::plan::{AudienceId, Channel, CostModel, MAX_WEEKS, Placement, Status, Unit};
+use crate::text::strings::fill;
+use crate::text::{Noun, terms};
 
 /// Shows the form of `placement`.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
@@ -76,7 +77,6 @@ fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
             set_length(new, usize::try_from(length).unwrap_or(1));
         });
         whole_field(cx, ui, ("length", &placement.id), words.length, value, (1, most), 52.0, edit);
-        weak(ui, words.weeks_unit);
     });
 }
 
@@ -100,12 +100,39 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) 
         ui.spacing_mut().item_spacing.x = 6.0;
         let edit = of_item(&placement.id, |new: &mut Placement, rate| new.rate = Some(rate));
         let shown = placement.rate.unwrap_or(channel_rate);
-        amount_field(cx, ui, ("rate", &placement.id), words.rate, shown, currency, false, edit);
+        let unit = rate_unit(cx, &channel.cost);
+        let taken = galley(ui, &unit, font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        ui.scope(|ui| {
+            // What the rate is paid for stands whole beside it.
+            fit::at_most(ui, fit::beside(ui.available_width(), taken + ui.spacing().item_spacing.x));
+            amount_field(cx, ui, ("rate", &placement.id), words.rate, shown, currency, false, edit);
+        });
         if own_terms::has_own(placement) {
             own_terms::mark(cx, ui);
         }
-        text_elided(ui, terms::cost_model(&channel.cost, cx.language()), Look::Weak);
+        hover(text_elided(ui, &unit, Look::Weak), terms::cost_model(&channel.cost, cx.language()));
     });
+}
+
+/// Says in a word or two what a rate is paid for.
+pub(super) fn rate_unit(cx: &Cx<'_>, cost: &CostModel) -> String {
+    let words = &cx.texts.plan_page;
+    let unit = match cost {
+        CostModel::PerUnit(_) => words.rate_unit,
+        CostModel::PerThousand(_) => words.rate_thousand,
+        CostModel::PerClick { .. } => words.rate_click,
+        CostModel::PerAction { .. } => words.rate_action,
+        CostModel::PerGrp { .. } => words.rate_point,
+        CostModel::PerWeek(_) => words.rate_week,
+        CostModel::PerMonth(_) => words.rate_month,
+        CostModel::PerFlight(_) => words.rate_flight,
+        CostModel::PerPeriod { weeks, .. } => {
+            return fill!(words.rate_period, &[("weeks", &cx.locale.count(u64::from(*weeks), Noun::Week))]);
+        }
+        CostModel::Flat(_) => words.rate_flat,
+        CostModel::Free => return String::new(),
+    };
+    unit.to_owned()
 }
 
 fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {

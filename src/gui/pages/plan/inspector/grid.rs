@@ -12,6 +12,7 @@ use crate::app::{Action, Edge, FlowchartAction, RefusedEntry};
 use crate::edit::{fill_weeks, lay_weeks, set_week};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::pages::plan::canvas::is_raised;
 use crate::gui::pages::plan::flowchart::flowchart_id;
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::visits::of_item;
@@ -169,7 +170,7 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
 fn number_words(cx: &Cx<'_>, ui: &Ui, placement: &Placement, rect: Rect, quantity: u64) {
     let colours = palette(ui.visuals());
     let most = placement.quantities.iter().copied().max().unwrap_or(0);
-    let is_peak = quantity == most && quantity > 0 && placement.quantities.iter().any(|&other| other < most);
+    let is_peak = quantity == most && quantity > 0 && placement.quantities.iter().any(|&other| is_raised(most, other));
     let face = |points| if is_peak { strong_font(points) } else { font(points) };
     let whole = cx.locale.whole(quantity);
     let short = cx.locale.compact(quantity as f64);

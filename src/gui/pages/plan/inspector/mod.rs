@@ -12,7 +12,7 @@ mod summary;
 
 pub(in crate::gui) use range::WeekRange;
 
-use eframe::egui::{Id, ScrollArea, Sense, StrokeKind, Ui, Vec2, vec2};
+use eframe::egui::{Frame, Id, Margin, ScrollArea, Sense, StrokeKind, Ui, Vec2, vec2};
 
 use super::PlanView;
 use crate::app::{App, Command};
@@ -29,6 +29,8 @@ use crate::text::strings::fill;
 
 /// How wide the names of fields are, in points.
 const NAME_WIDTH: f32 = 76.0;
+/// What the bar that scrolls the form takes of the margin behind it, in points.
+const SCROLL_BAR: f32 = 12.0;
 /// Room for the buttons beside the title, in points.
 const BUTTONS: f32 = 96.0;
 
@@ -87,21 +89,29 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
         let field = first_field(cx, &id);
         ui.memory_mut(|memory| memory.request_focus(field));
     }
-    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
-        column(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::TIGHT;
-            match app.selection.placements() {
-                [] => summary::show(cx, ui),
-                [one] => {
-                    if let Some(placement) = app.plan().placement(one) {
-                        form::show(cx, ui, placement);
+    // The bar has a place of its own, in the margin of the panel.
+    let room = ui.available_rect_before_wrap();
+    let mut wider = ui.new_child(fit::part(room.with_max_x(room.max.x + SCROLL_BAR)).layout(*ui.layout()));
+    let beside_bar = Margin { right: SCROLL_BAR as i8, ..Margin::ZERO };
+    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(&mut wider, |ui| {
+        let frame = Frame::NONE.inner_margin(beside_bar);
+        frame.show(ui, |ui| {
+            column(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = space::TIGHT;
+                match app.selection.placements() {
+                    [] => summary::show(cx, ui),
+                    [one] => {
+                        if let Some(placement) = app.plan().placement(one) {
+                            form::show(cx, ui, placement);
+                        }
                     }
+                    many => several::show(cx, ui, many),
                 }
-                many => several::show(cx, ui, many),
-            }
-            ui.add_space(space::LARGE);
+                ui.add_space(space::LARGE);
+            });
         });
     });
+    fit::claim(ui, room, Sense::hover());
 }
 
 /// Changes a copy of `placement` into an edit.

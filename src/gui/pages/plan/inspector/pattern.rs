@@ -1,18 +1,23 @@
 //! The pattern of a placement's weeks, in one row: what it is, and its numbers.
 
-use eframe::egui::Ui;
+use eframe::egui::{Color32, Ui};
 
 use super::changed;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::theme::{font, size};
 use crate::gui::visits::of_item;
-use crate::gui::widgets::{choice, column, number_field_id, row, small, whole_field};
+use crate::gui::widgets::{choice, column, galley, number_field_id, row, small, whole_field};
 use crate::plan::{MAX_QUANTITY, MAX_WEEKS, Pattern, Placement};
 use crate::text::terms;
 
-/// How wide the choice of a pattern and a number of it are, in points.
+/// How wide the choice of a pattern is, and a number of it at least, in points.
 const CHOICE_WIDTH: f32 = 94.0;
 const NUMBER_WIDTH: f32 = 68.0;
+/// What a field takes beside its number, in points.
+const FIELD_MARGINS: f32 = 20.0;
+/// Between two fields, in points.
+const GAP: f32 = 4.0;
 /// How wide a number of weeks is, in points.
 const WEEKS_WIDTH: f32 = 40.0;
 
@@ -38,8 +43,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
             (kind_of(kind), kind.as_ref().map_or(words.pattern_none, |kind| terms::pattern(kind, cx.language())))
         })
         .collect();
+    let widths = placement.pattern.map(|pattern| widths(cx, ui, pattern)).unwrap_or_default();
+    let is_beside = CHOICE_WIDTH + widths.iter().map(|width| width + GAP).sum::<f32>() <= ui.available_width();
     row(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = GAP;
         let kind = captioned(ui, words.pattern, CHOICE_WIDTH, |ui| {
             choice(ui, words.pattern, &kind_of(&placement.pattern), &options, CHOICE_WIDTH)
         });
@@ -48,9 +55,27 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
         }
         match placement.pattern {
             None => every_week(cx, ui, placement),
-            Some(current) => numbers(cx, ui, placement, current),
+            Some(current) if is_beside => numbers(cx, ui, placement, current, &widths),
+            Some(_) => {}
         }
     });
+    if let (Some(current), false) = (placement.pattern, is_beside) {
+        row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            numbers(cx, ui, placement, current, &widths);
+        });
+    }
+}
+
+/// Returns how wide the field of each number of a pattern is, so that the whole number is seen.
+fn widths(cx: &Cx<'_>, ui: &Ui, pattern: Pattern) -> Vec<f32> {
+    let width = |number: Number| {
+        let least = if number.is_weeks { WEEKS_WIDTH } else { NUMBER_WIDTH };
+        let text = cx.locale.whole(number.value);
+        let words = galley(ui, &text, font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
+        least.max(words.size().x + FIELD_MARGINS)
+    };
+    pattern_fields(cx, pattern).into_iter().map(width).collect()
 }
 
 /// Shows a control under its caption.
@@ -84,9 +109,8 @@ fn every_week(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     });
 }
 
-fn numbers(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, current: Pattern) {
-    for Number { name, caption, value, is_weeks, with } in pattern_fields(cx, current) {
-        let width = if is_weeks { WEEKS_WIDTH } else { NUMBER_WIDTH };
+fn numbers(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, current: Pattern, widths: &[f32]) {
+    for (Number { name, caption, value, with, .. }, width) in pattern_fields(cx, current).into_iter().zip(widths) {
         let width = width.min(ui.available_width());
         captioned(ui, caption, width, |ui| {
             let key = (name, &placement.id);

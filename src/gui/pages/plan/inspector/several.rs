@@ -2,15 +2,20 @@
 
 use eframe::egui::Ui;
 
+use super::form::rate_unit;
 use super::{divider, form_row};
 use crate::app::{Command, flowchart};
 use crate::edit::Edit;
 use crate::edit::{scale_to, set_messages, set_quantities, set_rates, set_statuses, units_of};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, Unread, button_row, choice, figure_row, number_field, small, weak};
-use crate::plan::{Decimal, MAX_QUANTITY, MAX_WEEKS, MessageId, Placement, PlacementId, Plan, Status, Total, Unit};
-use crate::text::{self, terms};
+use crate::gui::widgets::{
+    FieldLook, Look, Unread, button_row, choice, figure_row, number_field, small, text_elided, weak,
+};
+use crate::plan::{
+    Channel, CostModel, Decimal, MAX_QUANTITY, MAX_WEEKS, MessageId, Placement, PlacementId, Plan, Status, Total, Unit,
+};
+use crate::text::{self, Noun, terms};
 
 /// Shows the form of the placements `ids`.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
@@ -99,14 +104,20 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId], placements: &[&Placem
     let plan = cx.plan();
     let paid = placements.iter().filter(|placement| placement.terms.cost.is_none()).filter_map(|placement| {
         let channel = plan.channel(&placement.channel)?;
-        Some(placement.rate.unwrap_or(channel.cost.rate()?))
+        Some((channel, placement.rate.unwrap_or(channel.cost.rate()?)))
     });
-    let paid: Vec<Decimal> = paid.collect();
-    if paid.is_empty() {
+    let paid: Vec<(&Channel, Decimal)> = paid.collect();
+    let Some((first, _)) = paid.first().copied() else { return };
+    let currency_of =
+        |channel: &Channel| channel.terms.exchange.as_ref().map_or(plan.money.currency, |own| own.currency);
+    let currency = currency_of(first);
+    let is_alike = |channel: &Channel| is_paid_alike(&channel.cost, &first.cost) && currency_of(channel) == currency;
+    if !paid.iter().all(|(channel, _)| is_alike(channel)) {
+        small(ui, cx.texts.plan_page.several_rates_differ);
         return;
     }
-    let current = common(paid);
-    let currency = plan.money.currency;
+    let unit = rate_unit(cx, &first.cost);
+    let current = common(paid.into_iter().map(|(_, rate)| rate));
     let shown = current.map(|rate| cx.locale.exact_amount(rate, currency.exponent().max(2))).unwrap_or_default();
     let (locale, look) = (cx.locale, look(cx, current.is_none()));
     let name = cx.texts.plan_page.rate;
@@ -115,7 +126,17 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId], placements: &[&Placem
             |typed: &str| text::Wanted::rate(currency).read(typed).settled().map_err(|why| Unread::of(&why, locale));
         number_field(cx, ui, ("rate of several", ids), name, &shown, look, read, of_all(ids, set_rates));
         weak(ui, &locale.currency(currency));
+        text_elided(ui, &unit, Look::Weak);
     });
+}
+
+/// Returns true where a rate of the one cost model means the same in the other.
+fn is_paid_alike(one: &CostModel, other: &CostModel) -> bool {
+    match (one, other) {
+        (CostModel::PerPeriod { weeks: one, .. }, CostModel::PerPeriod { weeks: other, .. }) => one == other,
+        (CostModel::PerGrp { audience: one, .. }, CostModel::PerGrp { audience: other, .. }) => one == other,
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
 }
 
 fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId], placements: &[&Placement]) {
@@ -181,4 +202,8 @@ fn shift(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
         flowchart::move_placements(plan, ids, (weeks, 0), None).map(|(edit, _)| edit)
     });
     number_field(cx, ui, ("shift of several", ids), name, "0", FieldLook::line(110.0), read, edit);
+    let (earlier, later) = flowchart::room_beside(cx.plan(), ids);
+    let [earlier, later] = [earlier, later].map(|weeks| cx.locale.count(u64::from(weeks), Noun::Week));
+    let slots = text::strings::slots![("earlier", &earlier), ("later", &later)];
+    small(ui, &text::strings::fill!(cx.texts.plan_page.several_shift_hint, slots));
 }

@@ -365,6 +365,8 @@ fn alone(cx: &Cx<'_>, ui: &mut Ui) {
         .collect();
     if !names.is_empty() {
         divider(ui);
-        small(ui, &fill!(cx.texts.window.whose_alone, &[("audiences", &names.join(cx.comma()))]));
+        let words = &cx.texts.window;
+        let template = if names.len() > 1 { words.whose_alone_several } else { words.whose_alone };
+        small(ui, &fill!(template, &[("audiences", &names.join(cx.comma()))]));
     }
 }
