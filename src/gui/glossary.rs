@@ -72,11 +72,13 @@ pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
     let ends = [response.rect.left_bottom(), response.rect.right_bottom()].map(|end| eframe::egui::pos2(end.x, y));
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
     response.on_hover_ui(|ui| {
-        super::fit::at_most(ui, 320.0);
-        let term = &terms()[at];
-        strong(ui, term.name.get(language));
-        label(ui, term.definition.get(language));
-        small(ui, interface_texts(ui).glossary.more);
+        super::fit::exactly(ui, 320.0);
+        column(ui, |ui| {
+            let term = &terms()[at];
+            strong(ui, term.name.get(language));
+            label(ui, term.definition.get(language));
+            small(ui, interface_texts(ui).glossary.more);
+        });
     })
 }
 

@@ -142,7 +142,7 @@ impl MixtureNode {
     }
 }
 
-/// True when both have the same block of weeks, not only an equal one.
+/// Returns true when both have the same block of weeks, not only an equal one.
 fn same_weeks(old: Option<&MixtureNode>, new: Option<&MixtureNode>, at: usize) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => {

@@ -13,7 +13,9 @@ use crate::app::{Action, WorksheetAction};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, strong_font};
-use crate::gui::widgets::{Icon, galley_elided, galley_lines, hover, paint_icon, row, small, strong};
+use crate::gui::widgets::{
+    Icon, column, galley_elided, galley_lines, hover, label, paint_icon, row, small, strong,
+};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, completeness, in_book};
 
@@ -87,15 +89,16 @@ fn one_card(
 /// Says what a worksheet is for, where it comes from, and whether the plan book asks for it.
 fn about(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
-    // All lines have one width, so that in Arabic they begin at one side.
     fit::exactly(ui, 320.0);
-    // The card may have no room for all of its name.
-    strong(ui, framework.name.get(cx.language()));
-    crate::gui::widgets::label(ui, framework.about.get(cx.language()));
-    small(ui, &fill!(words.source, &[("source", framework.source.get(cx.language()))]));
-    if in_book(cx.plan()).any(|id| id == framework.id) {
-        small(ui, words.filter_book);
-    }
+    column(ui, |ui| {
+        // The card may have no room for all of its name.
+        strong(ui, framework.name.get(cx.language()));
+        label(ui, framework.about.get(cx.language()));
+        small(ui, &fill!(words.source, &[("source", framework.source.get(cx.language()))]));
+        if in_book(cx.plan()).any(|id| id == framework.id) {
+            small(ui, words.filter_book);
+        }
+    });
 }
 
 /// Returns a place so far from the end of a card.
