@@ -7,7 +7,7 @@ use crate::gui::context::Cx;
 use crate::optimise::{Goal, Limits, NoAnswer, Range, Request, SpendLimit, WeeksRequest};
 use crate::plan::{AudienceId, ChannelId, Currency, Decimal, MAX_QUANTITY, Money, Plan};
 use crate::report::optimise::spent_on;
-use crate::text::optimise::{no_answer, read_share};
+use crate::text::optimise::{no_answer, read_consistency, read_share};
 use crate::text::strings::{fill, slots};
 use crate::text::{Locale, Wanted, parse_whole};
 
@@ -132,7 +132,7 @@ impl OptimiseView {
             request.money = read.map(|amount| currency.money(amount));
         }
         let name = words.consistency_at_least;
-        request.consistency = fields.read(name, &self.consistency, |text| read_share(text, locale));
+        request.consistency = fields.read(name, &self.consistency, |text| read_consistency(text, locale));
         request.limits = self.limits(cx, fields);
         request
     }
