@@ -259,7 +259,7 @@ fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{target, units, weeks_of};
+    use super::{read_consistency, target, units, weeks_of};
     use crate::plan::Language;
     use crate::text::Locale;
 
@@ -282,5 +282,9 @@ mod tests {
             assert!(target(text, &plan, locale).is_err_and(|why| !why.is_empty()), "{text}");
         }
         assert!(units("99999999999999999999999", locale).is_err());
+        // Nobody means 2% by a consistency of 2.
+        assert_eq!(read_consistency("0.45", locale), Ok(0.45));
+        assert_eq!(read_consistency("45%", locale), Ok(0.45));
+        assert!(read_consistency("2", locale).is_err());
     }
 }

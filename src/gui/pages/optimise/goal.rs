@@ -32,7 +32,7 @@ const BESIDE_WORDS: f32 = 36.0;
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     group(ui, "", |ui| {
         let width = ui.available_width();
-        let (one_line, few_lines) = widths(cx, ui, view);
+        let [one_line, two_lines, few_lines] = widths(cx, ui, view);
         if width >= one_line {
             row(ui, |ui| {
                 what(cx, ui, view);
@@ -45,8 +45,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             row(ui, |ui| {
                 what(cx, ui, view);
                 among(cx, ui, view);
+                if width >= two_lines {
+                    money(cx, ui, view);
+                }
             });
-            row(ui, |ui| money(cx, ui, view));
+            if width < two_lines {
+                row(ui, |ui| money(cx, ui, view));
+            }
             row(ui, |ui| {
                 consistency(cx, ui, view);
                 more(cx, ui, view);
@@ -64,32 +69,43 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// Returns the widths from which on the whole sentence stands on one line, and from which on what belongs together does: no
-/// word is ever broken. They are those of the widest sentence, so that lines stay lines whatever is chosen.
-fn widths(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> (f32, f32) {
+/// Returns the widths from which on the whole sentence stands on one line, on two, and on three: no word of it is ever broken.
+/// Those of two and of three lines are of the widest sentence, so that a choice takes one line more at most.
+fn widths(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> [f32; 3] {
     let words = &cx.texts.optimise;
     let gap = ui.spacing().item_spacing.x;
-    let text = |text: &str| text_width(ui, text) + gap;
-    let control = |width: f32| width + gap;
-    let among = if view.has_weights(cx) { text(words.among_weighted) } else { control(AUDIENCE) };
-    let what = control(kind_width(cx, ui)) + control(TIMES_CHOICE) + text(words.among) + among;
-    let behind = [true, false].into_iter().filter_map(|own| behind_money(cx, own)).map(|said| text(&said));
-    let money = text(words.money_for) + control(MONEY_CHOICE) + control(MONEY) + behind.fold(0.0, f32::max);
-    let more =
-        [words.more_limits, words.more_limits_hold, words.fewer_limits].map(text).into_iter().fold(0.0, f32::max);
-    let consistency = text(words.consistency_at_least) + control(SHARE) + more;
-    (what + money + consistency - gap + SPARE, (what + control(SHARE)).max(money).max(consistency) - gap + SPARE)
+    let (text, control) = (|text: &str| text_width(ui, text) + gap, |width: f32| width + gap);
+    let audience = if view.has_weights(cx) { text(words.among_weighted) } else { control(AUDIENCE) };
+    let among = control(TIMES_CHOICE) + text(words.among) + audience;
+    let what =
+        |kind: Kind| control(kind_width(cx, ui, kind)) + if kind == Kind::Cheapest { control(SHARE) } else { 0.0 };
+    let money = |own: bool| {
+        let behind = behind_money(cx, own).map_or(0.0, |said| text(&said));
+        text(words.money_for) + control(MONEY_CHOICE) + if own { control(MONEY) } else { 0.0 } + behind
+    };
+    let consistency = text(words.consistency_at_least) + control(SHARE) + text(more_name(cx, view));
+    let today = if view.kind == Kind::Cheapest { 0.0 } else { money(view.has_own_money) };
+    let one_line = what(view.kind) + among + today + consistency;
+    let most_money = money(true).max(money(false));
+    let two_lines = (what(Kind::Cheapest) + among).max(what(Kind::Points).max(what(Kind::Reach)) + among + most_money);
+    let few_lines = (what(Kind::Cheapest) + among).max(most_money);
+    // The gap behind the last one needs no room.
+    [one_line, two_lines, few_lines].map(|width| width - gap + SPARE)
 }
 
 fn text_width(ui: &Ui, text: &str) -> f32 {
     galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
-/// Returns the width of the choice of the goal: its longest words stand on one line.
-fn kind_width(cx: &Cx<'_>, ui: &Ui) -> f32 {
+/// Returns the width of the choice of the goal: its words stand on one line.
+fn kind_width(cx: &Cx<'_>, ui: &Ui, kind: Kind) -> f32 {
     let words = &cx.texts.optimise;
-    let names = [words.kind_reach, words.kind_points, words.kind_cheapest];
-    names.map(|name| text_width(ui, name) + BESIDE_WORDS).into_iter().fold(KIND, f32::max)
+    let name = match kind {
+        Kind::Reach => words.kind_reach,
+        Kind::Points => words.kind_points,
+        Kind::Cheapest => words.kind_cheapest,
+    };
+    KIND.max(text_width(ui, name) + BESIDE_WORDS)
 }
 
 /// Names what shows or hides more limits; says that some hold while they are hidden.
@@ -114,7 +130,7 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let kinds =
         [(Kind::Reach, words.kind_reach), (Kind::Points, words.kind_points), (Kind::Cheapest, words.kind_cheapest)];
-    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, kind_width(cx, ui)) {
+    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, kind_width(cx, ui, view.kind)) {
         view.kind = kind;
     }
     if view.kind == Kind::Cheapest {
