@@ -98,7 +98,9 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
-            ghosts::strip(cx, ui, ghost);
+            // Esc takes back a drag first.
+            let by_key = cx.has_escape && !view.is_dragging();
+            ghosts::strip(cx, ui, ghost, by_key);
             chart(cx, ui, view, (names, &widths), ghost.as_ref());
         }
     });

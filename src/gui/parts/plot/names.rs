@@ -261,10 +261,10 @@ fn words_at_points(ui: &Ui, plot: &Plot, inks: &Inks, ground: &Ground, (lines, p
                 };
                 anchor.anchor_size(pos2(x, at.y + if is_above { -5.0 } else { 5.0 }), text.size())
             };
-            let places =
+            let around =
                 [(is_left, is_above), (is_left, !is_above), (!is_left, is_above), (!is_left, !is_above)].map(place);
             // The first of equals.
-            let best = places.into_iter().min_by_key(|rect| met(ground, *rect, lines, placed));
+            let best = around.into_iter().min_by_key(|rect| met(ground, *rect, lines, placed));
             let Some(rect) = best else { continue };
             placed.push(rect);
             ui.painter().galley(rect.min, text, ink);
