@@ -277,11 +277,11 @@ pub(super) struct OptimiseArguments {
     pub(super) spend: Vec<String>,
 
     /// Find the cheapest plan that reaches this share, as 0.45 or 45%
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub(super) target: Option<String>,
 
     /// Keep at least this consistency, 0 to 1
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub(super) consistency: Option<String>,
 
     /// Then choose the weeks that leave most in memory: on average, or in the week with the least
@@ -289,11 +289,11 @@ pub(super) struct OptimiseArguments {
     pub(super) weeks: Option<String>,
 
     /// Exposures that each person remembers on average from before the first week
-    #[arg(long, value_name = "MEAN", requires = "weeks")]
+    #[arg(long, value_name = "MEAN", requires = "weeks", allow_hyphen_values = true)]
     pub(super) from_before: Option<String>,
 
     /// Add the best value for so many budgets
-    #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u32).range(2..=200))]
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=200))]
     pub(super) curve: Option<u32>,
 
     /// Add the plans of which none is better in two things at once: consistency, or two audiences

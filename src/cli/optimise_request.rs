@@ -4,7 +4,7 @@ use super::arguments::OptimiseArguments;
 use crate::analysis::FrontOf;
 use crate::optimise::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use crate::plan::{AudienceId, ChannelId, Decimal, Element, MAX_QUANTITY, Money, Plan};
-use crate::text::optimise::{no_answer, read_share};
+use crate::text::optimise::{no_answer, read_consistency, read_share};
 use crate::text::strings::{OptimiseTexts, fill};
 use crate::text::{Locale, Wanted, isolate, parse_decimal};
 
@@ -37,14 +37,18 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
         request.money = Some(reader.money("--budget", text)?);
     }
     if let Some(text) = &wanted.consistency {
-        request.consistency = Some(reader.share("--consistency", text)?);
+        let read = read_consistency(text, locale).map_err(|why| reader.bad_number("--consistency", &why));
+        request.consistency = Some(read?);
     }
     for text in &wanted.between {
         let (channel, range) = reader.between(text)?;
+        if request.limits.range_of(&channel).is_some() {
+            return Err(reader.naming(channel.as_str(), |name| fill!(reader.texts().between_twice, &[("name", name)])));
+        }
         request.limits.channels.push((channel, range));
     }
     let held: Vec<ChannelId> = request.limits.channels.iter().map(|(channel, _)| channel.clone()).collect();
-    for name in &wanted.lock {
+    for name in wanted.lock.iter().map(|name| name.trim()) {
         if held.iter().any(|channel| channel.as_str() == name) {
             return Err(reader.naming(name, |name| fill!(reader.texts().lock_and_between, &[("name", name)])));
         }
@@ -245,7 +249,7 @@ impl Reader<'_> {
 
     /// Reads `ID=FIRST..LAST` for an element, a message or a placement, amounts of money.
     fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
-        let bad = |problem: &str| Problem(fill!(self.texts().bad_between, &[("problem", problem)]));
+        let bad = |problem: &str| Problem(fill!(self.texts().bad_spend, &[("problem", problem)]));
         let two_parts = self.texts().two_parts;
         let (name, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;

@@ -22,8 +22,8 @@ pub(super) fn text(plan: &Arc<Plan>, said: &Said, locale: Locale) -> String {
     let analysis = Analysis::of(plan);
     let report = Report::new(plan, &analysis, locale);
     let (answer, goal) = (&said.answer, said.answer.request.goal);
-    let mut out = shown(&words::certificate(answer, locale));
-    out.push('\n');
+    // First what was asked, as it was understood: 2 is a target of 2%.
+    let mut out = format!("{}\n{}\n", shown(&words::asked(answer, locale)), shown(&words::certificate(answer, locale)));
     for line in below_the_title(&report, said) {
         out = format!("{out}  {}\n", shown(&line));
     }

@@ -51,9 +51,15 @@ impl Shown<'_> {
 /// come, once that takes noticeably long, or that it failed. Returns the answer, or the last one until then.
 pub(super) fn look_at<'a>(cx: &Cx<'a>, ui: &mut Ui, question: &Question) -> Option<Shown<'a>> {
     let found = find(cx, question);
-    say(cx, ui, question, &found);
+    say(cx, ui, question, &found, found.answer.is_some());
     let answer: &'a Arc<Answer> = found.answer?;
     Some(Shown { answer, shared: answer, is_current: found.is_current })
+}
+
+/// Says of `question` what [`look_at`] says where nothing of an answer of before is shown.
+pub(super) fn wait_for(cx: &Cx<'_>, ui: &mut Ui, question: &Question) {
+    let found = find(cx, question);
+    say(cx, ui, question, &found, false);
 }
 
 /// Looks at the answer to `question` in this frame, without a word where it is not there yet.
@@ -73,7 +79,8 @@ pub(super) fn objectives<'a>(cx: &Cx<'a>, ui: &mut Ui) -> Option<(Shown<'a>, &'a
     }
 }
 
-fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
+/// Says how far the answer has come; `is_shown` where one of before stands there until then.
+fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>, is_shown: bool) {
     // Since when the page waits: the time of a frame, so egui's memory may forget it.
     let id = Id::unique(("waits for", question.kind()));
     if found.has_failed {
@@ -93,7 +100,7 @@ fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
     // Work that does not say how far it has come is not said to stand still.
     let done = found.done.filter(|done| *done > 0.0);
     let share = done.map_or_else(|| "…".to_owned(), |done| cx.locale.percent(done, 0));
-    let template = if found.answer.is_some() { words.works_out_anew } else { words.works_out };
+    let template = if is_shown { words.works_out_anew } else { words.works_out };
     let said = fill!(template, &[("share", &share)]);
     if question.can_end_early() {
         row(ui, |ui| {

@@ -235,12 +235,12 @@ pub enum NoAnswer {
         /// The units of the placement in the weeks that may change.
         units: u64,
     },
-    /// No channel can get more or less: nothing is placed that this audience meets, or all is locked.
+    /// No channel can get more or less.
     #[error("no channel may change")]
-    NothingMayChange,
-    /// An audience has no reach.
+    NothingMayChange(Unchanging),
+    /// An audience has no reach: this one, where one is to be named.
     #[error("the reach cannot be computed: {}", .0.as_str())]
-    NotComputable(NotComputable),
+    NotComputable(NotComputable, Option<AudienceId>),
     /// Limits contradict each other: the smallest set of them that does.
     #[error("limits contradict each other")]
     Contradiction {
@@ -275,8 +275,21 @@ pub enum NoAnswer {
     Stopped,
 }
 
+/// Says why no channel may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unchanging {
+    /// Nothing is placed.
+    NothingPlaced,
+    /// The audiences of the goal meet none of the channels.
+    NotMet,
+    /// All are locked, or held to what they have.
+    Locked,
+    /// Some for one reason, some for another.
+    Several,
+}
+
 impl From<NotComputable> for NoAnswer {
     fn from(why: NotComputable) -> Self {
-        Self::NotComputable(why)
+        Self::NotComputable(why, None)
     }
 }

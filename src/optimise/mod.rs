@@ -54,7 +54,9 @@ mod thin;
 mod weeks;
 pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
 pub use applied::{change_at, changes_to, edit_to};
-pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES};
+pub use ask::{
+    Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES, Unchanging,
+};
 pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
 pub use explain::{Binding, Firmness, Marginal, POINT, binding, firmness, marginals, money_step};
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};

@@ -7,7 +7,7 @@ use crate::plan::{Channel, ChannelId, Index, Money, NotComputable, Placement, Pl
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
 use super::answer::ChannelAnswer;
-use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
+use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES, Unchanging};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
 use super::step::{Finer, MOST_HALVED, step, units_between};
@@ -121,7 +121,11 @@ impl Problem {
         let spreads = spreads(plan, &index, request)?;
         let outlooks = audiences
             .iter()
-            .map(|&(position, _)| AudienceOutlook::of(plan, position, |channel| !spreads[channel].members.is_empty()))
+            .map(|&(position, _)| {
+                let outlook = AudienceOutlook::of(plan, position, |channel| !spreads[channel].members.is_empty());
+                let id = || plan.audiences.get(position).map(|audience| audience.id.clone());
+                outlook.map_err(|why| NoAnswer::NotComputable(why, id()))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let mut views = Vec::new();
         for (at, (&(_, weight), outlook)) in audiences.iter().zip(&outlooks).enumerate() {
@@ -145,7 +149,7 @@ impl Problem {
         let channels = used.into_par_iter().map(|(channel, spread)| maker.choices(channel, spread));
         let channels: Vec<ChannelChoices> = channels.collect::<Result<_, _>>()?;
         if channels.iter().all(|channel| channel.choices.len() < 2 && channel.least >= channel.most) {
-            return Err(NoAnswer::NothingMayChange);
+            return Err(NoAnswer::NothingMayChange(unchanging(&channels)));
         }
         let money = money_for(plan, request, &channels)?;
         Ok(Self { plan: plan.clone(), request: request.clone(), audiences, space, channels, money })
@@ -214,6 +218,20 @@ impl ChannelChoices {
     }
 }
 
+/// Returns why none of these channels may change.
+fn unchanging(channels: &[ChannelChoices]) -> Unchanging {
+    let all = |is_so: fn(&ChannelChoices) -> bool| channels.iter().all(is_so);
+    if channels.is_empty() {
+        Unchanging::NothingPlaced
+    } else if all(|channel| channel.fixed == Some(Fixed::NotMet)) {
+        Unchanging::NotMet
+    } else if all(|channel| matches!(channel.fixed, None | Some(Fixed::Locked))) {
+        Unchanging::Locked
+    } else {
+        Unchanging::Several
+    }
+}
+
 /// Returns the audiences of the goal with weights that add up to 1: those of the request, else those of the plan's universe
 /// by size.
 fn audiences(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<(usize, f64)>, NoAnswer> {
@@ -236,7 +254,9 @@ fn audiences(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<(usize
     }
     let all: f64 = audiences.iter().map(|&(_, weight)| weight).sum();
     if audiences.is_empty() {
-        return Err(NotComputable::AudienceWithoutSize.into());
+        let sizeless = plan.audiences.iter().find(|audience| audience.size == 0);
+        let id = sizeless.map(|audience| audience.id.clone());
+        return Err(NoAnswer::NotComputable(NotComputable::AudienceWithoutSize, id));
     }
     if !(all.is_finite() && all > 0.0) || audiences.iter().any(|&(_, weight)| weight < 0.0) {
         return Err(NoAnswer::Weights);

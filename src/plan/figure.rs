@@ -26,7 +26,7 @@ pub enum NotComputable {
     TooLarge,
     /// It costs nothing, so a cost per something has no meaning.
     CostsNothing,
-    /// Nothing is delivered, so a cost per something has no meaning.
+    /// Nothing is delivered, so a number for each of it has no meaning.
     NothingDelivered,
     /// The cost is bought by gross rating points of an audience that this channel has no contact model for.
     NoRatingForCost,

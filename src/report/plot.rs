@@ -230,9 +230,14 @@ impl Plot {
     #[must_use]
     pub fn place_marks(&self, count: f64) -> Vec<f64> {
         let (least, most) = self.across();
-        let mut marks = round_marks(least, most, count);
-        marks.retain(|mark| *mark >= least && *mark <= most);
-        marks
+        let marks = |count: f64| {
+            let mut marks = round_marks(least, most, count);
+            marks.retain(|mark| *mark >= least && *mark <= most);
+            marks
+        };
+        // One mark alone, as there may be in a narrow range, says nothing about distances.
+        let finer = [1.0, 2.0, 4.0].into_iter().map(|finer| marks(finer * count));
+        finer.into_iter().find(|marks| marks.len() > 1).unwrap_or_else(|| marks(count))
     }
 
     /// Returns the number of a line among the lines that have a colour of their place, or of a bar among the bars.
@@ -290,6 +295,19 @@ mod tests {
         assert_eq!((plot.extent(), plot.across()), ((0.75, 0.82), (0.75, 0.82)));
         for marks in [plot.value_marks(4.0), plot.place_marks(4.0)] {
             assert!((3..=6).contains(&marks.len()), "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_axis_has_two_marks() {
+        for (start, end) in [(0.702, 0.748), (0.61, 0.69), (0.4, 0.9), (0.0, 1.0), (0.1499, 0.2501)] {
+            let axis = Axis { start: Some(start), end: Some(end), ..Axis::default() };
+            let series = vec![Series::new("", SeriesKind::Line, vec![(start, 0.1), (end, 0.2)])];
+            let plot = Plot { series, x: axis, ..Plot::default() };
+            for count in [2.0, 3.0, 6.0] {
+                let marks = plot.place_marks(count);
+                assert!((2..=9).contains(&marks.len()), "{start} {end} {count}: {marks:?}");
+            }
         }
     }
 

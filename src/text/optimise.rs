@@ -5,10 +5,11 @@ use super::problems::reason;
 use super::strings::{fill, slots, template};
 use super::{Noun, Wanted, isolate, name_in_sentence, placement_in_sentence, share_of_percent, terms};
 use crate::optimise::{
-    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn, changes_to,
+    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn, Unchanging,
+    changes_to,
 };
 use crate::plan::schema::ListName;
-use crate::plan::{Channel, ChannelId, CostModel, Currency, Language, Money, Plan};
+use crate::plan::{AudienceId, Channel, ChannelId, CostModel, Currency, Language, Money, Plan};
 
 /// Names a channel in a sentence.
 #[must_use]
@@ -153,6 +154,40 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
     (!said.is_empty()).then(|| said.join(locale.texts().shared.comma))
 }
 
+/// Returns what was asked, in one line: the goal, among whom, for how much money, and the least consistency.
+#[must_use]
+pub fn asked(answer: &Answer, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let (request, plan) = (&answer.request, answer.plan.as_ref());
+    let measured = goal(request.goal, locale);
+    let (first, limit) = match request.goal {
+        Goal::Cheapest { target, .. } => {
+            let values = slots![("target", &*locale.percent(target, 2)), ("goal", &*measured)];
+            (fill!(texts.asked_cheapest, values), request.money)
+        }
+        _ => (fill!(texts.asked, &[("goal", &measured)]), Some(answer.money)),
+    };
+    let several = answer.audiences.len() > 1;
+    let audience = |(id, weight): &(AudienceId, f64)| {
+        let name = name_in_sentence(plan, ListName::Audiences, id.as_str(), locale);
+        if several { format!("{name} ({})", locale.percent(*weight, 0)) } else { name }
+    };
+    let audiences: Vec<String> = answer.audiences.iter().map(audience).collect();
+    let among = fill!(texts.asked_among, &[("audiences", &audiences.join(locale.comma()))]);
+    let money = limit.map(|limit| fill!(texts.asked_money, &[("money", &money(limit, plan, locale))]));
+    let floor = |floor| fill!(texts.asked_consistency, &[("floor", &locale.decimal(floor, 3))]);
+    let parts = [first, among].into_iter().chain(money).chain(request.consistency.map(floor));
+    parts.collect::<Vec<_>>().join(semicolon(locale))
+}
+
+/// Returns the mark between parts that have commas of their own.
+fn semicolon(locale: Locale) -> &'static str {
+    match locale.language {
+        Language::En => "; ",
+        Language::Ar => "؛ ",
+    }
+}
+
 /// Returns the title of a certificate: proved, already the best, or how far from the best at most.
 #[must_use]
 pub fn certificate(answer: &Answer, locale: Locale) -> String {
@@ -220,13 +255,25 @@ pub fn emptied(answer: &Answer, plan: &Plan, locale: Locale) -> Option<String> {
 /// # Errors
 /// Why it is none, as a sentence.
 pub fn read_share(text: &str, locale: Locale) -> Result<f64, String> {
+    share(text, true, locale)
+}
+
+/// Reads a consistency that is typed as 0.45 or as 45%: without the sign nobody means a percentage.
+///
+/// # Errors
+/// Why it is none, as a sentence.
+pub fn read_consistency(text: &str, locale: Locale) -> Result<f64, String> {
+    share(text, false, locale)
+}
+
+fn share(text: &str, takes_percentages: bool, locale: Locale) -> Result<f64, String> {
     let read = |wanted: Wanted| wanted.read(text).settled().map_err(|why| why.sentence(locale));
     let share = if text.contains(['%', '٪']) {
         share_of_percent(read(Wanted::percent())?)
     } else {
         let number = read(Wanted::decimal())?;
         let share = number.mantissa() as f64 / number.denominator() as f64;
-        if share > 1.0 { share_of_percent(number) } else { share }
+        if share > 1.0 && takes_percentages { share_of_percent(number) } else { share }
     };
     if (0.0..=1.0).contains(&share) {
         return Ok(share);
@@ -259,17 +306,13 @@ pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
 pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
     match &answer.left_reason {
+        LeftReason::Nothing if answer.money.is_zero() => texts.left_no_money.to_owned(),
         LeftReason::Nothing => texts.left_nothing.to_owned(),
         LeftReason::AllAtMost => texts.left_at_most.to_owned(),
         LeftReason::BringsNothing => texts.left_brings_nothing.to_owned(),
         LeftReason::NotAllowed => {
             let limits: Vec<String> = keeping(answer, plan).iter().map(|kept| limit(kept, plan, locale)).collect();
-            // The words of a limit have commas of their own.
-            let mark = match locale.language {
-                Language::En => "; ",
-                Language::Ar => "؛ ",
-            };
-            fill!(texts.left_not_allowed, &[("limits", &limits.join(mark))])
+            fill!(texts.left_not_allowed, &[("limits", &limits.join(semicolon(locale)))])
         }
         LeftReason::TargetReached => texts.left_target.to_owned(),
         LeftReason::NextStep { channel, units, cost } => {
@@ -326,8 +369,13 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
             ];
             fill!(texts.weeks_too_full, values)
         }
-        NoAnswer::NothingMayChange => texts.nothing_may_change.to_owned(),
-        NoAnswer::NotComputable(why) => fill!(texts.no_reach, &[("reason", reason(*why, locale.language))]),
+        NoAnswer::NothingMayChange(why) => nothing_may_change(*why, locale).to_owned(),
+        NoAnswer::NotComputable(why, Some(id)) => {
+            let audience = name_in_sentence(plan, ListName::Audiences, id.as_str(), locale);
+            let values = slots![("name", &*audience), ("reason", reason(*why, locale.language))];
+            fill!(texts.no_reach_of, values)
+        }
+        NoAnswer::NotComputable(why, None) => fill!(texts.no_reach, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Contradiction { .. } => texts.contradiction.to_owned(),
         NoAnswer::BeyondReach { most, cost } => {
             fill!(texts.beyond_reach, &[("most", &locale.percent(*most, 2)), ("cost", &money(*cost, plan, locale))])
@@ -338,6 +386,17 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
         }
         NoAnswer::NoConsistency(why) => fill!(texts.no_consistency, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Stopped => texts.nothing_yet.to_owned(),
+    }
+}
+
+/// Returns why no channel may change.
+fn nothing_may_change(why: Unchanging, locale: Locale) -> &'static str {
+    let texts = &locale.texts().optimise;
+    match why {
+        Unchanging::NothingPlaced => texts.nothing_placed,
+        Unchanging::NotMet => texts.nothing_met,
+        Unchanging::Locked => texts.all_locked,
+        Unchanging::Several => texts.nothing_may_change,
     }
 }
 

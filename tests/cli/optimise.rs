@@ -154,6 +154,25 @@ fn chosen_weeks_have_a_bound() {
 }
 
 #[test]
+fn what_easing_a_limit_saves_is_in_the_currency() {
+    let folder = folder_with_samples();
+    let plan = fs::read_to_string(folder.path().join("three-channels.ron")).unwrap();
+    // Of a currency with three decimals.
+    let dinars = plan.replace("currency: \"USD\"", "currency: \"JOD\"");
+    assert_ne!(plan, dinars);
+    fs::write(folder.path().join("dinars.ron"), dinars).unwrap();
+    let found = json(folder.path(), &["dinars.ron", "--target", "40%"]);
+    assert_eq!((&found["cost"], &found["binding"][0]["worth"]), (&"65000.000".into(), &500.0.into()));
+}
+
+#[test]
+fn it_is_said_what_was_asked() {
+    let folder = folder_with_samples();
+    let output = run(folder.path(), &["optimise", "three-channels.ron", "--target", "2"]);
+    assert!(stdout(&output).starts_with("Asked: the cheapest plan for 2.00% reach 3+; among "), "{}", stdout(&output));
+}
+
+#[test]
 fn calls_that_make_no_sense_say_why() {
     let folder = folder_with_samples();
     let case = |arguments, status, err: &'static [&'static str]| Case { arguments, status, out: &[], err };
@@ -184,6 +203,21 @@ fn calls_that_make_no_sense_say_why() {
             case(&["optimise", SOAP, "--audience", "nobody"], 2, &["nobody"]),
             case(&["optimise", SOAP, "--target", "0.9999"], 1, &["No plan within the limits reaches more than"]),
             case(&["optimise", SOAP, "--curve", "1"], 2, &["from 2 to 200"]),
+            case(&["optimise", SOAP, "--curve", "-1"], 2, &["from 2 to 200"]),
+            case(&["optimise", SOAP, "--target", "-1"], 2, &["--target"]),
+            case(&["optimise", SOAP, "--consistency", "2"], 2, &["Type a share from 0 to 1, or from 0% to 100%"]),
+            case(&["optimise", SOAP, "--weeks", "mean", "--from-before", "-1"], 2, &["--from-before"]),
+            case(&["optimise", SOAP, "--spend", "Advertising=5"], 2, &["ID=MIN..MAX, as Publicity=5000..9000"]),
+            case(
+                &["optimise", "three-channels.ron", "--between", "radio=1..5", "--between", "radio=2..5"],
+                2,
+                &["radio", "held to a range twice"],
+            ),
+            case(
+                &["optimise", "three-channels.ron", "--lock", " television", "--lock", "radio", "--lock", "digital"],
+                1,
+                &["No channel may change: all are locked"],
+            ),
             case(&["optimise", SOAP, "--weeks", "mean", "--from-before", "many"], 2, &["--from-before"]),
             case(
                 &["optimise", "three-channels.ron", "--between", "television=5..2"],

@@ -31,7 +31,7 @@ pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
         .with("today", today(answer, units(|channel| channel.today), &amount))
         .with("already_best", answer.is_today && answer.proof == Proof::Proved)
         .with("channels", channels(answer, &amount))
-        .with("binding", binding(said, &amount));
+        .with("binding", binding(plan, said, &amount));
     let object = match answer.least_cost {
         Some(least) => object.with("least_cost", amount(least)),
         None => object,
@@ -64,8 +64,8 @@ pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
         NoAnswer::UnknownAudience(_) => "unknown-audience",
         NoAnswer::NothingPlacedOn(_) => "nothing-placed-on",
         NoAnswer::WeeksTooFull { .. } => "weeks-too-full",
-        NoAnswer::NothingMayChange => "nothing-may-change",
-        NoAnswer::NotComputable(why) | NoAnswer::NoConsistency(why) => why.as_str(),
+        NoAnswer::NothingMayChange(_) => "nothing-may-change",
+        NoAnswer::NotComputable(why, _) | NoAnswer::NoConsistency(why) => why.as_str(),
         NoAnswer::Contradiction { .. } => "contradiction",
         NoAnswer::BeyondReach { .. } => "beyond-reach",
         NoAnswer::BelowConsistency { .. } => "below-consistency",
@@ -84,6 +84,7 @@ pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
                 .collect();
             object.with("limits", limits).with("money", amount(*money)).with("needed", amount(*needed)).into()
         }
+        NoAnswer::NotComputable(_, Some(audience)) => object.with("audience", audience.as_str()).into(),
         NoAnswer::BeyondReach { most, cost } => object.with("most", *most).with("cost", amount(*cost)).into(),
         NoAnswer::BelowConsistency { floor, most } => object.with("floor", *floor).with("most", *most).into(),
         _ => object.into(),
@@ -140,12 +141,17 @@ fn channels(answer: &Answer, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
     answer.channels.iter().map(one).collect()
 }
 
-fn binding(said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+fn binding(plan: &Plan, said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+    let worth = |binding: &crate::optimise::Binding| match said.answer.request.goal {
+        // What is saved is money, as all money here in the currency itself.
+        Goal::Cheapest { .. } => Money(binding.worth.round() as i128).to_major(plan.money.currency),
+        Goal::Reach { .. } | Goal::Points { .. } => binding.worth,
+    };
     let one = |binding: &crate::optimise::Binding| {
         Object::default()
             .with("limit", limit_object(&binding.limit, amount))
             .with("widened", limit_object(&binding.widened, amount))
-            .with("worth", binding.worth)
+            .with("worth", worth(binding))
             .with("is_all", binding.is_all)
             .into()
     };

@@ -1,7 +1,7 @@
 //! Plans with published or hand-checked optima.
 
 use super::*;
-use crate::optimise::{Limit, Proof};
+use crate::optimise::{Limit, Proof, Unchanging};
 use crate::plan::DiscountStep;
 
 fn rating(r1: f64, r2: Option<f64>) -> ContactModel {
@@ -96,11 +96,11 @@ fn nonsense_is_refused_with_its_reason() {
         NoAnswer::UnknownChannel("none".into())
     );
     let lock = |request: &mut Request| request.limits.channels.iter_mut().for_each(|(_, range)| *range = Range::Locked);
-    assert_eq!(refused(&|_, request| lock(request)), NoAnswer::NothingMayChange);
+    assert_eq!(refused(&|_, request| lock(request)), NoAnswer::NothingMayChange(Unchanging::Locked));
     let sizeless = refused(&|plan, _| {
         plan.audiences = [crate::plan::sample_b::audience("a0", 0)].into_iter().collect();
     });
-    assert_eq!(sizeless, NoAnswer::NotComputable(crate::plan::NotComputable::AudienceWithoutSize));
+    assert_eq!(sizeless, NoAnswer::NotComputable(crate::plan::NotComputable::AudienceWithoutSize, Some("a0".into())));
     let NoAnswer::BeyondReach { most, .. } =
         refused(&|_, request| request.goal = Goal::Cheapest { times: 1, target: 0.999 })
     else {

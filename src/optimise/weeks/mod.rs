@@ -22,7 +22,7 @@ use self::schedule::{Movable, schedules_of};
 use self::search::Walk;
 use self::trial::Trial;
 use super::answer::Proof;
-use super::ask::NoAnswer;
+use super::ask::{NoAnswer, Unchanging};
 use super::solve::Watch;
 use crate::plan::{AudienceId, ChannelId, Plan};
 use crate::reach::{REACH_LEVELS, ReachState};
@@ -95,6 +95,9 @@ impl WeeksAnswer {
     }
 }
 
+/// Says that no unit can move.
+const NO_WEEKS: NoAnswer = NoAnswer::NothingMayChange(Unchanging::Several);
+
 /// Returns the best weeks for the units of channels.
 ///
 /// # Errors
@@ -111,9 +114,9 @@ pub fn best_weeks(plan: &Plan, request: &WeeksRequest, watch: Watch<'_>) -> Resu
     let audience = request.audience.as_ref().map(position).transpose()?;
     let movable = Movable::all(plan, request)?;
     if movable.is_empty() {
-        return Err(request.channels.first().map_or(NoAnswer::NothingMayChange, |channel| {
+        return Err(request.channels.first().map_or(NO_WEEKS, |channel| {
             let is_placed = plan.placements.iter().any(|placement| placement.channel == *channel);
-            if is_placed { NoAnswer::NothingMayChange } else { NoAnswer::NothingPlacedOn(channel.clone()) }
+            if is_placed { NO_WEEKS } else { NoAnswer::NothingPlacedOn(channel.clone()) }
         }));
     }
     let state = ReachState::of(plan);
@@ -127,8 +130,7 @@ pub fn best_weeks(plan: &Plan, request: &WeeksRequest, watch: Watch<'_>) -> Resu
     let is_walked = schedules <= most && !(watch.stopped)() && walk.through_all();
     let bound = walk.bound;
     let found = walk.best.map(|best| (best.plan, best.value));
-    let (found, value) =
-        found.or_else(|| keeps_today.then(|| (plan.clone(), today))).ok_or(NoAnswer::NothingMayChange)?;
+    let (found, value) = found.or_else(|| keeps_today.then(|| (plan.clone(), today))).ok_or(NO_WEEKS)?;
     let bound = if is_walked { value } else { bound.max(value) };
     Ok(WeeksAnswer {
         plan: Arc::new(found),

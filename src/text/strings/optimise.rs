@@ -8,6 +8,11 @@ texts! {
         title: "Optimise", "التحسين";
         reach_goal: "reach {level}", "الوصول {level}";
         points_goal: "GRP of {level}", "نقاط التقييم عند {level}";
+        asked: "Asked: the most {goal}", "المطلوب: أكبر قيمة، {goal}";
+        asked_cheapest: "Asked: the cheapest plan for {target} {goal}", "المطلوب: أرخص خطة يبلغ فيها {goal} نسبة {target}";
+        asked_among: "among {audiences}", "بين {audiences}";
+        asked_money: "for {money} at most", "بما لا يتجاوز {money}";
+        asked_consistency: "consistency {floor} at least", "باتساق لا يقل عن {floor}";
         proved: "Proved optimal", "الأفضل بالبرهان";
         already_best: "Your plan is already the best: proved", "خطتك هي الأفضل أصلًا، بالبرهان";
         no_better_found: "No better plan was found", "لم توجد خطة أفضل";
@@ -18,7 +23,7 @@ texts! {
         trillions: "{number} trillion", "{number} تريليون";
         power_of_ten: "more than {ten} to the power of {power}", "أكثر من {ten} مرفوعة إلى القوة {power}";
         figures: "Figures today and as proposed", "الأرقام اليوم وفي المقترح";
-        points: "{points} points", "النقاط: {points}";
+        points: "{points} points", "بالنقاط: {points}";
         at_most_this: "No plan within these limits has more than {value} for {money}", "لا تحقق أي خطة ضمن هذه الحدود أكثر من {value} بمبلغ {money}";
         today: "Today", "اليوم";
         proposed: "Proposed", "المقترح";
@@ -33,6 +38,7 @@ texts! {
         net_reach: "Net reach", "صافي الوصول";
         same: "=", "=";
         left: "Left", "المتبقي";
+        left_no_money: "There was no money to spend", "لم يكن هناك مال يُنفق";
         left_nothing: "All of the money is spent", "أُنفق المال كله";
         left_next_step: "The cheapest further step within the limits, {units} on {channel}, costs {cost}",
             "أرخص خطوة تالية ضمن الحدود، وهي {units} في {channel}، تكلف {cost}";
@@ -220,9 +226,15 @@ texts! {
         unknown_channel: "There is no channel “{name}” in the plan", "لا توجد قناة «{name}» في الخطة";
         unknown_audience: "There is no audience “{name}” in the plan", "لا يوجد جمهور «{name}» في الخطة";
         nothing_placed_on: "Nothing is placed on “{name}”, so it has no weeks that could get more", "لا شيء مجدول في «{name}»، فليس لها أسابيع تأخذ المزيد";
-        nothing_may_change: "No channel may change: nothing is placed that this audience meets, or all is locked",
-            "لا قناة يجوز تغييرها: لا شيء مجدول يتعرض له هذا الجمهور، أو كل شيء مقفل";
+        nothing_placed: "No channel may change: nothing is placed", "لا قناة يجوز تغييرها: لا شيء مجدول";
+        nothing_met: "No channel may change: this audience meets none on which something is placed",
+            "لا قناة يجوز تغييرها: لا يتعرض هذا الجمهور لأي قناة مجدولة";
+        all_locked: "No channel may change: all are locked or held to what they have",
+            "لا قناة يجوز تغييرها: كلها مقفلة أو محصورة في ما لديها";
+        nothing_may_change: "No channel may change: each is locked, not met by this audience, or of unknown cost",
+            "لا قناة يجوز تغييرها: كل منها مقفلة أو لا يتعرض لها هذا الجمهور أو تكلفتها غير معروفة";
         no_reach: "The reach cannot be computed. {reason}.", "لا يمكن حساب الوصول. {reason}.";
+        no_reach_of: "The reach of the audience “{name}” cannot be computed. {reason}.", "لا يمكن حساب الوصول للجمهور «{name}». {reason}.";
         contradiction: "These limits cannot be kept together", "لا يمكن الالتزام بهذه الحدود معًا";
         together: "Together, of {money}", "معًا، من {money}";
         needs: "All limits together need {money}; there is {there}", "تحتاج الحدود كلها معًا إلى {money}، والمتاح {there}";
@@ -234,6 +246,9 @@ texts! {
         nothing_yet: "Stopped before there was anything to say", "توقف قبل أن يظهر شيء";
         bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (نقاط التقييم)";
         bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";
+        bad_spend: "An amount from and to is written as ID=MIN..MAX, as Publicity=5000..9000. {problem}",
+            "يُكتب مدى المبلغ هكذا: \u{2066}ID=MIN..MAX\u{2069}، مثل \u{2066}Publicity=5000..9000\u{2069}. {problem}";
+        between_twice: "“{name}” is held to a range twice; leave one of the two out", "حُصرت «{name}» في مدى مرتين؛ احذف أحدهما";
         bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";
         bad_number: "{option}: {problem}", "{option}: {problem}";
         front_of_one: "A front needs two audiences, not the same one twice", "تحتاج المقايضة إلى جمهورين مختلفين";

@@ -18,8 +18,7 @@ texts! {
             "أرقام نموذج التعرض لإحدى القنوات متناقضة";
         too_large: "The number is too large to be counted exactly", "العدد أكبر من أن يُحسب بدقة";
         costs_nothing: "It costs nothing, so there is no cost per result", "لا تكلفة له، فلا تُحسب تكلفة للنتيجة";
-        nothing_delivered: "Nothing is delivered, so there is no cost per result",
-            "لا مرات ظهور، فلا تُحسب تكلفة للنتيجة";
+        nothing_delivered: "Nothing is delivered, so this cannot be computed", "لا مرات ظهور، فلا يمكن حساب هذا الرقم";
         no_rating_for_cost: "The cost is per rating point of an audience that this channel has no contact model for",
             "التكلفة محسوبة بنقاط تقييم جمهور ليس لهذه القناة نموذج تعرض له";
         no_exchange_rate: "The rate is in another currency, and no exchange rate is stated",

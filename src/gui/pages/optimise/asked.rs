@@ -7,7 +7,7 @@ use crate::gui::context::Cx;
 use crate::optimise::{Goal, Limits, NoAnswer, Range, Request, SpendLimit, WeeksRequest};
 use crate::plan::{AudienceId, ChannelId, Currency, Decimal, MAX_QUANTITY, Money, Plan};
 use crate::report::optimise::spent_on;
-use crate::text::optimise::{no_answer, read_share};
+use crate::text::optimise::{no_answer, read_consistency, read_share};
 use crate::text::strings::{fill, slots};
 use crate::text::{Locale, Wanted, parse_whole};
 
@@ -132,7 +132,7 @@ impl OptimiseView {
             request.money = read.map(|amount| currency.money(amount));
         }
         let name = words.consistency_at_least;
-        request.consistency = fields.read(name, &self.consistency, |text| read_share(text, locale));
+        request.consistency = fields.read(name, &self.consistency, |text| read_consistency(text, locale));
         request.limits = self.limits(cx, fields);
         request
     }
@@ -259,7 +259,7 @@ fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{target, units, weeks_of};
+    use super::{read_consistency, target, units, weeks_of};
     use crate::plan::Language;
     use crate::text::Locale;
 
@@ -282,5 +282,9 @@ mod tests {
             assert!(target(text, &plan, locale).is_err_and(|why| !why.is_empty()), "{text}");
         }
         assert!(units("99999999999999999999999", locale).is_err());
+        // Nobody means 2% by a consistency of 2.
+        assert_eq!(read_consistency("0.45", locale), Ok(0.45));
+        assert_eq!(read_consistency("45%", locale), Ok(0.45));
+        assert!(read_consistency("2", locale).is_err());
     }
 }

@@ -12,9 +12,9 @@ use crate::gui::theme::{self, size};
 use crate::gui::widgets::{FieldLook, choice, galley, group, label, link, row, weak};
 use crate::optimise::{TIMES, left_of};
 use crate::plan::AudienceId;
-use crate::text::optimise::read_share;
+use crate::text::optimise::read_consistency;
 
-/// Widths of the controls, in points.
+/// Widths of the controls, in points; that of the goal at least.
 const KIND: f32 = 150.0;
 const TIMES_CHOICE: f32 = 72.0;
 const AUDIENCE: f32 = 180.0;
@@ -25,14 +25,15 @@ const SHARE: f32 = 64.0;
 /// Room to spare at the end of the sentence, in points.
 const SPARE: f32 = 4.0;
 
-/// From this width on what belongs together stands on one line.
-const FEW_LINES: f32 = 580.0;
+/// What a choice has beside its words, in points.
+const BESIDE_WORDS: f32 = 36.0;
 
 /// Shows the sentence.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     group(ui, "", |ui| {
         let width = ui.available_width();
-        if width >= one_line(cx, ui, view) {
+        let [one_line, two_lines, few_lines] = widths(cx, ui, view);
+        if width >= one_line {
             row(ui, |ui| {
                 what(cx, ui, view);
                 among(cx, ui, view);
@@ -40,12 +41,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 consistency(cx, ui, view);
                 more(cx, ui, view);
             });
-        } else if width >= FEW_LINES {
+        } else if width >= few_lines {
             row(ui, |ui| {
                 what(cx, ui, view);
                 among(cx, ui, view);
+                if width >= two_lines {
+                    money(cx, ui, view);
+                }
             });
-            row(ui, |ui| money(cx, ui, view));
+            if width < two_lines {
+                row(ui, |ui| money(cx, ui, view));
+            }
             row(ui, |ui| {
                 consistency(cx, ui, view);
                 more(cx, ui, view);
@@ -63,26 +69,43 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// Returns the width from which on the whole sentence stands on one line: no word of it is ever broken.
-fn one_line(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> f32 {
+/// Returns the widths from which on the whole sentence stands on one line, on two, and on three: no word of it is ever broken.
+/// Those of two and of three lines are of the widest sentence, so that a choice takes one line more at most.
+fn widths(cx: &Cx<'_>, ui: &Ui, view: &OptimiseView) -> [f32; 3] {
     let words = &cx.texts.optimise;
-    let mut controls = vec![KIND, TIMES_CHOICE, SHARE];
-    let mut said = vec![words.among.to_owned(), words.consistency_at_least.to_owned(), more_name(cx, view).to_owned()];
-    if view.has_weights(cx) {
-        said.push(words.among_weighted.to_owned());
-    } else {
-        controls.push(AUDIENCE);
-    }
-    if view.kind == Kind::Cheapest {
-        controls.push(SHARE);
-    } else {
-        said.push(words.money_for.to_owned());
-        controls.extend([MONEY_CHOICE].into_iter().chain(view.has_own_money.then_some(MONEY)));
-        said.extend(behind_money(cx, view));
-    }
-    let width = |text: &String| galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-    let gaps = (controls.len() + said.len() - 1) as f32 * ui.spacing().item_spacing.x;
-    controls.iter().sum::<f32>() + said.iter().map(width).sum::<f32>() + gaps + SPARE
+    let gap = ui.spacing().item_spacing.x;
+    let (text, control) = (|text: &str| text_width(ui, text) + gap, |width: f32| width + gap);
+    let audience = if view.has_weights(cx) { text(words.among_weighted) } else { control(AUDIENCE) };
+    let among = control(TIMES_CHOICE) + text(words.among) + audience;
+    let what =
+        |kind: Kind| control(kind_width(cx, ui, kind)) + if kind == Kind::Cheapest { control(SHARE) } else { 0.0 };
+    let money = |own: bool| {
+        let behind = behind_money(cx, own).map_or(0.0, |said| text(&said));
+        text(words.money_for) + control(MONEY_CHOICE) + if own { control(MONEY) } else { 0.0 } + behind
+    };
+    let consistency = text(words.consistency_at_least) + control(SHARE) + text(more_name(cx, view));
+    let today = if view.kind == Kind::Cheapest { 0.0 } else { money(view.has_own_money) };
+    let one_line = what(view.kind) + among + today + consistency;
+    let most_money = money(true).max(money(false));
+    let two_lines = (what(Kind::Cheapest) + among).max(what(Kind::Points).max(what(Kind::Reach)) + among + most_money);
+    let few_lines = (what(Kind::Cheapest) + among).max(most_money);
+    // The gap behind the last one needs no room.
+    [one_line, two_lines, few_lines].map(|width| width - gap + SPARE)
+}
+
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x
+}
+
+/// Returns the width of the choice of the goal: its words stand on one line.
+fn kind_width(cx: &Cx<'_>, ui: &Ui, kind: Kind) -> f32 {
+    let words = &cx.texts.optimise;
+    let name = match kind {
+        Kind::Reach => words.kind_reach,
+        Kind::Points => words.kind_points,
+        Kind::Cheapest => words.kind_cheapest,
+    };
+    KIND.max(text_width(ui, name) + BESIDE_WORDS)
 }
 
 /// Names what shows or hides more limits; says that some hold while they are hidden.
@@ -107,7 +130,7 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let kinds =
         [(Kind::Reach, words.kind_reach), (Kind::Points, words.kind_points), (Kind::Cheapest, words.kind_cheapest)];
-    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, KIND) {
+    if let Some(kind) = choice(ui, words.goal, &view.kind, &kinds, kind_width(cx, ui, view.kind)) {
         view.kind = kind;
     }
     if view.kind == Kind::Cheapest {
@@ -142,9 +165,9 @@ fn among(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
 }
 
 /// Says what stands behind the choice of the money: the currency of the amount, or what is left.
-fn behind_money(cx: &Cx<'_>, view: &OptimiseView) -> Option<String> {
+fn behind_money(cx: &Cx<'_>, has_own_money: bool) -> Option<String> {
     let currency = cx.plan().money.currency;
-    if view.has_own_money {
+    if has_own_money {
         return Some(cx.locale.currency(currency).into_owned());
     }
     left_of(cx.plan(), &cx.analysis().budget).map(|left| cx.locale.money_heading(left, currency))
@@ -174,7 +197,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             view.money = typed;
         }
     }
-    if let Some(text) = behind_money(cx, view) {
+    if let Some(text) = behind_money(cx, view.has_own_money) {
         weak(ui, &text);
     }
 }
@@ -182,7 +205,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
 fn consistency(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     weak(ui, words.consistency_at_least);
-    let why = asked::why(&view.consistency, |text| read_share(text, cx.locale));
+    let why = asked::why(&view.consistency, |text| read_consistency(text, cx.locale));
     let (name, look) = (words.consistency_at_least, FieldLook::line(SHARE).hint(words.any));
     let (_, typed) = asked_field(ui, "optimise consistency", name, &view.consistency, look, why.as_deref());
     if let Some(typed) = typed {

@@ -90,8 +90,12 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     // What is not understood and how far the work has come is said in a row that is always there: fields below must not move
     // while they are typed in.
     heading(cx, ui, (view, proposed), ghost, |cx, ui| {
-        say_first_not_read(cx, ui, &not_read);
-        let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
+        // One of the two alone: together they would not fit on the row.
+        if not_read.is_empty() {
+            let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
+        } else {
+            say_first_not_read(cx, ui, &not_read);
+        }
     });
     goal::show(cx, ui, view);
     // The proposal comes first; what explains it is worked out after it.

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::view::{OptimiseView, written};
 use crate::analysis::{Answer, BestLimits, Question};
 use crate::app::{Action, Page};
-use crate::gui::answers::look_at;
+use crate::gui::answers::wait_for;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{
@@ -80,7 +80,7 @@ pub(super) fn limits(
         super::in_card(ui, view.card_end, 2, |ui| {
             let Some(limits) = limits else {
                 weak(ui, words.limits_wait);
-                let _ = look_at(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
+                wait_for(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
                 return;
             };
             let goal = proposal.request.goal;
@@ -251,7 +251,7 @@ fn ways_out(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
     let lower = |to: &str| fill!(words.lower_to, &[("to", to)]);
     let ways = match why {
         NoAnswer::NoMoney => vec![(words.state_amount.to_owned(), WayOut::StateAmount)],
-        NoAnswer::NothingMayChange if view.has_locks() => vec![(words.unlock_all.to_owned(), WayOut::UnlockAll)],
+        NoAnswer::NothingMayChange(_) if view.has_locks() => vec![(words.unlock_all.to_owned(), WayOut::UnlockAll)],
         NoAnswer::BeyondReach { most, .. } => vec![(lower(&cx.locale.percent(*most, 2)), WayOut::Target(*most))],
         NoAnswer::BelowConsistency { most, .. } => vec![
             (lower(&cx.locale.decimal(*most, 3)), WayOut::Consistency(*most)),
@@ -291,7 +291,10 @@ fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contra
         ui,
         |ui| drop(label(ui, &name)),
         |ui| {
-            label(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency));
+            // Limits that cross each other cost nothing.
+            if one.cost > Money::ZERO {
+                label(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency));
+            }
             if named_button(ui, &text, &format!("{name}: {text}")) {
                 lift(cx, view, &one.limit, one.enough.as_ref());
             }

@@ -132,6 +132,8 @@ fn lock(
         );
     }
     if response.clicked() {
+        // The space bar presses it from now on.
+        response.request_focus();
         view.toggle(&channel.id);
     }
     let why = answer.and_then(|answer| answer.fixed).map(|fixed| terms::fixed(fixed, cx.locale));
@@ -172,7 +174,9 @@ fn limit(
     let typed = if is_least { &view.least } else { &view.most };
     let typed = typed.get(&channel.id).cloned().unwrap_or_default();
     let counted = view.counted_from(&channel.id, today);
-    let usual = if is_least { 0 } else { counted.saturating_mul(2).max(today) };
+    // The most is never below a least that is typed.
+    let least = || view.least.get(&channel.id).and_then(|text| asked::units(text, cx.locale).ok()).unwrap_or(0);
+    let usual = if is_least { 0 } else { counted.saturating_mul(2).max(today).max(least()) };
     let hint = cx.locale.whole(usual);
     let spoken = asked::limit_name(name, if is_least { words.least } else { words.most });
     let key = ("optimise limit", channel.id.as_str(), is_least);

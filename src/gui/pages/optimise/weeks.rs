@@ -49,7 +49,7 @@ pub(super) fn show(
         }
         Err(why) => {
             let why = match why {
-                NoAnswer::NothingMayChange => words.no_weeks_may_change.to_owned(),
+                NoAnswer::NothingMayChange(_) => words.no_weeks_may_change.to_owned(),
                 other => terms::no_answer(other, cx.plan(), cx.locale),
             };
             group(ui, words.no_proposal, |ui| label_in(ui, &why, Look::Error));

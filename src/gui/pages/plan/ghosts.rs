@@ -1,7 +1,7 @@
 //! Proposed quantities over the flowchart: dashed outlines where weeks stay active, a tag with the change, and a strip above
 //! that makes them the plan's or puts them away.
 
-use eframe::egui::{Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Key, Modifiers, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::canvas::active_runs;
 use super::timeline::Timeline;
@@ -21,8 +21,8 @@ const GAP: f32 = 3.0;
 /// Between the words of a tag and its border, in points.
 const PADDING: f32 = 4.0;
 
-/// Shows the strip while something is proposed that is not the plan's.
-pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
+/// Shows the strip while something is proposed that is not the plan's; Esc puts it away where it `has_escape`.
+pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>, has_escape: bool) {
     let Some(shown) = ghost.clone() else { return };
     let changes = shown.changes(cx.plan());
     if changes == 0 {
@@ -40,7 +40,8 @@ pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
         {
             cx.push(Action::Edit { edit, gesture: None });
         }
-        if button(ui, words.ghost_away).clicked() {
+        let by_key = has_escape && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if button(ui, words.ghost_away).clicked() || by_key {
             *ghost = None;
         }
     });

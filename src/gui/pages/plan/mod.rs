@@ -90,6 +90,8 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
     panels::follow_command(cx, view, &widths);
+    // Esc takes back a drag and leaves the inspector first.
+    let has_escape = cx.has_escape && !view.is_dragging() && !view.inspector_over;
     panels::leave_inspector_by_key(cx, ui, view);
     panels::messages(cx, ui, view, &widths);
     let ground = Frame::NONE.fill(surface);
@@ -98,7 +100,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
-            ghosts::strip(cx, ui, ghost);
+            ghosts::strip(cx, ui, ghost, has_escape);
             chart(cx, ui, view, (names, &widths), ghost.as_ref());
         }
     });

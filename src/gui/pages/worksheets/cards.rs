@@ -13,9 +13,7 @@ use crate::app::{Action, WorksheetAction};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, strong_font};
-use crate::gui::widgets::{
-    Icon, column, galley_elided, galley_lines, hover, label, paint_icon, row, small, strong,
-};
+use crate::gui::widgets::{Icon, column, galley_elided, galley_lines, hover, label, paint_icon, row, small, strong};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, completeness, in_book};
 

@@ -79,7 +79,7 @@ pub(super) fn at_ends(ui: &Ui, plot: &Plot, inks: &Inks, frame: &Frame) {
     for end in early {
         beside(ui, ground, &end, &lines, &mut placed);
     }
-    words_at_points(ui, plot, inks, ground, &placed);
+    words_at_points(ui, plot, inks, ground, (&lines, &mut placed));
     for mark in &plot.places {
         let colour = palette(ui.visuals()).second_curve;
         let x = ground.at(mark.value, 0.0).x;
@@ -202,14 +202,9 @@ fn beside(ui: &Ui, ground: &Ground, end: &End<'_>, lines: &[Pos2], placed: &mut 
     };
     let (anchor, at) =
         if has_room { (start, end.at + vec2(6.0 * ground.onward(), 0.0)) } else { (stop, end.at - vec2(0.0, 4.0)) };
-    let cost = |rect: Rect| {
-        let lines = lines.iter().filter(|point| rect.expand(2.0).contains(**point)).count();
-        let names = placed.iter().filter(|other| other.intersects(rect)).count();
-        let outside = usize::from(!ground.rect.expand(4.0).contains_rect(rect));
-        (names + outside, lines)
-    };
     let candidates = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
     // The first of equals: the nearest.
+    let cost = |rect: Rect| met(ground, rect, lines, placed);
     let Some((rect, moved)) = candidates.into_iter().min_by_key(|(rect, _)| cost(*rect)) else { return };
     placed.push(rect);
     if moved.abs() > 12.0 {
@@ -234,8 +229,17 @@ fn along(plot: &Plot, ground: &Ground) -> Vec<Pos2> {
         .collect()
 }
 
-/// Writes the words at rings and squares, inward, those of a square above it and of a ring below.
-fn words_at_points(ui: &Ui, plot: &Plot, inks: &Inks, ground: &Ground, placed: &[Rect]) {
+/// Counts what a name at `rect` would meet: names and edges of the plot, then lines.
+fn met(ground: &Ground, rect: Rect, lines: &[Pos2], placed: &[Rect]) -> (usize, usize) {
+    let lines = lines.iter().filter(|point| rect.expand(2.0).contains(**point)).count();
+    let names = placed.iter().filter(|other| other.intersects(rect)).count();
+    let outside = usize::from(!ground.rect.expand(4.0).contains_rect(rect));
+    (names + outside, lines)
+}
+
+/// Writes the words at rings and squares, where the fewest lines and no other name run through them: at best inward, those of a
+/// square above it and of a ring below.
+fn words_at_points(ui: &Ui, plot: &Plot, inks: &Inks, ground: &Ground, (lines, placed): (&[Pos2], &mut Vec<Rect>)) {
     for (number, series) in plot.series.iter().enumerate() {
         let is_above = match series.kind {
             SeriesKind::Squares => true,
@@ -247,7 +251,7 @@ fn words_at_points(ui: &Ui, plot: &Plot, inks: &Inks, ground: &Ground, placed: &
             let ink = inks.ink(number);
             let text = galley(ui, words, strong_font(size::SMALL), ink, f32::INFINITY);
             let is_left = at.x > ground.rect.center().x;
-            let place = |is_above: bool| {
+            let place = |(is_left, is_above): (bool, bool)| {
                 let x = if is_left { at.x - 8.0 } else { at.x + 8.0 };
                 let anchor = match (is_left, is_above) {
                     (true, true) => Align2::RIGHT_BOTTOM,
@@ -257,8 +261,12 @@ fn words_at_points(ui: &Ui, plot: &Plot, inks: &Inks, ground: &Ground, placed: &
                 };
                 anchor.anchor_size(pos2(x, at.y + if is_above { -5.0 } else { 5.0 }), text.size())
             };
-            let meets = |rect: Rect| placed.iter().any(|other| other.intersects(rect));
-            let rect = if meets(place(is_above)) { place(!is_above) } else { place(is_above) };
+            let around =
+                [(is_left, is_above), (is_left, !is_above), (!is_left, is_above), (!is_left, !is_above)].map(place);
+            // The first of equals.
+            let best = around.into_iter().min_by_key(|rect| met(ground, *rect, lines, placed));
+            let Some(rect) = best else { continue };
+            placed.push(rect);
             ui.painter().galley(rect.min, text, ink);
         }
     }
