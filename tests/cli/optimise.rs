@@ -207,7 +207,7 @@ fn calls_that_make_no_sense_say_why() {
             case(&["optimise", SOAP, "--target", "-1"], 2, &["--target"]),
             case(&["optimise", SOAP, "--consistency", "2"], 2, &["Type a share from 0 to 1, or from 0% to 100%"]),
             case(&["optimise", SOAP, "--weeks", "mean", "--from-before", "-1"], 2, &["--from-before"]),
-            case(&["optimise", SOAP, "--spend", "Advertising=5"], 2, &["ID=MIN..MAX, as Publicity=5000..9000"]),
+            case(&["optimise", SOAP, "--spend", "Advertising=5"], 2, &["ID=MIN..MAX, as `Publicity=5000..9000`"]),
             case(
                 &["optimise", "three-channels.ron", "--between", "radio=1..5", "--between", "radio=2..5"],
                 2,

@@ -9,7 +9,7 @@ texts! {
         empty_hint: "Add a message, write its text and code it beside the text. Messages are then placed on channels, week by week.", "أضف رسالة واكتب نصها ورمّزها إلى جانبه. ثم توضع الرسائل على القنوات أسبوعًا بأسبوع.";
         coded_of: "{coded} of {all} coded", "المرمَّز {coded} من {all}";
         not_placed: "not placed", "غير مجدولة";
-        impressions: "{count} impressions", "مرات الظهور: {count}";
+        impressions: "{count} impressions", "الظهور: {count}";
         what: "What it is", "تعريف الرسالة";
         kind: "Kind", "النوع";
         stage: "Stage", "المرحلة";

@@ -246,7 +246,7 @@ texts! {
         nothing_yet: "Stopped before there was anything to say", "توقف قبل أن يظهر شيء";
         bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (نقاط التقييم)";
         bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";
-        bad_spend: "An amount from and to is written as ID=MIN..MAX, as Publicity=5000..9000. {problem}",
+        bad_spend: "An amount from and to is written as ID=MIN..MAX, as `Publicity=5000..9000`. {problem}",
             "يُكتب مدى المبلغ هكذا: \u{2066}ID=MIN..MAX\u{2069}، مثل \u{2066}Publicity=5000..9000\u{2069}. {problem}";
         between_twice: "“{name}” is held to a range twice; leave one of the two out", "حُصرت «{name}» في مدى مرتين؛ احذف أحدهما";
         bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";

@@ -116,7 +116,7 @@ texts! {
         overlap_reading: "In the diagonal: the channel's own reach. Overlap beyond chance is set on the Channels page.", "في القطر: وصول القناة نفسها. يُضبط التداخل الزائد على المصادفة في صفحة القنوات.";
         overlap_needs_two: "Two channels are needed", "يلزم وجود قناتين";
         reach_of: "{channel} reaches {share}", "تصل القناة «{channel}» إلى {share}";
-        also_reached: "Of those whom {a} reaches, {also} are reached by {b} too. Both reach {both}, {index} times chance.", "من بين من تصل إليهم «{a}»، تصل «{b}» أيضًا إلى {also}. وتصلان معًا إلى {both}، أي {index} مرة مما تعطيه المصادفة.";
+        also_reached: "Of those whom {a} reaches, {also} are reached by {b} too. Both reach {both}, {index} times chance.", "من بين من تصل إليهم «{a}»، تصل «{b}» أيضًا إلى {also}. وتصلان معًا إلى {both}، والنسبة إلى ما تعطيه المصادفة {index}.";
         pairs_table: "The pairs as a table", "الأزواج في جدول";
         pair: "Pair", "الزوج";
         both: "Both", "كلتاهما";

@@ -53,7 +53,7 @@ texts! {
         notice_pasted_without_cost: "without a cost here: {count}", "بلا تكلفة هنا: {count}";
         notice_paste_into_field: "Choose a field or a row of the worksheet first, then paste", "اختر أولًا حقلًا أو سطرًا في ورقة العمل، ثم ألصق";
         notice_separator: "; ", "؛ ";
-        notice_one_plan: "Drop one plan at a time; {count} were dropped, and none was opened", "أفلت خطة واحدة في كل مرة؛ أُفلتت {count} خطط ولم تُفتح أي منها";
+        notice_one_plan: "Drop one plan at a time; {count} were dropped, and none was opened", "أفلت خطة واحدة في كل مرة؛ عدد ما أُفلت {count} ولم تُفتح منها واحدة";
         drop_here: "Drop here: a plan opens, a table is imported", "أفلت هنا: تُفتح الخطة، ويُستورد الجدول";
         notice_no_message: "Add a message first: then it can be placed", "أضف رسالة أولًا لتوضع في الخطة";
         notice_no_channel: "Add a channel first: messages are placed on channels", "أضف قناة أولًا: توضع الرسائل على القنوات";

@@ -326,9 +326,8 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// Takes the drawing out of the view where it is still that of this plan, and draws it anew otherwise.
 fn drawn(cx: &Cx<'_>, framework: &Framework, width: f32, view: &mut WorksheetsView) -> Option<Drawing> {
-    // Only whole boards hang on the width.
-    let is_whole = matches!(framework.layout, Layout::Board { whole: true, .. });
-    let width = if is_whole { width.max(drawing::LEAST_WIDTH).round() } else { drawing::LEAST_WIDTH };
+    // The wider a figure is, the fewer lines its words take, and the lower it is.
+    let width = width.max(drawing::LEAST_WIDTH).round();
     let plan = cx.app.document().plan();
     if let Some(known) = &mut view.drawn
         && Arc::ptr_eq(&known.plan, plan)
