@@ -42,11 +42,23 @@ start_screen() {
   </applications>
 </openbox_config>
 CONFIG
-    openbox --sm-disable --config-file "$WORK/openbox.xml" >"$WORK/openbox.log" 2>&1 &
-    OPENBOX_PID=$!
-    wait_until "the window manager is there" quietly xdotool get_num_desktops
+    wait_until "the window manager is there" start_window_manager
     # Arabic letters reach the program only when a keyboard layout has them.
     setxkbmap us,ara
+}
+
+# Starts the window manager and gives it a while to come up. One that does not is ended, so that another try can be made.
+start_window_manager() {
+    local attempt
+    openbox --sm-disable --config-file "$WORK/openbox.xml" >>"$WORK/openbox.log" 2>&1 &
+    OPENBOX_PID=$!
+    for ((attempt = 0; attempt < 100; attempt++)); do
+        if quietly timeout 5 xdotool get_num_desktops; then return 0; fi
+        quietly kill -0 "$OPENBOX_PID" || return 1
+        sleep 0.1
+    done
+    quietly kill "$OPENBOX_PID" || true
+    return 1
 }
 
 # Ends everything that this script started.
