@@ -384,6 +384,9 @@ change_plan() {
     # A busy machine can show the window before it takes keys; what it has taken is not given twice.
     is_changed() {
         local end=$((SECONDS + 10))
+        # A pointer that already rests on the bar would not be seen to move there.
+        xdotool mousemove 540 300
+        sleep 0.1
         click 570 178
         key alt+Right
         until [[ "$(title)" == •* ]]; do
