@@ -228,7 +228,7 @@ fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
     let mappings = if importing.memory == Memory::Unwanted { Vec::new() } else { app.preferences.mappings.clone() };
     importing.is_reading = true;
     let book = match &importing.seen {
-        Some(Ok(seen)) if !reads_anew => Some(Arc::clone(&seen.book)),
+        Some(Ok(seen)) if !reads_anew => Some((Arc::clone(&seen.book), importing.whole.clone())),
         _ => None,
     };
     let task = See {

@@ -18,9 +18,9 @@ use crate::exchange::import::words::{column_name, failure};
 use crate::exchange::import::{
     Book, Choices, Corrections, Decision, ENCODINGS, Kind, MAX_FILE, Mapping, MappingFault, MoneyChoices, Preview,
     ReadFailure, TablePlace, TextForm, Understood, delimiter, fitted, is_encoding, likeliest, named, needs,
-    over_budget, preview, preview_of, read, tables, understand,
+    objective_of, over_budget, preview, preview_of, read, tables, understand,
 };
-use crate::plan::{Currency, Objective, Plan};
+use crate::plan::{Currency, Plan};
 use crate::store::{self, Opened};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, Country, Locale, isolate};
@@ -340,10 +340,7 @@ fn target(
     plan.title = named(&origin.title);
     plan.organisation = named(&origin.organisation);
     plan.product = named(&origin.product);
-    if !origin.objective.trim().is_empty() {
-        let objective = Objective::named("objective-1".into(), named(&origin.objective));
-        plan.objectives = std::iter::once(objective).collect();
-    }
+    plan.objectives = objective_of(&origin).into_iter().collect();
     let plan = Arc::new(plan);
     Some(Target { plan: Arc::clone(&plan), fitted: plan, opened: None })
 }

@@ -53,11 +53,11 @@ fn written_id() -> Id {
     Id::unique("term at the caret")
 }
 
-/// Notes the term that F1 leads to in this and the next frames.
-fn note(ui: &Ui, at: usize) {
+/// Notes at `place` the term that F1 leads to in this and the next frames.
+fn note(ui: &Ui, place: Id, at: usize) {
     // Asked for beforehand: egui's memory is locked while something is put there.
     let pass = ui.ctx().cumulative_pass_nr();
-    ui.data_mut(|data| data.insert_temp(hovered_id(), (at, pass)));
+    ui.data_mut(|data| data.insert_temp(place, (at, pass)));
 }
 
 /// Explains the text of a label that is a term: a dotted line and the definition while the pointer rests on it.
@@ -67,7 +67,7 @@ pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
     }
     let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
     let Some(at) = term_called(text, language) else { return response };
-    note(ui, at);
+    note(ui, hovered_id(), at);
     let y = response.rect.bottom() - 1.0;
     let ends = [response.rect.left_bottom(), response.rect.right_bottom()].map(|end| eframe::egui::pos2(end.x, y));
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
@@ -90,7 +90,7 @@ pub(super) fn join(ui: &Ui, text: &str, under: Rect, response: &Response) {
     }
     let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
     let Some(at) = term_called(text, language) else { return };
-    note(ui, at);
+    note(ui, hovered_id(), at);
     let ends = [under.left_bottom(), under.right_bottom()];
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
 }
@@ -103,8 +103,7 @@ pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
     }
     let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
     if let Some(at) = term_called(name, language) {
-        let pass = ui.ctx().cumulative_pass_nr();
-        ui.data_mut(|data| data.insert_temp(focused_id(), (at, pass)));
+        note(ui, focused_id(), at);
     }
 }
 
@@ -118,8 +117,7 @@ pub(super) fn written(ui: &Ui, text: &str, response: &Response) {
     let Some(range) = state.and_then(|state| state.cursor.char_range()) else { return };
     let ends = [range.primary.index.0, range.secondary.index.0];
     if let Some(at) = term_at(text, ends[0].min(ends[1])..ends[0].max(ends[1])) {
-        let pass = ui.ctx().cumulative_pass_nr();
-        ui.data_mut(|data| data.insert_temp(written_id(), (at, pass)));
+        note(ui, written_id(), at);
     }
 }
 

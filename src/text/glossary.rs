@@ -70,6 +70,9 @@ pub fn term_called(text: &str, language: Language) -> Option<usize> {
 /// The most words of a text that are one term.
 const MOST_WORDS: usize = 4;
 
+/// The most letters that a term and the words around it take.
+const LONGEST: usize = 120;
+
 /// Returns the position of the term that stands in `text` around the characters of `range`, in either language: the longest of
 /// the terms that the selected text, or the word with the caret and the words beside it, are. Arabic words count with their
 /// article and without it.
@@ -82,7 +85,13 @@ pub fn term_at(text: &str, range: Range<usize>) -> Option<usize> {
             [words, bare, with.as_str()].into_iter().find_map(|words| term_called(words, language))
         })
     };
-    let letters: Vec<char> = text.chars().collect();
+    if range.len() > LONGEST {
+        return None;
+    }
+    // A text can be long, and this is asked in every frame: only what stands around the caret is looked at.
+    let before = range.start.saturating_sub(LONGEST);
+    let letters: Vec<char> = text.chars().skip(before).take(range.end - before + LONGEST).collect();
+    let range = range.start - before..range.end - before;
     if !range.is_empty() {
         let selected: String = letters.get(range)?.iter().collect();
         return called(selected.trim());

@@ -23,7 +23,8 @@ pub(super) struct See {
     pub(super) name: String,
     pub(super) bytes: Arc<[u8]>,
     pub(super) form: TextForm,
-    pub(super) book: Option<Arc<Book>>,
+    /// What was read before, and the whole plan that it holds.
+    pub(super) book: Option<(Arc<Book>, Option<Arc<Plan>>)>,
     pub(super) table: Option<usize>,
     pub(super) assumed: Option<Kind>,
     pub(super) choices: Choices,
@@ -40,13 +41,18 @@ impl Task for See {
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
-        let book = match &self.book {
-            Some(book) => Ok(Arc::clone(book)),
-            None => read(&self.name, &self.bytes, &self.form).map(Arc::new),
+        let read = match &self.book {
+            Some(known) => Ok(known.clone()),
+            None => read(&self.name, &self.bytes, &self.form).map(|book| {
+                let whole = whole_plan(&book);
+                (Arc::new(book), whole)
+            }),
         };
-        let whole = book.as_ref().ok().and_then(|book| whole_plan(book));
-        let seen = book.map_err(UnseenTable::from).and_then(|book| self.seen(book)).map(Arc::new);
-        Action::Import(ImportAction::Seen { seen, whole })
+        let (seen, whole) = match read {
+            Ok((book, whole)) => (self.seen(book), whole),
+            Err(why) => (Err(why.into()), None),
+        };
+        Action::Import(ImportAction::Seen { seen: seen.map(Arc::new), whole })
     }
 
     fn failed(&self) -> Action {

@@ -60,6 +60,18 @@ pub(super) const MORE_OF_CHANNELS: [Meaning; 15] = [
     Meaning::Responsible,
 ];
 
+/// What a table says of placements that they have no field for: their notes take it.
+pub(super) const MORE_OF_PLACEMENTS: [Meaning; 8] = [
+    Meaning::Geography,
+    Meaning::Targeting,
+    Meaning::Time,
+    Meaning::Influencer,
+    Meaning::Description,
+    Meaning::Kpi,
+    Meaning::Responsible,
+    Meaning::Item,
+];
+
 /// What names a cost beside media, the surest first.
 pub(super) const NAMES_OF_COSTS: [Meaning; 5] =
     [Meaning::Item, Meaning::Description, Meaning::CostKind, Meaning::Message, Meaning::Channel];
@@ -109,21 +121,10 @@ const PLACED: Taken = Taken {
         Meaning::Source,
         Meaning::UnitName,
     ],
-    all: &[&[
-        Meaning::Weeks,
-        Meaning::WeekCosts,
-        Meaning::Hour,
-        Meaning::ExtraCost,
-        Meaning::Geography,
-        Meaning::Targeting,
-        Meaning::Time,
-        Meaning::Influencer,
-        Meaning::Description,
-        Meaning::Kpi,
-        Meaning::Responsible,
-        Meaning::Item,
-        Meaning::Notes,
-    ]],
+    all: &[
+        &[Meaning::Weeks, Meaning::WeekCosts, Meaning::Hour, Meaning::ExtraCost, Meaning::Notes],
+        &MORE_OF_PLACEMENTS,
+    ],
     first: &[&[Meaning::Message, Meaning::Format, Meaning::Text]],
 };
 

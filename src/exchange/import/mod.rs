@@ -73,7 +73,7 @@ pub use mapping_file::{EXAMPLE_OF_MAPPING, MappingFault, delimiter};
 pub use meaning::{Kind, Meaning};
 pub use names::{NewThing, named};
 pub use placements::PlacedRow;
-pub use preview::{Choices, PlanWarning, Preview, PreviewRow, SumLine, SumOf, preview, preview_of};
+pub use preview::{Choices, PlanWarning, Preview, PreviewRow, SumLine, SumOf, objective_of, preview, preview_of};
 pub use read::{ENCODINGS, MAX_FILE, ReadFailure, TextForm, decode, is_encoding, read, read_text};
 pub use rows::Role;
 pub use spans::{Days, Frame};

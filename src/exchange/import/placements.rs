@@ -10,6 +10,7 @@ use super::currencies::MoneyChoices;
 use super::decisions::Decisions;
 use super::figures::{Basis, fine, is_none, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
+use super::left::MORE_OF_PLACEMENTS;
 use super::meaning::Meaning;
 use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
@@ -486,17 +487,7 @@ fn outside(
 fn notes(context: &RowContext<'_>, row: usize) -> String {
     let is_named_by_message = !context.words(row, Meaning::Message).is_empty();
     let format = if is_named_by_message { context.words(row, Meaning::Format) } else { String::new() };
-    let rest = [
-        Meaning::Geography,
-        Meaning::Targeting,
-        Meaning::Time,
-        Meaning::Influencer,
-        Meaning::Description,
-        Meaning::Kpi,
-        Meaning::Responsible,
-        Meaning::Item,
-    ];
-    [context.all_words(row, &[Meaning::Notes]), format, context.all_words(row, &rest)]
+    [context.all_words(row, &[Meaning::Notes]), format, context.all_words(row, &MORE_OF_PLACEMENTS)]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()

@@ -198,8 +198,7 @@ impl Preview {
                 self.campaign.push(said.clone());
             }
         }
-        if plan.objectives.is_empty() && !origin.objective.trim().is_empty() {
-            let objective = Objective::named("objective-1".into(), named(&origin.objective));
+        if let Some(objective) = objective_of(origin).filter(|_| plan.objectives.is_empty()) {
             edits.push(Change::Add { item: objective, at: None }.into());
             self.campaign.push(origin.objective.clone());
         }
@@ -215,6 +214,13 @@ impl Preview {
     pub fn left_out(&self) -> usize {
         self.rows.iter().filter(|row| row.role == Role::Body && !row.is_taken).count()
     }
+}
+
+/// Returns the objective that a document of the open format states, for a plan that has none yet.
+#[must_use]
+pub fn objective_of(origin: &Origin) -> Option<Objective> {
+    let is_stated = !origin.objective.trim().is_empty();
+    is_stated.then(|| Objective::named("objective-1".into(), named(&origin.objective)))
 }
 
 /// Works out what an import of the table at `place` into `plan` would do.

@@ -1,6 +1,6 @@
 //! The names of all worksheets beside the open one, where the window has room for them.
 
-use eframe::egui::{Align2, CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{WorksheetsView, count, list, sheets};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -48,13 +48,7 @@ fn name(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsVi
     }
     if response.has_focus() {
         let line = Stroke::new(2.0, colours.accent);
-        ui.painter().rect(
-            rect,
-            CornerRadius::same(theme::RADIUS),
-            eframe::egui::Color32::TRANSPARENT,
-            line,
-            StrokeKind::Inside,
-        );
+        ui.painter().rect_stroke(rect, theme::RADIUS, line, StrokeKind::Inside);
     }
     let done = count(cx, completeness(cx.plan(), framework).1);
     let done = galley(ui, &done, theme::font(size::SMALL), colours.weak_text, f32::INFINITY);
