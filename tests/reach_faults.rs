@@ -88,7 +88,7 @@ fn spots_are_counted_once() {
     let cost = &analysis.budget.placements[first];
     let impressions = cost.working.as_ref().unwrap().impressions;
     close(impressions, 7_872_000.0, "8 spots × 12 % × 8,200,000");
-    let cpm = 1000.0 * cost.total.exact().unwrap().to_major(plan.money.currency) / impressions;
+    let cpm = 1000.0 * cost.total().exact().unwrap().to_major(plan.money.currency) / impressions;
     close((100.0 * cpm).round(), 965.0, "cost per thousand");
     for (position, channel) in plan.channels.iter().enumerate() {
         let (reach, budget) = (&analysis.reach.channels[position], &analysis.budget.channels[position]);

@@ -212,7 +212,7 @@ fn one(
         delivered,
         impressions: per_unit * delivered as f64,
         planned_to_date,
-        planned: known.map_or(Total::ZERO, |(_, cost)| cost.total),
+        planned: known.map_or(Total::ZERO, |(_, cost)| cost.total()),
         planned_units_to_date: units,
         planned_impressions_to_date: per_unit * units as f64,
     }

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::fraction::Fraction;
 use super::price::{Booked, Factor, Price, price, week_costs};
 use super::purchase::{Bought, Purchase};
+use super::results::KnownLines;
 use super::{Applied, AppliedTerms, CostLines, PlacementCost, Working};
 use crate::plan::{
-    Audience, AudienceId, AudienceShare, Channel, ContactModel, CostLine, CostModel, Decimal, Delivery, Exchange,
-    Index, Money, NotComputable, Placement, Plan, Total, Unit, in_proportion, largest_remainder,
+    Audience, AudienceId, AudienceShare, Channel, ContactModel, CostModel, Decimal, Delivery, Exchange, Index, Money,
+    NotComputable, Placement, Plan, Unit, in_proportion, largest_remainder,
 };
 
 /// Returns what `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
@@ -43,7 +44,7 @@ pub(super) fn placement_cost(
     let active_weeks = u32::try_from(active).unwrap_or(u32::MAX);
     let bought = Bought { gross, units, active_weeks };
     let client = client_cost(by_rate, bought, &purchase.of(placement), &counted, plan);
-    let lines = CostLines { gaps: Total::of(Money::ZERO, client.error), ..client.lines };
+    let total = client.known.total();
     let added_value = if free == 0 {
         Money::ZERO
     } else {
@@ -51,16 +52,15 @@ pub(super) fn placement_cost(
         week_costs(without_free, price, currency, month_of).0.into_iter().sum::<Money>() - gross
     };
     let parts = match terms.audiences.as_slice() {
-        [_] => vec![lines.total],
-        _ => largest_remainder(lines.total, &terms.sizes),
+        [_] => vec![total],
+        _ => largest_remainder(total, &terms.sizes),
     };
     let is_missing = match client.error {
         Some(_) => counted.iter().map(|&quantity| quantity > 0).collect(),
         None => Vec::new(),
     };
     PlacementCost {
-        total: lines.of(CostLine::Total),
-        lines,
+        known: client.known,
         weeks: client.weeks,
         is_missing,
         place: Some(place),
@@ -83,7 +83,7 @@ pub(super) fn placement_cost(
 /// Holds what the client pays.
 struct ClientCost {
     weeks: Vec<Money>,
-    lines: CostLines,
+    known: KnownLines,
     terms: Option<Box<AppliedTerms>>,
     error: Option<NotComputable>,
 }
@@ -97,16 +97,16 @@ fn client_cost(
     plan: &Plan,
 ) -> ClientCost {
     if purchase.is_plain() {
-        return ClientCost { weeks, lines: CostLines::plain(bought.gross), terms: None, error };
+        return ClientCost { weeks, known: KnownLines::Plain(bought.gross), terms: None, error };
     }
     match purchase.lines(bought, plan.money.currency) {
         Ok((lines, terms)) => {
             let weeks = divided(&lines, &weeks, counted);
-            ClientCost { weeks, lines, terms: Some(Box::new(terms)), error }
+            ClientCost { weeks, known: KnownLines::Terms(Box::new(lines)), terms: Some(Box::new(terms)), error }
         }
         Err(why) => ClientCost {
             weeks: vec![Money::ZERO; counted.len()],
-            lines: CostLines::default(),
+            known: KnownLines::Plain(Money::ZERO),
             terms: None,
             error: error.or((bought.units > 0).then_some(why)),
         },
@@ -116,10 +116,8 @@ fn client_cost(
 /// Returns the cost of a placement whose message or channel is not in the plan.
 fn unplaced(placement: &Placement) -> PlacementCost {
     let why = NotComputable::NothingPlaced;
-    let gaps = Total::of(Money::ZERO, Some(why));
     PlacementCost {
-        total: gaps,
-        lines: CostLines { gaps, ..CostLines::default() },
+        known: KnownLines::Plain(Money::ZERO),
         weeks: vec![Money::ZERO; placement.quantities.len()],
         is_missing: vec![true; placement.quantities.len()],
         place: None,

@@ -45,7 +45,7 @@ impl<'a> ChannelQuote<'a> {
         let terms = &self.terms[known].1;
         let cost = |((placement, message), terms): (&(Placement, Option<usize>), &Terms<'a>)| {
             let place = message.map(|message| (message, self.channel));
-            placement_cost(placement, place, terms, self.plan, self.index).total
+            placement_cost(placement, place, terms, self.plan, self.index).total()
         };
         self.placements.iter().zip(terms).map(cost).collect()
     }

@@ -113,6 +113,33 @@ impl CostLines {
     }
 }
 
+/// The cost lines of one placement as they are kept: a plan has thousands, and most of them say no more than one amount.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum KnownLines {
+    /// So much by rate, with nothing taken away and nothing added.
+    Plain(Money),
+    /// Something stands between the rate and the total.
+    Terms(Box<CostLines>),
+}
+
+impl KnownLines {
+    /// Returns what is known of the total.
+    pub(super) fn total(&self) -> Money {
+        match self {
+            Self::Plain(gross) => *gross,
+            Self::Terms(lines) => lines.total,
+        }
+    }
+
+    /// Returns every line, as far as it is known.
+    fn lines(&self) -> CostLines {
+        match self {
+            Self::Plain(gross) => CostLines::plain(*gross),
+            Self::Terms(lines) => **lines,
+        }
+    }
+}
+
 /// The terms that made a placement's cost lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppliedTerms {
@@ -137,10 +164,8 @@ pub struct AppliedTerms {
 /// Holds what a placement costs, with the way it was computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementCost {
-    /// The sum of its weeks.
-    pub total: Total,
-    /// How the total comes about.
-    pub lines: CostLines,
+    /// How the total comes about, as far as it is known.
+    pub(super) known: KnownLines,
     /// What is known of the cost of each of the placement's quantities; 0 in weeks outside the calendar.
     pub(super) weeks: Vec<Money>,
     /// For each of them whether its cost cannot be computed; empty where none is missing.
@@ -156,6 +181,18 @@ pub struct PlacementCost {
 }
 
 impl PlacementCost {
+    /// Returns the sum of its weeks.
+    #[must_use]
+    pub fn total(&self) -> Total {
+        Total::of(self.known.total(), self.error)
+    }
+
+    /// Returns how the total comes about.
+    #[must_use]
+    pub fn lines(&self) -> CostLines {
+        CostLines { gaps: Total::of(Money::ZERO, self.error), ..self.known.lines() }
+    }
+
     /// Returns the cost of each of the placement's quantities, the first week first; nothing in weeks outside the calendar.
     #[must_use]
     pub fn weeks(&self) -> impl ExactSizeIterator<Item = Total> + '_ {

@@ -46,7 +46,7 @@ pub fn quantities_for_total(plan: &Plan, position: usize, wanted: Money) -> Figu
     }
     let trial = Trial::new(plan, &index, placement, channel, place);
     trial.cost(trial.free + 1)?;
-    let affordable = |units: u128| trial.cost(units).is_ok_and(|cost| cost.lines.total <= wanted);
+    let affordable = |units: u128| trial.cost(units).is_ok_and(|cost| cost.known.total() <= wanted);
     for (least, most) in trial.ranges() {
         if !affordable(least) {
             continue;
@@ -60,8 +60,8 @@ pub fn quantities_for_total(plan: &Plan, position: usize, wanted: Money) -> Figu
         return Ok(Solution {
             units: low,
             quantities: trial.quantities(low),
-            remainder: wanted - cost.lines.total,
-            lines: cost.lines,
+            remainder: wanted - cost.known.total(),
+            lines: cost.lines(),
         });
     }
     Err(NotComputable::AmountTooSmall)

@@ -214,7 +214,7 @@ fn each_cost_model_is_exact() {
         let cost = &results.placements[0];
         assert_eq!(cost.weeks, weeks.iter().map(|&minor| Money(minor)).collect::<Vec<_>>(), "{name}");
         assert_eq!(cost.error, error, "{name}");
-        assert_eq!(cost.total, results.media, "{name}");
+        assert_eq!(cost.total(), results.media, "{name}");
     }
 }
 
@@ -294,12 +294,12 @@ fn assert_adds_up(results: &BudgetResults) {
     assert!(same(results.by_element.iter().map(|&(_, cost)| cost), media), "elements");
     assert!(same(results.by_month.iter().map(|&(_, cost)| cost), media), "months");
     let placed = results.placements.iter().filter(|cost| cost.place.is_some());
-    assert!(same(placed.clone().map(|cost| cost.total), media), "placements");
+    assert!(same(placed.clone().map(|cost| cost.total()), media), "placements");
     let first = placed.filter_map(|cost| cost.error).min_by_key(|why| media.why_missing() != Some(*why));
     assert_eq!(media.why_missing(), first, "the reason of one of the costs that are missing");
     for cost in &results.placements {
-        assert!(same(cost.weeks(), cost.total) || cost.weeks().len() == 0);
-        assert_eq!(cost.error, cost.total.why_missing());
+        assert!(same(cost.weeks(), cost.total()) || cost.weeks().len() == 0);
+        assert_eq!(cost.error, cost.total().why_missing());
     }
     for (row, &(element, cost)) in results.by_element.iter().enumerate() {
         assert!(same(results.by_element_week[row].iter().copied(), cost), "{element:?} by week");
@@ -313,9 +313,9 @@ fn assert_adds_up(results: &BudgetResults) {
         assert!(figures.cpm.is_err() || cost.exact().is_ok(), "no cost per thousand of a sum with gaps");
     }
     for cost in &results.placements {
-        assert_lines(&cost.lines, cost.total);
+        assert_lines(&cost.lines(), cost.total());
         if let Some(terms) = cost.working.as_ref().and_then(|working| working.terms.as_ref()) {
-            assert_eq!(terms.fees.iter().copied().sum::<Money>(), cost.lines.fees, "fees");
+            assert_eq!(terms.fees.iter().copied().sum::<Money>(), cost.lines().fees, "fees");
         }
     }
     let other = results.other;
@@ -326,7 +326,7 @@ fn assert_adds_up(results: &BudgetResults) {
     for cost in &results.other_costs {
         assert_eq!(
             cost.amount.is_ok(),
-            cost.total.exact().is_ok(),
+            cost.total().exact().is_ok(),
             "an amount that is missing is missing from the sum"
         );
     }

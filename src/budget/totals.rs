@@ -234,7 +234,7 @@ impl Totals {
     fn add(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
             self.sums.placements_on[channel] += 1;
-            self.sums.by_channel[channel] = self.sums.by_channel[channel].plus(&cost.lines);
+            self.sums.by_channel[channel] = self.sums.by_channel[channel].plus(&cost.lines());
         }
         self.count(plan, placement, cost, |sum, part| *sum += part, |sum, part| *sum += part);
     }
@@ -242,7 +242,7 @@ impl Totals {
     fn take_away(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
             self.sums.placements_on[channel] -= 1;
-            self.sums.by_channel[channel] = self.sums.by_channel[channel].without(&cost.lines);
+            self.sums.by_channel[channel] = self.sums.by_channel[channel].without(&cost.lines());
         }
         self.count(plan, placement, cost, |sum, part| *sum -= part, |sum, part| *sum = sum.without(part));
     }
@@ -267,9 +267,9 @@ impl Totals {
         };
         if cost.error.is_none() {
             let (audiences, weeks) = (cost.audiences.iter().copied(), cost.weeks.iter().copied());
-            self.change(counted, cost.total.at_least(), audiences, weeks, exact);
+            self.change(counted, cost.known.total(), audiences, weeks, exact);
         } else {
-            self.change(counted, cost.total, cost.audiences(), cost.weeks(), with_gaps);
+            self.change(counted, cost.total(), cost.audiences(), cost.weeks(), with_gaps);
         }
     }
 

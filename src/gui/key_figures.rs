@@ -7,7 +7,9 @@ use eframe::egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Ui, 
 use self::strip::Room;
 use super::context::{Cx, is_right_to_left};
 use super::theme::{self, palette, size, space};
-use super::widgets::{Icon, MENU_WIDTH, galley, galley_elided, hover, menu_item, menu_layout, paint_icon};
+use super::widgets::{
+    Icon, MENU_WIDTH, galley, galley_elided, hover, is_pressed_by_key, menu_item, menu_layout, menu_lines, paint_icon,
+};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
 use crate::gui::fit;
@@ -196,12 +198,17 @@ fn whose(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, of: Whose, chosen: &mut Opti
     paint_icon(ui.painter(), Icon::Down, arrow, colours.weak_text, false);
     let response = hover(response, &whose_explained(cx, of));
     let place = if is_right_to_left(ui) { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let by_key = is_pressed_by_key(ui, &response);
     Popup::menu(&response)
         .align(place)
         .layout(menu_layout(ui))
         .width(MENU_WIDTH)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .show(|ui| audiences(cx, ui, of, chosen));
+        .show(|ui| {
+            fit::at_least(ui, MENU_WIDTH);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            menu_lines(ui, by_key, |ui| audiences(cx, ui, of, chosen));
+        });
     width
 }
 
@@ -210,8 +217,6 @@ const MARK: f32 = 12.0;
 
 /// Shows the lines of the choice: all, each audience with how many it has, and the way to their page.
 fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, of: Whose, chosen: &mut Option<AudienceId>) {
-    fit::at_least(ui, MENU_WIDTH);
-    ui.spacing_mut().item_spacing.y = 0.0;
     let all = Whose { alone: None };
     let people = |whose: Whose| cx.locale.count(whose.people(cx), Noun::Person);
     if menu_item(ui, true, Some(of.alone.is_none()), &all.name(cx), &people(all)).clicked() {

@@ -1,13 +1,16 @@
 //! The menu bar, made from the list of commands.
 
-use eframe::egui::{Button, Color32, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
+use eframe::egui::{
+    Button, Color32, Id, Key, Memory, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui, Vec2, Widget as _,
+};
 
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
 use super::parts::names::document_name;
 use super::theme::{self, size};
 use super::widgets::{
-    Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided_within, weak,
+    Look, MENU_WIDTH, galley, is_pressed_by_key, menu_item, menu_layout, menu_lines, row, row_end, submenu,
+    takes_arrow, text_elided_within, weak,
 };
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
@@ -16,14 +19,17 @@ use crate::text::strings::fill;
 
 /// The distance from one menu or word of the bar to the next, in points.
 const BETWEEN: f32 = 2.0;
+/// A click on a menu that the pointer has just opened means to open it, in seconds.
+const SAME_MOVEMENT: f64 = 0.5;
 
 /// Shows the bar: the menus, and at the other end the name of the plan.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = BETWEEN;
-        for menu in Menu::ALL {
-            show_menu(cx, ui, menu);
-        }
+        let mut opened: Opened = ui.data(|data| data.get_temp(opened_menu())).unwrap_or_default();
+        let titles = Menu::ALL.map(|menu| show_menu(cx, ui, menu, &mut opened));
+        lead(cx, ui, &titles, &mut opened);
+        ui.data_mut(|data| data.insert_temp(opened_menu(), opened));
         row_end(ui, |ui| {
             let is_changed = cx.app.document().is_changed();
             let state = if is_changed { [cx.locale.dot().trim(), cx.texts.window.unsaved] } else { [""; 2] };
@@ -40,10 +46,73 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
+/// Remembers how a menu of the bar was opened.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opened {
+    /// The menu that a key opens in this frame.
+    by_key: Option<Id>,
+    /// What had the focus before keys came to the menus.
+    before: Option<Id>,
+    /// When the pointer went from an open menu to another one, in seconds.
+    by_pointer: f64,
+}
+
+fn opened_menu() -> Id {
+    Id::unique("menu of the bar")
+}
+
+/// Lets keys and the pointer lead from menu to menu: F10 and Esc into them and out, arrows to the one beside.
+fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
+    let popup = |title: &Response| Popup::default_response_id(title);
+    let open = titles.iter().position(|title| Popup::is_id_open(ui.ctx(), popup(title)));
+    let focused = ui.memory(Memory::focused);
+    let takes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (next, previous) =
+        if is_right_to_left(ui) { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    let Some(open) = open else {
+        if let Some(before) = opened.before.take().filter(|_| ui.input(|input| input.key_pressed(Key::Escape))) {
+            ui.memory_mut(|memory| memory.request_focus(before));
+        }
+        let on_title = titles.iter().find(|title| title.has_focus());
+        let by_arrow = on_title.filter(|_| takes_arrow(ui, Key::ArrowDown));
+        let is_free = cx.app.dialog.is_none() && !Popup::is_any_open(ui.ctx());
+        if let Some(title) = by_arrow.or_else(|| titles.first().filter(|_| is_free && takes(Key::F10))) {
+            *opened = Opened { by_key: Some(popup(title)), before: focused, ..*opened };
+            Popup::open_id(ui.ctx(), popup(title));
+        }
+        return;
+    };
+    if takes(Key::F10) {
+        Popup::close_all(ui.ctx());
+        return;
+    }
+    let count = titles.len();
+    let beside = if takes_arrow(ui, next) {
+        Some((open + 1) % count)
+    } else if takes_arrow(ui, previous) {
+        Some((open + count - 1) % count)
+    } else {
+        None
+    };
+    let has_moved = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+    let under_pointer = titles.iter().position(|title| has_moved && title.hovered()).filter(|&under| under != open);
+    let Some(title) = beside.or(under_pointer).and_then(|menu| titles.get(menu)) else { return };
+    opened.by_key = beside.map(|_| popup(title));
+    opened.before = opened.before.or(focused.filter(|_| beside.is_some()));
+    if beside.is_none() {
+        opened.by_pointer = ui.input(|input| input.time);
+    }
+    Popup::open_id(ui.ctx(), popup(title));
+}
+
+fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> Response {
     let title = menu.title(cx.texts);
     let text = galley(ui, title, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
     let response = Button::new(eframe::egui::WidgetText::Galley(text)).frame_when_inactive(false).ui(ui);
+    let popup = Popup::default_response_id(&response);
+    if response.has_focus() && is_pressed_by_key(ui, &response) {
+        *opened = Opened { by_key: Some(popup), before: Some(response.id), ..*opened };
+    }
     let place = if is_right_to_left(ui) { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response)
         .align(place)
@@ -53,14 +122,24 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
         .show(|ui| {
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let commands: Vec<Command> = Command::all().filter(|command| command.menu() == menu).collect();
-            for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {
-                match part.first().and_then(|first| first.submenu()) {
-                    Some(submenu) => part_of_menu(cx, ui, submenu, part),
-                    None => entries(cx, ui, part),
-                }
-            }
+            let is_opened_by_key = opened.by_key.take_if(|opened| *opened == popup).is_some();
+            menu_lines(ui, is_opened_by_key, |ui| parts(cx, ui, menu));
         });
+    let is_same_movement = ui.input(|input| input.time) - opened.by_pointer < SAME_MOVEMENT;
+    if response.clicked() && opened.by_pointer > 0.0 && is_same_movement {
+        Popup::open_id(ui.ctx(), popup);
+    }
+    response
+}
+
+fn parts(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
+    let commands: Vec<Command> = Command::all().filter(|command| command.menu() == menu).collect();
+    for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {
+        match part.first().and_then(|first| first.submenu()) {
+            Some(submenu) => part_of_menu(cx, ui, submenu, part),
+            None => entries(cx, ui, part),
+        }
+    }
 }
 
 fn part_of_menu(cx: &mut Cx<'_>, ui: &mut Ui, part: Submenu, commands: &[Command]) {

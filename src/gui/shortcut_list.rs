@@ -33,7 +33,7 @@ fn of_menu(cx: &Cx<'_>, menu: Menu) -> Group {
 }
 
 /// Lists what keys do in places that have keys of their own.
-fn of_places(cx: &Cx<'_>) -> [Group; 6] {
+fn of_places(cx: &Cx<'_>) -> [Group; 7] {
     let words = &cx.texts.shortcuts;
     let held = |command, shift, alt, key| keyboard::written(cx, Shortcut { command, shift, alt, key });
     let plain = |key| held(false, false, false, key);
@@ -44,6 +44,14 @@ fn of_places(cx: &Cx<'_>) -> [Group; 6] {
     let moving = between(&[Key::Up, Key::Down].map(|key| held(false, false, true, key)));
     let line = |name: &'static str, keys: &str| (name, keys.to_owned());
     [
+        Group {
+            title: words.menus,
+            lines: vec![
+                line(words.to_menus, &plain(Key::F(10))),
+                line(words.other_line, &arrows_with(false)),
+                line(words.leave_menus, &escape),
+            ],
+        },
         Group {
             title: words.flowchart,
             lines: vec![

@@ -1,7 +1,8 @@
 //! Says where things stand in a plan, by id: built once for a pass over the plan.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use super::{AudienceId, ChannelId, MessageId, Plan};
 
@@ -52,10 +53,45 @@ impl Hasher for IdHasher {
     }
 }
 
-type Positions<Id> = HashMap<Id, usize, BuildHasherDefault<IdHasher>>;
+/// Positions of one kind of things by id.
+///
+/// Ids are shared between what has them and what names them, as a rule: such a one is found by where it stands in memory, without
+/// a look at its text, which may be far from what was read last.
+#[derive(Clone, Debug)]
+struct Positions<Id> {
+    by_address: HashMap<usize, usize, BuildHasherDefault<IdHasher>>,
+    /// Keeps the ids too, so that no address is given to another one.
+    by_text: HashMap<Id, usize, BuildHasherDefault<IdHasher>>,
+}
+
+impl<Id: Eq + Hash + AsRef<str> + Clone> Positions<Id> {
+    /// Numbers things by their ids, in their order.
+    fn of<'a>(ids: impl Iterator<Item = &'a Id>) -> Self
+    where
+        Id: 'a,
+    {
+        let mut positions = Self { by_address: HashMap::default(), by_text: HashMap::default() };
+        for (position, id) in ids.enumerate() {
+            if let Entry::Vacant(free) = positions.by_text.entry(id.clone()) {
+                free.insert(position);
+                positions.by_address.insert(address(id), position);
+            }
+        }
+        positions
+    }
+
+    fn get(&self, id: &Id) -> Option<usize> {
+        self.by_address.get(&address(id)).or_else(|| self.by_text.get(id)).copied()
+    }
+}
+
+/// Returns where the text of `id` stands in memory.
+fn address(id: &impl AsRef<str>) -> usize {
+    id.as_ref().as_ptr().addr()
+}
 
 /// Positions of audiences, messages and channels by id. With a duplicate id the first one counts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Index {
     audiences: Positions<AudienceId>,
     messages: Positions<MessageId>,
@@ -66,34 +102,28 @@ impl Index {
     /// Returns the positions of `plan`'s things.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let mut index = Self::default();
-        for (position, audience) in plan.audiences.iter().enumerate() {
-            index.audiences.entry(audience.id.clone()).or_insert(position);
+        Self {
+            audiences: Positions::of(plan.audiences.iter().map(|audience| &audience.id)),
+            messages: Positions::of(plan.messages.iter().map(|message| &message.id)),
+            channels: Positions::of(plan.channels.iter().map(|channel| &channel.id)),
         }
-        for (position, message) in plan.messages.iter().enumerate() {
-            index.messages.entry(message.id.clone()).or_insert(position);
-        }
-        for (position, channel) in plan.channels.iter().enumerate() {
-            index.channels.entry(channel.id.clone()).or_insert(position);
-        }
-        index
     }
 
     /// Returns where the audience stands in [`Plan::audiences`].
     #[must_use]
     pub fn audience(&self, id: &AudienceId) -> Option<usize> {
-        self.audiences.get(id).copied()
+        self.audiences.get(id)
     }
 
     /// Returns where the message stands in [`Plan::messages`].
     #[must_use]
     pub fn message(&self, id: &MessageId) -> Option<usize> {
-        self.messages.get(id).copied()
+        self.messages.get(id)
     }
 
     /// Returns where the channel stands in [`Plan::channels`].
     #[must_use]
     pub fn channel(&self, id: &ChannelId) -> Option<usize> {
-        self.channels.get(id).copied()
+        self.channels.get(id)
     }
 }

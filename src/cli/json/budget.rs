@@ -128,8 +128,8 @@ fn placements(plan: &Plan, results: &BudgetResults, amount: impl Fn(Money) -> St
     let placements = plan.placements.iter().zip(&results.placements).map(|(placement, cost)| {
         let object = Object::default()
             .with("id", placement.id.as_str())
-            .total("cost", cost.total, amount)
-            .with("lines", lines(&cost.lines, amount));
+            .total("cost", cost.total(), amount)
+            .with("lines", lines(&cost.lines(), amount));
         match &cost.working {
             Some(working) => object
                 .whole("units", working.units)

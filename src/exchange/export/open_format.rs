@@ -163,7 +163,7 @@ impl Writer<'_> {
             item.insert("dim_custom2".into(), terms::stage(message.stage, self.language).into());
         }
         put(&mut item, "target_audience", &self.audiences(placement));
-        self.costs(&mut item, cost.total, &|line| cost.lines.of(line));
+        self.costs(&mut item, cost.total(), &|line| cost.lines().of(line));
         let units: u128 = placement.units_within(plan.calendar.weeks);
         if let (Ok(units), Some(channel)) = (u64::try_from(units), channel) {
             let key = if channel.unit == Unit::Impressions { "metric_impressions" } else { "metric_units" };
@@ -181,8 +181,8 @@ impl Writer<'_> {
             "audiences": placement.audiences.iter().map(crate::plan::AudienceId::as_str).collect::<Vec<_>>(),
             "start_week": placement.start_week,
             "quantities": placement.quantities,
-            "cost": cost.total.exact().ok().map(|money| self.currency.plain(money)),
-            "cost_reason": cost.total.why_missing().map(crate::plan::NotComputable::as_str),
+            "cost": cost.total().exact().ok().map(|money| self.currency.plain(money)),
+            "cost_reason": cost.total().why_missing().map(crate::plan::NotComputable::as_str),
         });
         item.insert("custom_properties".into(), json!({ OWN_DATA: own }));
         item.into()

@@ -165,7 +165,7 @@ fn the_workbook_holds_the_figures_of_the_analysis() {
         }
         // Costs: cached results of formulas are our amounts.
         for cost in &analysis.budget.placements {
-            holds(3, cost.total.at_least().to_major(currency));
+            holds(3, cost.total().at_least().to_major(currency));
         }
         for point in &total.build {
             holds(4, point.weekly_reach);

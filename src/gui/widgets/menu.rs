@@ -1,11 +1,12 @@
 //! Lines of menus, and menus that open from a line.
 
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, Id, Layout, Popup, PopupCloseBehavior, PopupKind, Rect, RectAlign, Response,
-    Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, FocusDirection, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior,
+    PopupKind, Rect, RectAlign, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::icon::{Icon, paint_icon};
+use super::menu_keys::{self, menu_lines};
 use super::text::galley;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
@@ -18,6 +19,9 @@ pub const MENU_WIDTH: f32 = 120.0;
 pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
     let has_ground = |response: &Response| enabled && (response.hovered() || response.has_focus());
     let response = item(ui, (enabled, chosen == Some(true)), text, keys, has_ground);
+    if enabled {
+        menu_keys::note(ui, &response, text);
+    }
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
         None => WidgetInfo::labeled(Role::Button, enabled, text),
@@ -77,14 +81,17 @@ pub fn menu_layout(ui: &Ui) -> Layout {
     Layout::top_down_justified(if is_right_to_left(ui) { Align::Max } else { Align::Min })
 }
 
-/// Shows a line of a menu that opens another menu beside it, towards the reading end.
+/// Shows a line of a menu that opens another menu beside it, towards the reading end: by a click, by the pointer, or by the arrow
+/// that points there. The other arrow leads back.
 pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
     let response = menu_item(ui, true, None, text, "");
     let rtl = is_right_to_left(ui);
     let (end, inward) = if rtl { (response.rect.left(), 1.0) } else { (response.rect.right(), -1.0) };
     let arrow = Rect::from_center_size(pos2(end + inward * 12.0, response.rect.center().y), Vec2::splat(10.0));
     paint_icon(ui.painter(), Icon::Closed, arrow, palette(ui.visuals()).weak_text, rtl);
-    if !is_submenu_open(ui, &response) {
+    let (into, back) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    let is_entered = response.has_focus() && (takes_arrow(ui, into) || is_pressed_by_key(ui, &response));
+    if !is_submenu_open(ui, &response, is_entered) {
         return;
     }
     let align = if rtl { RectAlign::LEFT_START } else { RectAlign::RIGHT_START };
@@ -100,16 +107,41 @@ pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
         .show(|ui| {
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
-            content(ui);
+            menu_lines(ui, is_entered, content)
         });
-    if shown.is_some_and(|shown| shown.response.should_close()) {
+    let Some(shown) = shown else { return };
+    if shown.response.should_close() {
         ui.close();
+    }
+    if shown.inner && takes_arrow(ui, back) {
+        response.request_focus();
+        ui.data_mut(|data| data.remove::<(Id, u64)>(open_submenu()));
     }
 }
 
+/// Takes an arrow key, so that the focus does not move by it; true where it was pressed.
+#[must_use]
+pub fn takes_arrow(ui: &Ui, key: Key) -> bool {
+    let is_pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if is_pressed {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    is_pressed
+}
+
+/// Returns true when what has the focus is clicked by Enter or the space bar.
+#[must_use]
+pub fn is_pressed_by_key(ui: &Ui, response: &Response) -> bool {
+    response.clicked() && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
+}
+
+fn open_submenu() -> Id {
+    Id::unique("open submenu")
+}
+
 /// Says whether the menu of a line is open: from a click or a pointer on the line until the pointer is on another one.
-fn is_submenu_open(ui: &Ui, line: &Response) -> bool {
-    let key = Id::unique("open submenu");
+fn is_submenu_open(ui: &Ui, line: &Response, is_entered: bool) -> bool {
+    let key = open_submenu();
     let pass = ui.ctx().cumulative_pass_nr();
     // What was open in a menu that has been closed since does not count.
     let open: Option<(Id, u64)> = ui.data(|data| data.get_temp(key)).filter(|(_, seen): &(Id, u64)| *seen + 1 >= pass);
@@ -118,7 +150,7 @@ fn is_submenu_open(ui: &Ui, line: &Response) -> bool {
         let pointer = input.pointer.hover_pos().filter(|_| input.pointer.delta() != Vec2::ZERO);
         pointer.is_some_and(|at| line.rect.x_range().contains(at.x) && !line.rect.contains(at))
     });
-    if line.hovered() || line.clicked() {
+    if line.hovered() || line.clicked() || is_entered {
         is_open = true;
     } else if on_other_line && !Popup::from_response(line).get_popup_rect().is_some_and(|rect| hovers(ui, rect)) {
         is_open = false;

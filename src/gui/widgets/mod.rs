@@ -9,9 +9,11 @@ mod icon;
 mod icon_lines;
 mod items;
 mod menu;
+mod menu_keys;
 mod number_fields;
 mod search_choice;
 mod text;
+mod typing_ahead;
 mod unfold;
 mod unread;
 
@@ -30,7 +32,8 @@ pub use form::{
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
-pub use menu::{MENU_WIDTH, marked_item, menu_item, menu_layout, submenu};
+pub use menu::{MENU_WIDTH, is_pressed_by_key, marked_item, menu_item, menu_layout, submenu, takes_arrow};
+pub use menu_keys::menu_lines;
 pub use number_fields::{
     amount_field, date_field, exact_percent_field, hinted_share, list_field, percent_field, whole_field,
 };

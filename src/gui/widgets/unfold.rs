@@ -1,16 +1,14 @@
 //! Drop-down lists: opened by a click, Enter or an arrow, moved through by arrows and by typing what a line begins with.
 
 use eframe::egui::{
-    Align, Context, Event, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Ui,
+    Align, Context, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Ui,
 };
 
 use super::menu::menu_item;
+use super::typing_ahead::{TypedAhead, typed_now};
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
-use crate::search::{Folded, Query, Rank};
 
-/// How long a pause ends what is typed to find a line, in seconds.
-const TYPING_PAUSE: f64 = 1.0;
 /// The highest list, in points.
 const MOST_HEIGHT: f32 = 320.0;
 
@@ -20,9 +18,7 @@ struct Open {
     /// It was opened by keyboard, and gives the focus back to its box.
     by_keyboard: bool,
     /// What was typed to find a line.
-    typed: String,
-    /// When that was, in seconds.
-    typed_at: f64,
+    typed: TypedAhead,
 }
 
 /// Shows a list that drops down from `anchor`: its lines, each with whether it is chosen. `stays` says whether it stays open
@@ -78,16 +74,6 @@ fn open_by_key(ui: &Ui, anchor: Id, list: Id) {
     }
 }
 
-fn typed_now(ctx: &Context) -> String {
-    ctx.input(|input| {
-        let texts = input.events.iter().filter_map(|event| match event {
-            Event::Text(text) if !text.trim().is_empty() => Some(text.as_str()),
-            _ => None,
-        });
-        texts.collect()
-    })
-}
-
 fn list(ui: &mut Ui, id: Id, lines: &[(&str, bool)], is_new: bool) -> Option<usize> {
     let wanted = wanted_line(ui.ctx(), id, lines);
     let first = lines.iter().position(|(_, chosen)| *chosen).unwrap_or(0);
@@ -108,59 +94,10 @@ fn list(ui: &mut Ui, id: Id, lines: &[(&str, bool)], is_new: bool) -> Option<usi
     taken
 }
 
-/// Returns the line that begins with what is being typed, in any of its words where none begins so as a whole.
+/// Returns the line that is being looked for by what it begins with.
 fn wanted_line(ctx: &Context, id: Id, lines: &[(&str, bool)]) -> Option<usize> {
-    let now = typed_now(ctx);
-    if now.is_empty() {
-        return None;
-    }
-    let time = ctx.input(|input| input.time);
     let mut open: Open = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
-    if time - open.typed_at > TYPING_PAUSE {
-        open.typed.clear();
-    }
-    open.typed.push_str(&now);
-    open.typed_at = time;
-    let typed = open.typed.clone();
+    let wanted = open.typed.wanted(ctx, lines.iter().map(|(text, _)| *text));
     ctx.data_mut(|data| data.insert_temp(id, open));
-    line_that_begins(&typed, lines.iter().map(|(text, _)| *text))
-}
-
-/// Returns the line that begins with what was typed, else one of whose words it begins; spelt in any way that searches take
-/// for the same.
-fn line_that_begins<'l>(typed: &str, lines: impl Iterator<Item = &'l str>) -> Option<usize> {
-    let query = Query::new(typed);
-    if query.is_empty() {
-        // A sign alone is what it is.
-        return lines.enumerate().find(|(_, text)| text.starts_with(typed)).map(|(position, _)| position);
-    }
-    let ranked = lines.enumerate().filter_map(|(position, text)| Some((query.rank(&Folded::of(text), &[])?, position)));
-    ranked.filter(|(rank, _)| *rank <= Rank::WordBeginnings).min().map(|(_, position)| position)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line_that_begins;
-
-    #[test]
-    fn lines_are_found_by_what_they_begin_with_however_it_is_spelt() {
-        let lines = ["Television", "Radio", "الإعلانات", "أفكار", "مسؤول", "Café terrace", "—", "Street posters"];
-        for (typed, expected) in [
-            ("ra", Some("Radio")),
-            ("RADIO", Some("Radio")),
-            ("اعلان", Some("الإعلانات")),
-            ("الاعلان", Some("الإعلانات")),
-            ("افك", Some("أفكار")),
-            ("مسئ", Some("مسؤول")),
-            ("cafe t", Some("Café terrace")),
-            ("post", Some("Street posters")),
-            ("—", Some("—")),
-            // A word of the same meaning is no beginning.
-            ("tv", None),
-            ("visio", None),
-        ] {
-            let found = line_that_begins(typed, lines.into_iter());
-            assert_eq!(found.map(|at| lines[at]), expected, "{typed}");
-        }
-    }
+    wanted
 }

@@ -5,6 +5,10 @@ use super::texts;
 texts! {
     /// The list of shortcuts: what keys do where no command of a menu has them.
     ShortcutTexts {
+        menus: "Menus", "القوائم";
+        to_menus: "Open the menus, or close them", "فتح القوائم أو إغلاقها";
+        other_line: "Another line, another menu", "سطر آخر أو قائمة أخرى";
+        leave_menus: "Go back to where you were", "العودة إلى حيث كنت";
         flowchart: "Flowchart", "مخطط الجدولة";
         move_cursor: "Move the cursor and select", "تحريك خانة التحديد واختيار المواضع";
         to_inspector: "Go to the inspector", "الانتقال إلى لوحة التفاصيل";

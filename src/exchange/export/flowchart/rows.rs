@@ -146,7 +146,7 @@ fn channel_row<'a>(report: &Report<'a>, options: &ChartOptions, position: usize,
     let mut shown: Vec<(&Placement, Total)> = all
         .filter(|(placement, _)| placement.channel == channel.id)
         .filter(|(placement, _)| placement.weekly(last).any(|(week, quantity)| week >= first && quantity > 0))
-        .map(|(placement, cost)| (&**placement, cost.total))
+        .map(|(placement, cost)| (&**placement, cost.total()))
         .collect();
     shown.sort_by_key(|(placement, _)| placement.start_week);
     Row::Channel { name, lanes: lanes(shown), sums: channel_sums(report, position) }

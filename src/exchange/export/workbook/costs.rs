@@ -107,7 +107,7 @@ fn placement_row(grid: &mut Grid, report: &Report, position: usize, placement: &
     let net_formula = format!("={}-{}-{}-{}", at(GROSS), at(GROSS + 1), at(GROSS + 2), at(GROSS + 3));
     let total_formula = format!("=SUM({}:{})", at(GROSS + 4), at(GROSS + 8));
     for (line, column) in CostLine::TO_TOTAL.into_iter().zip(GROSS..) {
-        let total = cost.lines.of(line);
+        let total = cost.lines().of(line);
         let formula = match line {
             CostLine::Gross => gross_value.filter(|&value| rounds_to(value, total, report)).map(|_| &gross_formula),
             CostLine::Net => Some(&net_formula),

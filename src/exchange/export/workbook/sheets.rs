@@ -354,7 +354,7 @@ fn element_by_message(report: &Report) -> Table {
     for cost in &budget.placements {
         let Some((message, channel)) = cost.place else { continue };
         if let Some(at) = elements.iter().position(|element| *element == plan.channels[channel].element) {
-            sums[message][at] += cost.total;
+            sums[message][at] += cost.total();
         }
     }
     let currency = report.locale.currency(budget.currency);

@@ -117,7 +117,7 @@ fn costs(plan: &Plan, names: &Names, made: &[Made]) -> Vec<Option<Money>> {
     trial.messages = names.all_messages().iter().cloned().collect();
     trial.audiences = names.all_audiences().iter().cloned().collect();
     trial.placements = made.iter().map(|(placement, _)| placement.clone()).collect();
-    budget::budget(&trial).placements.iter().map(|cost| cost.total.exact().ok()).collect()
+    budget::budget(&trial).placements.iter().map(|cost| cost.total().exact().ok()).collect()
 }
 
 /// Gives a new channel the price of its first placement where all of them have one of their own, and takes it from those that

@@ -49,7 +49,7 @@ fn known(plan: &Arc<Plan>, language: Language) -> Vec<Known> {
         let names = (name(&channel.name, channel.id().as_ref()), name(&message.name, message.id().as_ref()));
         (names.0, names.1, quantities, cost)
     };
-    let costs = analysis.budget.placements.iter().map(|cost| cost.total.exact().ok());
+    let costs = analysis.budget.placements.iter().map(|cost| cost.total().exact().ok());
     let all = plan.placements.iter().map(AsRef::as_ref).zip(costs).map(of);
     // A placement of nothing has no weeks that could come back.
     all.filter(|(_, _, quantities, _)| quantities.iter().any(|quantity| *quantity > 0)).collect()

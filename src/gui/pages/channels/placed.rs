@@ -37,7 +37,7 @@ fn placement(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let plan = cx.plan();
     let placement = &plan.placements[position];
     let message = cx.name_in(ListName::Messages, placement.message.as_str());
-    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
+    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total());
     let slots = slots![
         ("message", &*text::isolate(message, cx.language())),
         ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),

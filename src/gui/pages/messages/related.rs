@@ -70,7 +70,7 @@ fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, position: 
             cx.push(Action::Show(ItemId::Placement(placement.id.clone())));
         }
         if let Some(cost) = cx.analysis().budget.placements.get(position) {
-            row_end(ui, |ui| weak(ui, &cx.locale.total_heading(cost.total, plan.money.currency)));
+            row_end(ui, |ui| weak(ui, &cx.locale.total_heading(cost.total(), plan.money.currency)));
         }
     });
 }

@@ -290,6 +290,6 @@ pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> St
             &[("count", &cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX)))],
         ),
     };
-    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
+    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total());
     format!("{quantity}{dot}{}", cx.locale.total_short(cost, cx.plan().money.currency), dot = cx.locale.dot())
 }

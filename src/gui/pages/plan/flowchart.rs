@@ -18,7 +18,7 @@ use crate::gui::fit::within;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::names::placement_name;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
+use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout, menu_lines};
 use crate::plan::ChannelId;
 use crate::text::strings::fill;
 
@@ -253,29 +253,33 @@ fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) 
     eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
         fit::at_least(ui, MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let commands: &[Command] = if view.menu_at.is_some() {
-            &[Command::PlaceMessage, Command::Paste, Command::SelectAll]
-        } else {
-            &[
-                Command::Cut,
-                Command::Copy,
-                Command::Duplicate,
-                Command::Delete,
-                Command::Lengthen,
-                Command::Shorten,
-                Command::Deselect,
-            ]
-        };
-        for command in commands {
-            let keys = crate::gui::keyboard::keys_of(cx, *command);
-            if menu_item(ui, command.is_enabled(cx.app), None, command.label(cx.texts), &keys).clicked() {
-                cx.command(*command);
-            }
-        }
-        if view.menu_at.is_none() {
-            leads(cx, ui);
-        }
+        menu_lines(ui, false, |ui| menu_entries(cx, ui, view.menu_at.is_some()));
     });
+}
+
+fn menu_entries(cx: &mut Cx<'_>, ui: &mut Ui, is_of_cell: bool) {
+    let commands: &[Command] = if is_of_cell {
+        &[Command::PlaceMessage, Command::Paste, Command::SelectAll]
+    } else {
+        &[
+            Command::Cut,
+            Command::Copy,
+            Command::Duplicate,
+            Command::Delete,
+            Command::Lengthen,
+            Command::Shorten,
+            Command::Deselect,
+        ]
+    };
+    for command in commands {
+        let keys = crate::gui::keyboard::keys_of(cx, *command);
+        if menu_item(ui, command.is_enabled(cx.app), None, command.label(cx.texts), &keys).clicked() {
+            cx.command(*command);
+        }
+    }
+    if !is_of_cell {
+        leads(cx, ui);
+    }
 }
 
 /// Shows the ways from a selected placement to its message and channel.

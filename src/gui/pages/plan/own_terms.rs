@@ -133,8 +133,8 @@ pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placem
     if let Some(months) = months_text(cx, cost, placement) {
         small(ui, &months);
     }
-    if !cost.lines.is_plain() {
-        waterfall::show(cx, ui, "waterfall of the placement", placement.id.as_str(), &cost.lines, false);
+    if !cost.lines().is_plain() {
+        waterfall::show(cx, ui, "waterfall of the placement", placement.id.as_str(), &cost.lines(), false);
         ui.add_space(space::TIGHT);
     }
 }

@@ -34,7 +34,7 @@ fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> Str
     let units = placement.units_within(cx.plan().calendar.weeks);
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let count = cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
-    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
+    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total());
     let cost = cx.locale.total_heading(cost, cx.plan().money.currency);
     let slots = slots![("count", &*count), ("unit", terms::unit(unit, cx.language())), ("cost", &*cost)];
     fill!(cx.texts.plan_page.bar_value, slots)

@@ -7,7 +7,7 @@ use crate::app::{Action, ExportAction, plot_picture};
 use crate::exchange::export::tab_separated;
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::widgets::{Icon, MENU_WIDTH, icon_button, menu_item, menu_layout, row, row_end};
+use crate::gui::widgets::{Icon, MENU_WIDTH, icon_button, menu_item, menu_layout, menu_lines, row, row_end};
 use crate::report::plots::BuildPlot;
 use crate::report::{Plot, plots};
 use crate::text::isolate;
@@ -36,11 +36,12 @@ pub(in crate::gui) fn on(cx: &mut Cx<'_>, response: &Response, plot: &Plot, audi
 
 fn lines(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, audience: Option<usize>, is_new: bool) {
     fit::at_least(ui, MENU_WIDTH);
+    menu_lines(ui, is_new, |ui| entries(cx, ui, plot, audience));
+}
+
+fn entries(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, audience: Option<usize>) {
     let words = &cx.texts.export;
     let copies = menu_item(ui, true, None, words.copy_picture, "");
-    if is_new {
-        copies.request_focus();
-    }
     let saves = menu_item(ui, true, None, words.save_picture, "");
     let table = menu_item(ui, true, None, words.copy_table, "");
     if copies.clicked() {

@@ -222,7 +222,7 @@ fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
 }
 
 fn whole_if(cost: &crate::budget::PlacementCost, belongs: bool) -> Total {
-    if belongs { cost.total } else { Total::ZERO }
+    if belongs { cost.total() } else { Total::ZERO }
 }
 
 /// Writes `CPM = 800.000 ÷ 640,000 × 1,000 = 1.250`.

@@ -22,11 +22,11 @@ pub(super) fn placements(report: &Report<'_>, amount: impl Fn(&Placement, &Place
         let part = amount(placement, cost);
         let how = if let Some(why) = part.why_missing() {
             text::reason(why, report.locale.language).to_owned()
-        } else if part == cost.total {
+        } else if part == cost.total() {
             let how = working_text(report.locale, currency, cost).unwrap_or_default();
-            if cost.lines.is_plain() { how } else { fill!(words.card_with_terms, &[("how", &how)]) }
+            if cost.lines().is_plain() { how } else { fill!(words.card_with_terms, &[("how", &how)]) }
         } else {
-            fill!(words.card_part_of, &[("total", &report.locale.total(cost.total, currency))])
+            fill!(words.card_part_of, &[("total", &report.locale.total(cost.total(), currency))])
         };
         let item = Some(ItemId::Placement(placement.id.clone()));
         let name = report.placement_full_name(placement);

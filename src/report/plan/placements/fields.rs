@@ -217,10 +217,10 @@ impl<'a> Rows<'a> {
                 let known = exchange.filter(|exchange| !exchange.rate.is_zero());
                 known.map_or_else(Cell::default, |exchange| rate(exchange.rate, currency))
             }
-            Field::Cost(line) => report.total(cost.lines.of(line)),
+            Field::Cost(line) => report.total(cost.lines().of(line)),
             Field::Currency => Cell::text(currency.code()),
             Field::ShareOfMedia if budget.media.is_nothing() => Cell::dash(NotComputable::CostsNothing),
-            Field::ShareOfMedia => report.part_of(cost.total, &budget.media),
+            Field::ShareOfMedia => report.part_of(cost.total(), &budget.media),
             Field::Impressions => report.number_of(impressions(one), 0),
             Field::Points => Cell::of(self.points(one), |points| report.points(points)),
             Field::PerThousand => report.major(self.cost_of(one, impressions(one), 1000.0)),
@@ -284,7 +284,7 @@ impl<'a> Rows<'a> {
 
     /// Returns what `each` of what is delivered costs, in the major unit.
     fn cost_of(&self, one: &One<'_>, delivered: Figure, each: f64) -> Figure {
-        let (delivered, amount) = (delivered?, one.cost.total.exact()?);
+        let (delivered, amount) = (delivered?, one.cost.total().exact()?);
         if amount.is_zero() {
             return Err(NotComputable::CostsNothing);
         }

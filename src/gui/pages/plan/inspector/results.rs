@@ -29,12 +29,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let Some(cost) = cx.analysis().budget.placements.get(position) else { return };
     let currency = cx.plan().money.currency;
     let impressions = cost.working.as_ref().map_or(0.0, |working| working.impressions);
-    figure_line(cx, ui, words.cost, &Ok(cx.locale.total_heading(cost.total, currency)));
+    figure_line(cx, ui, words.cost, &Ok(cx.locale.total_heading(cost.total(), currency)));
     figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
     if let Some(audiences) = counted_in(cx, placement) {
         weak(ui, &fill!(words.impressions_in, &[("audiences", &audiences)]));
     }
-    let cpm: Figure = cost.total.exact().and_then(|total| {
+    let cpm: Figure = cost.total().exact().and_then(|total| {
         if impressions <= 0.0 {
             Err(crate::plan::NotComputable::NothingDelivered)
         } else if total.is_zero() {

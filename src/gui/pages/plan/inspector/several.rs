@@ -26,7 +26,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
         .iter()
         .filter_map(|id| plan.placements.position(id))
         .filter_map(|position| cx.analysis().budget.placements.get(position))
-        .map(|cost| cost.total)
+        .map(|cost| cost.total())
         .sum();
     figure_row(ui, words.cost, &cx.locale.total_heading(cost, plan.money.currency), Look::Strong);
     ui.add_space(space::TIGHT);

@@ -1,0 +1,94 @@
+//! Keys in menus: arrows lead from line to line, letters to the line that begins with them.
+
+use eframe::egui::{FocusDirection, Id, Key, Memory, Modifiers, Response, Ui};
+
+use super::typing_ahead::TypedAhead;
+
+/// A line of a menu that can be taken.
+#[derive(Clone, Debug)]
+struct Line {
+    id: Id,
+    text: String,
+}
+
+/// The menus that are being shown in this frame, the innermost last, with the lines that they have so far.
+#[derive(Clone, Debug, Default)]
+struct Shown {
+    menus: Vec<Vec<Line>>,
+    /// A line of one of them has the focus.
+    has_focus: bool,
+}
+
+fn shown() -> Id {
+    Id::unique("lines of menus")
+}
+
+/// Notes a line of the menu that is being shown.
+pub(super) fn note(ui: &Ui, line: &Response, text: &str) {
+    let line = Line { id: line.id, text: text.to_owned() };
+    ui.data_mut(|data| {
+        if let Some(menu) = data.get_temp_mut_or_default::<Shown>(shown()).menus.last_mut() {
+            menu.push(line);
+        }
+    });
+}
+
+/// Shows the lines of a menu, through which keys lead. A menu that was opened by a key gives its first line the focus. Returns
+/// true when a line has the focus.
+pub fn menu_lines(ui: &mut Ui, is_opened_by_key: bool, content: impl FnOnce(&mut Ui)) -> bool {
+    ui.data_mut(|data| {
+        let shown: &mut Shown = data.get_temp_mut_or_default(shown());
+        shown.has_focus &= !shown.menus.is_empty();
+        shown.menus.push(Vec::new());
+    });
+    content(ui);
+    let focused = ui.memory(Memory::focused);
+    let (lines, here, has_keys) = ui.data_mut(|data| {
+        let shown: &mut Shown = data.get_temp_mut_or_default(shown());
+        let lines = shown.menus.pop().unwrap_or_default();
+        let here = lines.iter().position(|line| Some(line.id) == focused);
+        let is_free = shown.menus.is_empty() && !shown.has_focus;
+        shown.has_focus |= here.is_some();
+        (lines, here, here.is_some() || is_free)
+    });
+    let next = match (is_opened_by_key, has_keys) {
+        (true, _) => Some(0),
+        (false, true) => step(ui, here, lines.len()).or_else(|| typed(ui, &lines)),
+        (false, false) => None,
+    };
+    if let Some(line) = next.and_then(|next| lines.get(next)) {
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(line.id);
+        });
+    }
+    here.is_some()
+}
+
+/// Takes a key that leads to another line of a menu with `count` lines. Returns the line.
+fn step(ui: &Ui, here: Option<usize>, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    ui.input_mut(|input| {
+        let mut takes = |key| input.consume_key(Modifiers::NONE, key);
+        if takes(Key::ArrowDown) {
+            Some(here.filter(|&here| here < last).map_or(0, |here| here + 1))
+        } else if takes(Key::ArrowUp) {
+            Some(here.and_then(|here| here.checked_sub(1)).unwrap_or(last))
+        } else if takes(Key::Home) {
+            Some(0)
+        } else if takes(Key::End) {
+            Some(last)
+        } else {
+            None
+        }
+    })
+}
+
+/// Returns the line that begins with what is being typed.
+fn typed(ui: &Ui, lines: &[Line]) -> Option<usize> {
+    let key = Id::unique("typed in menus");
+    let mut typed: TypedAhead = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let wanted = typed.wanted(ui.ctx(), lines.iter().map(|line| line.text.as_str()));
+    ui.data_mut(|data| data.insert_temp(key, typed));
+    wanted
+}
