@@ -44,14 +44,7 @@ fn of_places(cx: &Cx<'_>) -> [Group; 7] {
     let moving = between(&[Key::Up, Key::Down].map(|key| held(false, false, true, key)));
     let line = |name: &'static str, keys: &str| (name, keys.to_owned());
     [
-        Group {
-            title: words.menus,
-            lines: vec![
-                line(words.to_menus, &plain(Key::F(10))),
-                line(words.other_line, &arrows_with(false)),
-                line(words.leave_menus, &escape),
-            ],
-        },
+        of_menu_keys(cx, &arrows_with(false)),
         Group {
             title: words.flowchart,
             lines: vec![
@@ -100,6 +93,20 @@ fn of_places(cx: &Cx<'_>) -> [Group; 7] {
             ],
         },
     ]
+}
+
+/// Lists what keys do in menus.
+fn of_menu_keys(cx: &Cx<'_>, arrows: &str) -> Group {
+    let words = &cx.texts.shortcuts;
+    let alone = |key| keyboard::written(cx, Shortcut { command: false, shift: false, alt: false, key });
+    Group {
+        title: words.menus,
+        lines: vec![
+            (words.to_menus, alone(Key::F(10))),
+            (words.other_line, arrows.to_owned()),
+            (words.leave_menus, alone(Key::Escape)),
+        ],
+    }
 }
 
 /// Lists what keys do on worksheets.
