@@ -1,7 +1,7 @@
 //! A scripted session on the largest plan: how long its frames take, and which of them take longer than 8 ms.
 //!
 //! A frame is what the window does between two pictures: input, layout, actions with their analysis, tessellation; all but
-//! the graphics card. Jobs run beside it as in the window.
+//! the graphics card. Jobs run beside it as in the window. For each kind of frame the shortest, middle and longest are printed.
 
 #![allow(clippy::expect_used, reason = "a bench that cannot start has nothing to measure")]
 
@@ -157,14 +157,19 @@ fn main() {
         at(1.0),
         long.len(),
     );
-    let mut by_name: Vec<(&str, u32, Duration)> = Vec::new();
-    for (what, time) in long {
-        match by_name.iter_mut().find(|(known, ..)| known == what) {
-            Some((_, count, longest)) => (*count, *longest) = (*count + 1, (*longest).max(*time)),
-            None => by_name.push((what, 1, *time)),
+    let mut by_name: Vec<(&str, Vec<Duration>)> = Vec::new();
+    for (what, time) in &session.frames {
+        match by_name.iter_mut().find(|(known, _)| known == what) {
+            Some((_, times)) => times.push(*time),
+            None => by_name.push((what, vec![*time])),
         }
     }
-    for (what, count, longest) in by_name {
-        println!("  {what}: {count}, up to {longest:.2?}");
+    for (what, mut times) in by_name {
+        times.sort_unstable();
+        let is_long = times.iter().filter(|time| **time > LONGEST).count();
+        let (shortest, middle, longest) = (times[0], times[times.len() / 2], times[times.len() - 1]);
+        if longest > LONGEST || times.len() > 30 {
+            println!("  {what}: {is_long} of {} long; {shortest:.2?}, {middle:.2?}, {longest:.2?}", times.len());
+        }
     }
 }

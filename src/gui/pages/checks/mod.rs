@@ -96,7 +96,7 @@ fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem])
         }
         if problems.len() > MOST_LISTED {
             let count = cx.locale.whole(i128::try_from(problems.len() - MOST_LISTED).unwrap_or(0));
-            weak(ui, &fill!(words.more, &[("count", &count)]));
+            weak(ui, &fill!(cx.texts.shared.more, &[("count", &count)]));
         }
     });
 }
