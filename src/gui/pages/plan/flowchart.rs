@@ -9,7 +9,7 @@ use super::bar_looks::BarLooks;
 use super::labels::Lanes;
 use super::layer::Layer;
 use super::room::Widths;
-use super::rows::{Hit, RowSizes, Rows};
+use super::rows::{Hit, PlacedRow, RowSizes, Rows};
 use super::timeline::Timeline;
 use super::{PlanView, canvas, follow, gestures, ghosts, names, panels, readers};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
@@ -60,6 +60,9 @@ pub(super) fn flowchart_id() -> Id {
     Id::unique("flowchart")
 }
 
+/// The position of a placement in the plan, its lane, and where its bar lies.
+type BarPlace = (usize, u32, Rect);
+
 fn draw(
     cx: &mut Cx<'_>,
     ui: &Ui,
@@ -73,12 +76,13 @@ fn draw(
     canvas::grid(cx, ui, &painter, area, rows, timeline);
     let weeks_painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
     let hovered = response.hover_pos().map(|position| rows.hit(position, timeline));
-    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
+    let seen = rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom());
+    let seen: Vec<(PlacedRow, Vec<BarPlace>)> = seen.map(|row| (*row, rows.bars(*row, *timeline).collect())).collect();
+    let mut layer = Layer::of(seen.iter().map(|(_, bars)| bars.len()).sum(), ui.pixels_per_point());
+    for (row, bars) in &seen {
         // A row is read before its bars.
         names::read(cx, ui, *row, area, timeline);
-        let bars: Vec<(usize, u32, Rect)> = rows.bars(*row, *timeline).collect();
         let mut lanes = Lanes::new();
-        let mut layer = Layer::default();
         for (at, &(position, lane, rect)) in bars.iter().enumerate() {
             let placement = &cx.plan().placements[position];
             let state = canvas::BarState {

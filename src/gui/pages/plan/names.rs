@@ -54,7 +54,9 @@ impl MeasuredOf {
 /// Returns how wide the column is on a page `page` points wide: the longest name decides.
 #[must_use]
 pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32, measured: &mut Measured) -> f32 {
-    let known = measured.0.as_ref().filter(|(of, _)| of.is_now(cx, ui)).map(|(_, wanted)| *wanted);
+    // Under a drag the column stays as it is.
+    let is_going_on = cx.app.document().analysis_before_gesture().is_some();
+    let known = measured.0.as_ref().filter(|(of, _)| is_going_on || of.is_now(cx, ui)).map(|(_, wanted)| *wanted);
     let wanted = known.unwrap_or_else(|| {
         let of = MeasuredOf {
             analysis: Arc::clone(cx.app.document().analysis()),

@@ -9,6 +9,7 @@ use crate::gui::context::Cx;
 use crate::plan::Language;
 use crate::report::{Report, Sorting, Table};
 use crate::text::Locale;
+use crate::util::let_go;
 
 /// Remembers the tables of a document by the places where they are shown.
 #[derive(Debug, Default)]
@@ -118,7 +119,9 @@ pub(in crate::gui) fn table_of(
     }
     let report = cx.report().of_audience(of.audience);
     let table = Arc::new(ShownTable::new(build(&report)));
-    cx.tables.borrow_mut().built.insert(place, Built { basis, table: Arc::clone(&table) });
+    let before = cx.tables.borrow_mut().built.insert(place, Built { basis, table: Arc::clone(&table) });
+    // It may be the last that holds the results of a plan that is no more.
+    let_go(before);
     table
 }
 
