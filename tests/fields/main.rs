@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod drags;
+mod quantities;
+#[path = "../window/mod.rs"]
 mod window;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{
@@ -171,86 +174,6 @@ fn escape_gives_back_what_is_asked_of_the_optimiser() {
     }
 }
 
-/// Fault 26: a bar on a channel that counts something else asks for its quantity, and a bar that has one asks nothing.
-#[test]
-fn a_bar_that_lost_its_quantity_asks_for_one() {
-    let mut window = inspecting(&[10, 20]);
-    let (id, like) = (first(&window).id.clone(), plan(&window).channels[0].as_ref().clone());
-    let radio = imc_planner::plan::Channel {
-        id: "radio".into(),
-        unit: imc_planner::plan::Unit::Insertions,
-        name: imc_planner::plan::Bilingual::new("Loudspeakers", ""),
-        ..like
-    };
-    act(&mut window, Action::Edit { edit: Change::Add { item: radio, at: Some(1) }.into(), gesture: None });
-    let moved = |rows| FlowchartAction::Move { weeks: 0, rows, copy: false, gesture: None };
-    act(&mut window, Action::Flowchart(moved(1)));
-    assert_eq!((first(&window).id.clone(), first(&window).quantities.as_slice()), (id, &[0, 0][..]));
-    assert!(field(&window, "Every week").is_focused());
-    type_slowly(&mut window, "4");
-    press(&mut window, Modifiers::NONE, Key::Tab);
-    assert_eq!(first(&window).quantities, [4, 4]);
-    act(&mut window, Action::Flowchart(FlowchartAction::Move { weeks: 1, rows: 0, copy: false, gesture: None }));
-    assert!(!field(&window, "Every week").is_focused());
-}
-
-/// Fault 26: the catalogue's quantity is said to be the catalogue's on a bar that is moved too, and what was written stays.
-#[test]
-fn a_quantity_of_the_catalogue_says_so() {
-    for (written, expected) in [("", "Catalogue, illustrative"), ("Quote of May", "Quote of May")] {
-        let mut window = inspecting(&[10, 20]);
-        let radio = imc_planner::plan::Channel {
-            id: "radio".into(),
-            unit: imc_planner::plan::Unit::Insertions,
-            name: imc_planner::plan::Bilingual::new("Radio", ""),
-            ..plan(&window).channels[0].as_ref().clone()
-        };
-        let bar = Placement { source: written.to_owned(), ..first(&window).clone() };
-        act(&mut window, Action::Edit { edit: Change::Add { item: radio, at: Some(1) }.into(), gesture: None });
-        act(&mut window, Action::Edit { edit: Change::Replace(bar).into(), gesture: None });
-        let moved = FlowchartAction::Move { weeks: 0, rows: 1, copy: false, gesture: None };
-        act(&mut window, Action::Flowchart(moved));
-        assert_eq!(first(&window).channel.as_str(), "radio");
-        assert!(first(&window).quantities.iter().all(|&units| units > 0), "the catalogue's");
-        assert_eq!(first(&window).source, expected);
-        assert!(!field(&window, "Every week").is_focused(), "nothing is asked");
-    }
-}
-
-/// Fault 38: cells that are blank in a pasted row keep what their weeks have, and no week moves. Numbers with a single space
-/// between them are weeks where there are as many, and are asked about elsewhere.
-#[test]
-fn quantities_are_read_for_the_weeks_from_before_the_visit() {
-    let name = "Quantity each week";
-    let mut window = inspecting(&[10, 20, 30, 40]);
-    click(&mut window, name);
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(Event::Paste("1\t\t3\t".to_owned()));
-    window.run_ok();
-    assert_eq!(first(&window).quantities, [1, 20, 3, 40]);
-    let cases: [(&[u64], &[u64]); 2] = [(&[10, 20], &[500, 600]), (&[10, 20, 30], &[10, 20, 30])];
-    for (before, after) in cases {
-        let mut window = inspecting(before);
-        retype(&mut window, name, "500 600");
-        assert_eq!(first(&window).quantities, after, "with {} weeks", before.len());
-        press(&mut window, Modifiers::NONE, Key::Tab);
-        assert_eq!(first(&window).quantities, after, "with {} weeks, once the field is left", before.len());
-        assert_eq!(refusal(&window).is_some(), before.len() != 2, "with {} weeks", before.len());
-    }
-}
-
-#[test]
-fn another_length_is_made_from_the_quantities_before_the_visit() {
-    let mut window = inspecting(&[10, 20, 30, 40]);
-    retype(&mut window, "Length in weeks", "12");
-    let mut expected = vec![10, 20, 30, 40];
-    expected.resize(12, 40);
-    assert_eq!(first(&window).quantities, expected);
-    press(&mut window, Modifiers::NONE, Key::Tab);
-    act(&mut window, Action::Command(Command::Undo));
-    assert_eq!(first(&window).quantities, [10, 20, 30, 40], "the visit is one step");
-}
-
 #[test]
 fn an_edit_that_the_plan_refuses_leaves_the_plan_from_before_the_visit() {
     let mut window = soap(Page::Plan);
@@ -269,116 +192,6 @@ fn an_edit_that_the_plan_refuses_leaves_the_plan_from_before_the_visit() {
     });
     act(&mut window, Action::Visit { visit, edit: gone });
     assert_eq!(*plan(&window), before);
-}
-
-fn pointer(window: &mut Window, at: Pos2, pressed: bool, modifiers: Modifiers) {
-    window.event(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers });
-    window.step();
-}
-
-/// Presses on the bar of this name and moves so many weeks on; the button stays down. Returns where the pointer is.
-fn drag(window: &mut Window, bar: &str, weeks: f32, modifiers: Modifiers) -> Pos2 {
-    let rect = window.get_by_label(bar).rect();
-    let from = rect.center();
-    // The bar is two weeks long.
-    let to = from + vec2(weeks * (rect.width() / 2.0 + 1.0), 0.0);
-    window.event(Event::ModifiersChanged(modifiers));
-    window.event(Event::PointerMoved(from));
-    window.step();
-    pointer(window, from, true, modifiers);
-    for step in 1..=8 {
-        window.event(Event::PointerMoved(from.lerp(to, step as f32 / 8.0)));
-        window.step();
-    }
-    to
-}
-
-const REEL: &str = "Launch reel on Facebook, weeks 1–2";
-
-/// The Plan page with the caret in the field "Every week" of the launch reel.
-fn with_caret() -> Window {
-    let mut window = soap(Page::Plan);
-    window.get_by_label(REEL).click();
-    window.run_ok();
-    unfold_row(&mut window);
-    click(&mut window, "Quantity each week");
-    assert!(field(&window, "Quantity each week").is_focused());
-    window
-}
-
-#[test]
-fn a_caret_in_a_field_does_not_tear_the_next_drag() {
-    let cases = [(3.0, Modifiers::NONE, 11, 4), (3.0, Modifiers::COMMAND, 12, 1)];
-    for (weeks, modifiers, count, start) in cases {
-        let mut window = with_caret();
-        let id = window.state().app.selection.only().unwrap().clone();
-        let to = drag(&mut window, REEL, weeks, modifiers);
-        pointer(&mut window, to, false, modifiers);
-        window.event(Event::ModifiersChanged(Modifiers::NONE));
-        window.run_ok();
-        assert_eq!(plan(&window).placements.len(), count);
-        assert_eq!(plan(&window).placement(&id).unwrap().start_week, start);
-        assert_eq!(plan(&window).placements.iter().filter(|placement| placement.start_week == 4).count(), {
-            let sample = soap(Page::Plan);
-            plan(&sample).placements.iter().filter(|placement| placement.start_week == 4).count() + 1
-        });
-        assert_eq!(window.state().app.document().history().steps().1, 1, "one gesture, one step");
-        act(&mut window, Action::Command(Command::Undo));
-        assert!(!window.state().app.document().is_changed());
-    }
-}
-
-#[test]
-fn escape_takes_back_a_drag_that_began_with_a_caret_in_a_field() {
-    let mut window = with_caret();
-    let to = drag(&mut window, REEL, 3.0, Modifiers::NONE);
-    assert!(window.state().app.document().is_changed());
-    window.key_press(Key::Escape);
-    window.run_ok();
-    pointer(&mut window, to, false, Modifiers::NONE);
-    window.run_ok();
-    assert!(!window.state().app.document().is_changed());
-    assert_eq!(window.state().app.document().history().steps().1, 0);
-}
-
-#[test]
-fn what_was_typed_before_a_drag_stays_a_step_of_its_own() {
-    let mut window = with_caret();
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    type_slowly(&mut window, "500 600");
-    let to = drag(&mut window, REEL, 3.0, Modifiers::NONE);
-    pointer(&mut window, to, false, Modifiers::NONE);
-    window.run_ok();
-    assert_eq!(window.state().app.document().history().steps().1, 2);
-    act(&mut window, Action::Command(Command::Undo));
-    let id = window.state().app.selection.only().unwrap().clone();
-    let placement = plan(&window).placement(&id).unwrap();
-    assert_eq!((placement.start_week, placement.quantities.as_slice()), (1, &[500, 600][..]));
-}
-
-#[test]
-fn no_command_tears_a_drag() {
-    for (modifiers, key) in [(Modifiers::COMMAND, Key::Z), (Modifiers::NONE, Key::Delete), (Modifiers::COMMAND, Key::D)]
-    {
-        let mut window = soap(Page::Plan);
-        act(
-            &mut window,
-            Action::Edit {
-                edit: imc_planner::edit::Edit::Title(imc_planner::plan::Bilingual::new("Another", "")),
-                gesture: None,
-            },
-        );
-        let to = drag(&mut window, REEL, 3.0, Modifiers::NONE);
-        window.key_press_modifiers(modifiers, key);
-        window.step();
-        window.event(Event::PointerMoved(to + vec2(1.0, 0.0)));
-        window.step();
-        pointer(&mut window, to, false, Modifiers::NONE);
-        window.run_ok();
-        assert_eq!(window.state().app.document().history().steps().1, 2, "{key:?}");
-        assert_eq!(plan(&window).placements.len(), 11, "{key:?}");
-        let _ = window.get_by_label("Launch reel on Facebook, weeks 4–5");
-    }
 }
 
 #[test]
@@ -490,26 +303,5 @@ fn a_refusal_moves_nothing() {
         assert_eq!(field(&window, words.weeks).rect(), below);
         press(&mut window, Modifiers::NONE, Key::Tab);
         assert_eq!(field(&window, words.weeks).rect(), below);
-    }
-}
-
-/// A column or a row of a table is pasted as it stands there: a blank cell keeps its week, and two rows are not taken for one.
-#[test]
-fn blank_cells_that_are_pasted_keep_their_weeks() {
-    for (pasted, quantities) in [
-        ("10\n\n30\n", Some([10, 6, 30])),
-        ("\r\n20\r\n30\r\n", Some([5, 20, 30])),
-        ("10\t\t30", Some([10, 6, 30])),
-        ("١٢٠،٠٠٠\t\t٣", Some([120_000, 6, 3])),
-        ("10\t20\n30\t40\n", None),
-    ] {
-        let mut window = inspecting(&[5, 6, 7]);
-        click(&mut window, "Quantity each week");
-        press(&mut window, Modifiers::COMMAND, Key::A);
-        window.event(Event::Paste(pasted.to_owned()));
-        window.run_ok();
-        press(&mut window, Modifiers::NONE, Key::Enter);
-        assert_eq!(first(&window).quantities, quantities.unwrap_or([5, 6, 7]), "{pasted:?}");
-        assert_eq!(refusal(&window).is_some(), quantities.is_none(), "{pasted:?}");
     }
 }
