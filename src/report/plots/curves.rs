@@ -2,7 +2,7 @@
 
 use super::shares_axis;
 use crate::analysis::{BestCurves, ChannelCurves};
-use crate::optimise::{Answer, CurvePoint, Figures, Goal, Request};
+use crate::optimise::{CurvePoint, Figures, Goal, Proposal, Request};
 use crate::plan::{Channel, Money};
 use crate::reach::Scaled;
 use crate::report::reach::cost;
@@ -123,7 +123,7 @@ pub fn best_values(
     report: &Report<'_>,
     request: &Request,
     curves: &BestCurves,
-    proposal: Option<&Answer>,
+    proposal: Option<&Proposal>,
 ) -> Option<Plot> {
     let (words, plots) = (&report.texts.optimise, &report.texts.plots);
     let currency = report.plan.money.currency;
