@@ -11,6 +11,7 @@ mod cost_fields;
 mod currency_field;
 mod dialogs;
 mod export_dialog;
+mod fields;
 mod file_dialogs;
 mod find_dialog;
 mod fit;

@@ -142,7 +142,7 @@ mod tests {
     use super::groups;
     use crate::app::{App, Command, LanguageChoice, Preferences};
     use crate::gui::context::Cx;
-    use crate::gui::state::Fields;
+    use crate::gui::fields::Fields;
     use crate::plan::Language;
 
     #[test]

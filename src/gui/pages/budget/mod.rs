@@ -46,11 +46,12 @@ pub(in crate::gui) struct BudgetView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "budget page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
+    scroll_page(ui, "budget page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
+    let BudgetView { pasted, other_costs: costs_seen } = view;
     heading(ui, cx.texts.commands.page_budget);
     ui.add_space(space::TIGHT);
     figures(cx, ui);
@@ -62,13 +63,13 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
             weekly::show(cx, ui);
             months::show(cx, ui);
             division::show(cx, ui);
-            actual::show(cx, ui);
+            actual::show(cx, ui, pasted);
             tables::show(cx, ui);
         };
         let end = |cx: &mut Cx<'_>, ui: &mut Ui| {
             conditions::lines(cx, ui);
             conditions::show(cx, ui);
-            other_costs::show(cx, ui);
+            other_costs::show(cx, ui, costs_seen);
         };
         let start_width = fit::beside(ui.available_width(), space::SMALL) * (1.0 - END_SHARE);
         beside(ui, cx, start_width, start, end);
@@ -77,9 +78,9 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
         months::show(cx, ui);
         conditions::lines(cx, ui);
         conditions::show(cx, ui);
-        other_costs::show(cx, ui);
+        other_costs::show(cx, ui, costs_seen);
         division::show(cx, ui);
-        actual::show(cx, ui);
+        actual::show(cx, ui, pasted);
         tables::show(cx, ui);
     }
 }

@@ -15,8 +15,8 @@ use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
-/// Shows the costs and the button that adds one.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+/// Shows the costs and the button that adds one; `seen` is how many were shown last.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, seen: &mut Option<usize>) {
     let words = &cx.texts.budget_page;
     group(ui, words.other, |ui| {
         small(ui, words.other_hint);
@@ -26,7 +26,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             ui.add_space(space::TIGHT);
             weak(ui, words.other_none);
         }
-        let before = cx.views.borrow_mut().budget.other_costs.replace(count);
+        let before = seen.replace(count);
         for (position, cost) in plan.other_costs.iter().enumerate() {
             let top = ui.cursor().top();
             one_cost(cx, ui, position, cost);

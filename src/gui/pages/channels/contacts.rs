@@ -2,7 +2,9 @@
 
 use eframe::egui::{Frame, Margin, Ui};
 
+use super::ChannelsView;
 use super::contact_table::{self, same_for_all};
+use super::convert::{self, Drafts};
 use super::form::changed;
 use crate::analysis::{Answer, Question};
 use crate::app::Command;
@@ -25,7 +27,7 @@ use crate::text::{self, Locale, terms};
 const MANY_AUDIENCES: usize = 4;
 
 /// Shows one part for each audience of the plan, or all of them as a table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, channel: &Channel) {
     let words = &cx.texts.channels_page;
     group(ui, words.contacts, |ui| {
         let plan = cx.plan();
@@ -37,7 +39,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         } else {
             small(ui, words.contacts_hint);
         }
-        if plan.audiences.len() > 1 && is_table(cx, ui) {
+        if plan.audiences.len() > 1 && is_table(cx, ui, &mut view.contacts_as_table) {
             contact_table::show(cx, ui, channel);
             if let Some(contact) = channel.contacts.iter().find(|contact| !contact.model.is_blank())
                 && let Some(audience) = plan.audience(&contact.audience)
@@ -48,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         } else {
             for audience in &plan.audiences {
                 ui.add_space(space::TIGHT);
-                one_audience(cx, ui, channel, audience);
+                one_audience(cx, ui, &mut view.drafts, channel, audience);
             }
         }
         for contact in &channel.contacts {
@@ -60,14 +62,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 }
 
 /// Asks whether the contacts are shown as a table or one by one; as a table where there are many.
-fn is_table(cx: &Cx<'_>, ui: &mut Ui) -> bool {
+fn is_table(cx: &Cx<'_>, ui: &mut Ui, chosen: &mut Option<bool>) -> bool {
     let words = &cx.texts.channels_page;
-    let chosen = cx.views.borrow().channels.contacts_as_table;
     let is_table = chosen.unwrap_or(cx.plan().audiences.len() > MANY_AUDIENCES);
     row(ui, |ui| {
         for (name, on) in [(words.contacts_table, true), (words.contacts_blocks, false)] {
             if toggle(ui, is_table == on, name).clicked() {
-                cx.views.borrow_mut().channels.contacts_as_table = Some(on);
+                *chosen = Some(on);
             }
         }
     });
@@ -125,7 +126,7 @@ fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &
     });
 }
 
-fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
+fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, drafts: &mut Drafts, channel: &Channel, audience: &Audience) {
     let name = cx.name_of(audience).to_owned();
     let contact = channel.contact(&audience.id);
     row(ui, |ui| {
@@ -168,7 +169,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
         outcome(cx, ui, channel, audience, contact);
         same_for_all(cx, ui, channel, contact, &name);
         if contact.model.unit() == channel.unit {
-            super::convert::show(cx, ui, channel, audience, &name);
+            convert::show(cx, ui, drafts, channel, audience, &name);
         }
     });
 }

@@ -30,7 +30,7 @@ use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{PAGE_WIDTH, column, empty_state, group, label, link, page_heading, scroll_page, weak};
-use crate::plan::{ChannelId, Figure, MessageId};
+use crate::plan::{ChannelId, Figure};
 use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::{fill, slots};
@@ -46,7 +46,7 @@ const AUDIENCES: &str = "consistency of audiences";
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ConsistencyView {
     /// The two messages that are compared.
-    messages: Option<(MessageId, MessageId)>,
+    messages: Option<pair::TwoMessages>,
     /// The two channels whose cell is opened.
     channels: Option<(ChannelId, ChannelId)>,
     /// The opened row of the list of conflicts.
@@ -56,16 +56,16 @@ pub(in crate::gui) struct ConsistencyView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "consistency page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
+    scroll_page(ui, "consistency page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
     let words = &cx.texts.consistency_page;
     let (name, hint) = match cx.plan().messages.len() {
         0 => (words.no_messages, words.no_messages_hint),
         1 => (words.one_message, words.one_message_hint),
-        _ => return results(cx, ui),
+        _ => return results(cx, ui, view),
     };
     page_heading(ui, words.title, |_| {});
     if empty_state(ui, name, hint, cx.texts.shared.begin_message).clicked() {
@@ -73,7 +73,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
     let words = &cx.texts.consistency_page;
     page_heading(ui, words.title, |_| {});
     key_numbers(cx, ui);
@@ -85,19 +85,19 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     });
     close_up(ui);
-    group(ui, words.conflicts, |ui| conflicts::show(cx, ui));
+    group(ui, words.conflicts, |ui| conflicts::show(cx, ui, view));
     columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.map, |ui| message_map::show(cx, ui));
+            group(ui, words.map, |ui| message_map::show(cx, ui, &mut view.messages));
         } else {
-            pair::show(cx, ui);
+            pair::show(cx, ui, view.messages.as_ref());
             group(ui, words.leave_one_out, |ui| leave_one_out(cx, ui));
         }
     });
     close_up(ui);
     columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.channels, |ui| channel_map::show(cx, ui));
+            group(ui, words.channels, |ui| channel_map::show(cx, ui, &mut view.channels));
         } else {
             group(ui, words.tokens, |ui| tokens::show(cx, ui));
         }

@@ -1,5 +1,7 @@
 //! The inspector's money: terms of the placement's own, what a wanted total buys, what happened.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::Ui;
 
 use super::inspector::changed;
@@ -19,7 +21,8 @@ use crate::gui::widgets::{
     weak, whole_field,
 };
 use crate::plan::{
-    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
+    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementId,
+    PlacementTerms, Plan,
 };
 use crate::report::budget::working_text;
 use crate::text;
@@ -140,16 +143,16 @@ pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placem
 }
 
 /// Shows what can be bought for a total.
-pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, totals: &mut BTreeMap<PlacementId, String>) {
     let words = &cx.texts.plan_page;
-    let typed = cx.views.borrow().placement.wanted.get(&placement.id).cloned().unwrap_or_default();
+    let typed = totals.get(&placement.id).cloned().unwrap_or_default();
     small(ui, words.wanted_hint);
     let currency = cx.plan().money.currency;
     row(ui, |ui| {
         let key = ("wanted total", placement.id.as_str());
         let (_, changed) = value_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
         if let Some(new) = changed {
-            cx.views.borrow_mut().placement.wanted.insert(placement.id.clone(), new);
+            totals.insert(placement.id.clone(), new);
         }
         weak(ui, &cx.locale.currency(currency));
     });

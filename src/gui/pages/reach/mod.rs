@@ -44,11 +44,11 @@ pub(in crate::gui) struct ReachView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "reach page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ReachView) {
+    scroll_page(ui, "reach page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
     if cx.plan().audiences.is_empty() {
         page_heading(ui, words.title, |_| {});
@@ -60,7 +60,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     heading(cx, ui);
     match shown(cx) {
-        Ok(shown) => results(cx, ui, &shown),
+        Ok(shown) => results(cx, ui, &shown, view),
         Err(why) => {
             let hint = format!("{} {}", text::reason(why, cx.language()), words.nothing_placed_hint);
             if empty_state(ui, words.nothing_placed, &hint, words.go_to_plan).clicked() {
@@ -104,11 +104,11 @@ fn channel_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
     cx.plan().channels.get(position).map_or("", |channel| cx.name_of(channel))
 }
 
-fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
-    group(ui, words.build, |ui| build::show(cx, ui, shown));
+    group(ui, words.build, |ui| build::show(cx, ui, shown, view));
     columns_by_share(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
             group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
@@ -125,7 +125,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     });
     one_or_two_columns(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),
-        _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown)),
+        _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown, &mut view.circles)),
     });
     one_or_two_columns(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.models, |ui| models::show(cx, ui, shown)),
