@@ -2,13 +2,13 @@
 
 use eframe::egui::{Id, Key, Modifiers, Response, Ui};
 
-use super::context::Cx;
-use super::import_table::is_settled;
-use super::theme::space;
-use super::widgets::{FieldLook, Look, label_in, plain_field, radio, row, strong, weak};
+use super::table::is_settled;
 use crate::app::{Action, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::Wording;
 use crate::exchange::import::{Decision, Issue, IssueKind, Kind, Question};
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{FieldLook, Look, label_in, plain_field, radio, row, strong, weak};
 use crate::text::strings::fill;
 use crate::text::{Reading, Wanted, isolate};
 

@@ -2,14 +2,14 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::context::Cx;
-use super::currency_field::currency_choice_with;
-use super::import_questions::keep_enter;
-use super::theme::space;
-use super::widgets::{FieldLook, Look, label, label_in, plain_field, row, weak};
+use super::questions::keep_enter;
 use crate::app::{Action, ImportAction, Importing, SeenTable};
 use crate::exchange::import::exchange_rate;
 use crate::exchange::import::words::{currency_foreign, currency_shared};
+use crate::gui::context::Cx;
+use crate::gui::currency_field::currency_choice_with;
+use crate::gui::theme::space;
+use crate::gui::widgets::{FieldLook, Look, label, label_in, plain_field, row, weak};
 use crate::plan::{Currency, Decimal};
 use crate::text::isolate;
 use crate::text::strings::fill;

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::answers::look_at;
-use super::context::Cx;
-use super::dialogs::buttons;
-use super::fit;
-use super::parts::table::{Of, TableLook, show as show_table, table_of};
-use super::theme::space;
-use super::widgets::{
-    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
-};
+use super::buttons::buttons;
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
+use crate::gui::answers::look_at;
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
+};
 use crate::plan::{AudienceId, ChannelId};
 use crate::report::what_if;
 use crate::text::strings::fill;

@@ -7,19 +7,19 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use super::context::Cx;
-use super::dialogs::buttons;
-use super::parts::figures::columns_by_share;
-use super::theme::space;
-use super::widgets::{
-    FieldLook, Look, button, check, choice, column, label, label_in, menu_item, multiple_choice, plain_field, row,
-    scroll_list, small, title, toggle, weak,
-};
 use crate::app::{
     Action, DialogAnswer, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportThing, Exporting, Page,
 };
 use crate::exchange::export::{BookKind, ExportError, Kind, OnBars, Paper};
+use crate::gui::context::Cx;
+use crate::gui::dialogs::buttons::buttons;
 use crate::gui::fit;
+use crate::gui::parts::figures::columns_by_share;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, button, check, choice, column, label, label_in, menu_item, multiple_choice, plain_field, row,
+    scroll_list, small, title, toggle, weak,
+};
 use crate::plan::Language;
 use crate::text::strings::{ExportTexts, fill};
 use crate::text::{self, isolate};

@@ -1,22 +1,25 @@
 //! The preview of an import: what each column was taken for, every row with what becomes of it, what needs a decision, sums, and
 //! what is new.
 
+mod money;
+mod questions;
+mod table;
+
 use eframe::egui::{Id, Ui, UiBuilder};
 
-use super::context::Cx;
-use super::dialogs::{buttons, leave_button};
-use super::import_money;
-use super::import_questions::questions;
-use super::import_table::{HEAD, ROW, cell, number_cell, table};
-use super::parts::figures::columns_by_share;
-use super::theme::space;
-use super::widgets::{
-    Look, button, check, choice, label, label_in, row, scroll_list, strong, text_elided_within, title, weak,
-};
+use self::questions::questions;
+use self::table::{HEAD, ROW, cell, number_cell, table};
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable, UnseenTable};
 use crate::exchange::import::words::{Wording, column_line, failure, kind_name, role_name, sum_name};
 use crate::exchange::import::{Days, ENCODINGS, ImportWarning, Kind, NewThing, Preview, ReadFailure, Role, warnings};
+use crate::gui::context::Cx;
+use crate::gui::dialogs::buttons::{buttons, leave_button};
 use crate::gui::fit;
+use crate::gui::parts::figures::columns_by_share;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    Look, button, check, choice, label, label_in, row, scroll_list, strong, text_elided_within, title, weak,
+};
 use crate::text::strings::{fill, slots};
 use crate::text::{DASH, isolate};
 
@@ -98,7 +101,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
                 });
             } else {
                 scroll_list(ui, "import decisions", height, |ui| {
-                    import_money::questions(cx, ui, importing, seen);
+                    money::questions(cx, ui, importing, seen);
                     questions(cx, ui, importing, seen, &wording);
                     understood(cx, ui, &seen.preview);
                 });
@@ -109,7 +112,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
         table(cx, ui, importing, seen, height);
         ui.add_space(space::SMALL);
         scroll_list(ui, "import below", 190.0, |ui| {
-            import_money::questions(cx, ui, importing, seen);
+            money::questions(cx, ui, importing, seen);
             questions(cx, ui, importing, seen, &wording);
             sums(cx, ui, seen);
             things(cx, ui, &seen.preview);
@@ -176,8 +179,8 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
             .tables
             .iter()
             .map(|place| {
-                let sheet = &seen.book.sheets[place.sheet];
                 let range = place.range_text();
+                let Some(sheet) = seen.book.sheets.get(place.sheet) else { return range };
                 match (sheet.name.is_empty(), sheet.is_hidden) {
                     (true, _) => range,
                     (false, false) => format!("{} {range}", sheet.name),
@@ -194,7 +197,7 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
         if let Some(kind) = choice(ui, words.rows_are, &seen.preview.table.kind, &kinds, 170.0) {
             cx.push(Action::Import(ImportAction::Kind(kind)));
         }
-        import_money::currency(cx, ui, importing, seen);
+        money::currency(cx, ui, importing, seen);
     });
 }
 

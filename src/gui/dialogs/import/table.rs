@@ -4,15 +4,15 @@ use eframe::egui::{
     self, Align, Layout, Rect, Role as WidgetRole, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo, vec2,
 };
 
-use super::context::{Cx, is_right_to_left};
-use super::theme::{self, palette, size};
-use super::widgets::{Look, choice, column_title, galley, hover, label_in, row, small, text_elided_within};
 use crate::app::{Action, ImportAction, Importing, SeenTable, is_figure};
 use crate::exchange::import::words::{column_name, meaning_name};
 use crate::exchange::import::{
     Choices, Column, Decision, Holds, Issue, Meaning, Moment, PreviewRow, Role, column_letters,
 };
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::theme::{self, palette, size};
+use crate::gui::widgets::{Look, choice, column_title, galley, hover, label_in, row, small, text_elided_within};
 use crate::text::DASH;
 use crate::text::strings::fill;
 

@@ -2,20 +2,20 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
-use super::context::Cx;
-use super::dialogs::buttons;
-use super::parts::figures::columns_by_share;
-use super::parts::page_pictures::show_pages;
-use super::theme::{palette, space};
-use super::widgets::{
-    FieldLook, Look, check, choice, label, label_in, plain_field, row, scroll_list, small, title, weak,
-};
+use super::buttons::buttons;
 use crate::app::{
     Action, DialogAnswer, ExportLanguage, MOST_COPIES, Page, PrintAction, PrintChoice, PrintFailure, PrintOutcome,
     PrintWhat, Printing,
 };
 use crate::exchange::export::{BookPaper, outline_of, sections, sentence};
+use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::figures::columns_by_share;
+use crate::gui::parts::page_pictures::show_pages;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    FieldLook, Look, check, choice, label, label_in, plain_field, row, scroll_list, small, title, weak,
+};
 use crate::plan::Language;
 use crate::text::strings::fill;
 use crate::text::{self, isolate};

@@ -2,17 +2,17 @@
 
 use eframe::egui::{Response, Ui};
 
-use super::context::Cx;
-use super::currency_field::currency_choice;
-use super::dialogs::buttons;
-use super::fit;
-use super::gallery::{self, CARD_HEIGHT, Entry};
-use super::theme::space;
-use super::widgets::{
+use super::buttons::buttons;
+use crate::app::{Action, Beginning, DialogAnswer, NewPlan, NewPlanAction, TextsIn};
+use crate::gui::context::Cx;
+use crate::gui::currency_field::currency_choice;
+use crate::gui::fit;
+use crate::gui::gallery::{self, CARD_HEIGHT, Entry};
+use crate::gui::theme::space;
+use crate::gui::widgets::{
     FieldLook, Look, beside, button, check, field_row, label_in, plain_field, row, scroll_list, small, strong, title,
     toggle, weak,
 };
-use crate::app::{Action, Beginning, DialogAnswer, NewPlan, NewPlanAction, TextsIn};
 use crate::plan::{Calendar, Language};
 use crate::text::strings::{fill, slots};
 

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Align2, CornerRadius, Key, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::context::{Cx, is_right_to_left};
-use super::theme::{self, palette, size, space};
-use super::widgets::{FieldLook, galley_elided, plain_field, scroll_list, small, weak};
 use crate::app::{Action, DialogAnswer, FindInPlan};
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::theme::{self, palette, size, space};
+use crate::gui::widgets::{FieldLook, galley_elided, plain_field, scroll_list, small, weak};
 use crate::search::Found;
 use crate::text::strings::fill;
 use crate::text::{kind_of_place, place_words};

@@ -1,8 +1,8 @@
 //! The list of shortcuts: those of the menus, from the table of commands, and what keys do in some places of the window.
 
-use super::context::Cx;
-use super::keyboard;
 use crate::app::{Command, Key, Menu, Shortcut};
+use crate::gui::context::Cx;
+use crate::gui::keyboard;
 
 /// Holds what keys do in one place.
 pub(super) struct Group {

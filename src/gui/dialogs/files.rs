@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
-use super::context::Cx;
-use super::dialogs::buttons;
-use super::status_line::{short, step_name};
-use super::theme::space;
-use super::widgets::{
-    Icon, button, column, group, icon_button, label, menu_item, primary_button, row, row_with_end, scroll_list, small,
-    strong, title, weak,
-};
+use super::buttons::buttons;
 use crate::app::{
     Action, AlternativeAction, ChosenVersion, Compared, DialogAnswer, EarlierVersion, Recovered, RecoveryAction,
     VersionAction,
+};
+use crate::gui::context::Cx;
+use crate::gui::status_line::{short, step_name};
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    Icon, button, column, group, icon_button, label, menu_item, primary_button, row, row_with_end, scroll_list, small,
+    strong, title, weak,
 };
 use crate::plan::{ENGINE, EngineChange};
 use crate::store::DiskConflict;

@@ -1,30 +1,31 @@
 //! The program's own dialogs.
 
-use std::path::Path;
+mod buttons;
+mod export;
+mod files;
+mod find;
+mod import;
+mod new_plan;
+mod print;
+mod shortcuts;
+mod what_if;
 
+use std::path::Path;
 use std::time::Duration;
 
 use eframe::egui::{self, Context, Event, Id, Key, Modal, Ui};
 
-use super::context::Cx;
-use super::export_dialog;
-use super::file_dialogs;
-use super::find_dialog;
-use super::import_dialog;
-use super::new_plan_dialog;
-use super::parts::names::{document_name, placement_name};
-use super::print_dialog;
-use super::shortcut_list;
-use super::status_line::short;
-use super::theme::space;
-use super::what_if_dialog;
-use super::widgets::{
-    FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
-    scroll_list, strong, title, weak,
-};
+use self::buttons::buttons;
 use crate::app::{Action, AfterSaving, Dialog, DialogAnswer, Failure, PathComplaint, PathDialog};
 use crate::edit::{ItemId, Removal};
+use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::names::{document_name, placement_name};
+use crate::gui::status_line::short;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, column, heading, label, label_in, menu_item, plain_field, scroll_list, strong, title, weak,
+};
 use crate::plan::schema::ListName;
 use crate::plan::schema::OnRemoval;
 use crate::plan::{ENGINE, FORMAT};
@@ -64,30 +65,30 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
     match dialog {
         Dialog::Unsaved { .. } => unsaved(cx, ui),
-        Dialog::Waiting { next, .. } => file_dialogs::waiting(cx, ui, *next == AfterSaving::Quit),
-        Dialog::DeleteCopy(id) => file_dialogs::delete_copy(cx, ui, *id),
+        Dialog::Waiting { next, .. } => files::waiting(cx, ui, *next == AfterSaving::Quit),
+        Dialog::DeleteCopy(id) => files::delete_copy(cx, ui, *id),
         Dialog::Removal(removal) => removal_question(cx, ui, removal),
         Dialog::Failure(failure) => failed(cx, ui, failure),
         Dialog::Path { purpose, text, complaint, .. } => path(cx, ui, *purpose, text, *complaint),
         Dialog::ReadOnly { unknown_values, .. } => read_only(cx, ui, unknown_values),
-        Dialog::DiskConflict { path, conflict, .. } => file_dialogs::disk_conflict(cx, ui, path, *conflict),
-        Dialog::Emptied { .. } => file_dialogs::emptied(cx, ui),
-        Dialog::Recovery => file_dialogs::recovery(cx, ui),
-        Dialog::Versions { versions, chosen, .. } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
-        Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
-        Dialog::Export(exporting) => export_dialog::show(cx, ui, exporting),
-        Dialog::ExportExists { path, .. } => export_dialog::exists(cx, ui, path),
-        Dialog::ExportFailed(why) => export_dialog::failed(cx, ui, why),
-        Dialog::Print(printing) => print_dialog::show(cx, ui, printing),
-        Dialog::PrintFailed(why) => print_dialog::failed(cx, ui, why),
-        Dialog::History => file_dialogs::history(cx, ui),
-        Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
-        Dialog::Find(search) => find_dialog::show(cx, ui, search),
-        Dialog::WhatIf(asked) => what_if_dialog::show(cx, ui, asked),
-        Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
+        Dialog::DiskConflict { path, conflict, .. } => files::disk_conflict(cx, ui, path, *conflict),
+        Dialog::Emptied { .. } => files::emptied(cx, ui),
+        Dialog::Recovery => files::recovery(cx, ui),
+        Dialog::Versions { versions, chosen, .. } => files::versions(cx, ui, versions, chosen.as_ref()),
+        Dialog::Changes(compared) => files::changes(cx, ui, compared),
+        Dialog::Export(exporting) => export::show(cx, ui, exporting),
+        Dialog::ExportExists { path, .. } => export::exists(cx, ui, path),
+        Dialog::ExportFailed(why) => export::failed(cx, ui, why),
+        Dialog::Print(printing) => print::show(cx, ui, printing),
+        Dialog::PrintFailed(why) => print::failed(cx, ui, why),
+        Dialog::History => files::history(cx, ui),
+        Dialog::NewCalculations { engine, changes } => files::new_calculations(cx, ui, *engine, changes),
+        Dialog::Find(search) => find::show(cx, ui, search),
+        Dialog::WhatIf(asked) => what_if::show(cx, ui, asked),
+        Dialog::Import(importing) => import::show(cx, ui, importing),
         // It has a place of its own: `command_palette`.
         Dialog::Palette { .. } => {}
-        Dialog::NewPlan(choice) => new_plan_dialog::show(cx, ui, choice),
+        Dialog::NewPlan(choice) => new_plan::show(cx, ui, choice),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
     }
@@ -110,37 +111,6 @@ fn drop_unmeant_keys(cx: &Cx<'_>, context: &Context) {
             !matches!(event, Event::Key { key: Key::Enter | Key::Space | Key::Escape, pressed: true, repeat, .. }
                 if *repeat || is_sudden)
         });
-    });
-}
-
-/// Shows the button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
-pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
-    ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
-        if button(ui, name).clicked() {
-            cx.push(Action::Answer(DialogAnswer::Cancel));
-        }
-    });
-}
-
-/// Shows the buttons at the foot of a dialog. Enter answers with the one that has the focus, and with the first one where none
-/// has.
-pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
-    ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
-        for (position, (name, answer)) in answers.iter().enumerate() {
-            let response = if position == 0 { primary_button(ui, name) } else { button(ui, name) };
-            if response.clicked() {
-                cx.push(Action::Answer(*answer));
-                return;
-            }
-        }
-        if let Some((_, first)) = answers.first()
-            && ui.input(|input| input.key_pressed(Key::Enter))
-            && (ui.memory(|memory| memory.focused().is_none()) || ui.ctx().text_edit_focused())
-        {
-            cx.push(Action::Answer(*first));
-        }
     });
 }
 
@@ -340,7 +310,7 @@ fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
     heading(ui, cx.texts.window.shortcuts_title);
     scroll_list(ui, "shortcuts", 420.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for group in shortcut_list::groups(cx) {
+        for group in shortcuts::groups(cx) {
             ui.add_space(space::SMALL);
             strong(ui, group.title);
             for (name, keys) in group.lines {
