@@ -7,7 +7,7 @@ use crate::text::strings::fill;
 
 /// Names a kind of conflict.
 fn kind(report: &Report<'_>, kind: ConflictKind) -> &'static str {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     match kind {
         ConflictKind::TypedClaims => words.kind_typed,
         ConflictKind::ExpiredOffer => words.kind_expired,
@@ -30,12 +30,12 @@ pub fn conflicts(report: &Report<'_>) -> Table {
 /// Lists the conflicts that were found, as [`conflicts`] does, with or without mere differences.
 #[must_use]
 pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bool) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
-        Column::text(words.conflict_kind),
+        Column::text(words.kind),
         Column::text(words.conflict),
-        Column::text(words.first),
-        Column::text(words.second),
+        Column::text(words.first_message),
+        Column::text(words.second_message),
         Column::number(words.people),
     ];
     let mut table = Table::new("conflicts", words.conflicts, columns);
@@ -52,7 +52,7 @@ pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bo
     }
     table.notes.push(words.conflicts_hint.to_owned());
     if let Ok(rate) = found.rate {
-        table.notes.push(fill!(words.conflict_rate, &[("rate", &report.percent(rate))]));
+        table.notes.push(fill!(words.conflict_rate_said, &[("rate", &report.percent(rate))]));
     }
     table
 }
@@ -60,7 +60,7 @@ pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bo
 /// Lists the contradictions alone.
 #[must_use]
 pub fn contradictions(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let columns = vec![Column::text(texts.contradiction), Column::number(texts.people)];
     let mut table = Table::new("contradictions", texts.contradiction, columns);
     for conflict in report.analysis.conflicts().list.iter().filter(|conflict| conflict.kind.is_contradiction()) {

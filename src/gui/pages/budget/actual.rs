@@ -25,7 +25,7 @@ const MOST_ROWS: usize = 12;
 /// Shows what is recorded, and where more is pasted.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, pasted: &mut String) {
     let words = &cx.texts.budget_page;
-    group(ui, words.actual, |ui| {
+    group(ui, cx.texts.figures.planned_and_actual, |ui| {
         small(ui, words.actual_hint);
         match &cx.analysis().budget.actual {
             Ok(actual) => recorded(cx, ui, actual),

@@ -97,6 +97,7 @@ struct Heading {
 /// Says what is spent on media and beside them, in all, and what is left.
 fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let currency = cx.plan().money.currency;
     let results = &cx.analysis().budget;
     let reason = |why| text::reason(why, cx.language()).to_owned();
@@ -124,13 +125,13 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
             Look::FigureError,
             budget_share(left.exact().map(|left| -left)),
         ),
-        Ok(left) => (words.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
-        Err(why) => (words.left, text::DASH.to_owned(), Look::Figure, reason(why)),
+        Ok(left) => (figures.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
+        Err(why) => (figures.left, text::DASH.to_owned(), Look::Figure, reason(why)),
     };
     [
-        ordinary(words.media, results.media, share(results.media), BudgetFigure::Line(CostLine::Total)),
-        ordinary(words.other, results.other, share(results.other), BudgetFigure::Other),
-        ordinary(words.spent, results.total, spent_note, BudgetFigure::Spent),
+        ordinary(figures.media, results.media, share(results.media), BudgetFigure::Line(CostLine::Total)),
+        ordinary(figures.other, results.other, share(results.other), BudgetFigure::Other),
+        ordinary(figures.spent, results.total, spent_note, BudgetFigure::Spent),
         Heading { name, value, look, note, card: BudgetFigure::Left },
     ]
 }
@@ -170,12 +171,13 @@ fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
 /// Shows the field of the budget.
 fn budget_box(cx: &mut Cx<'_>, ui: &mut Ui, width: f32) {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let money = &cx.plan().money;
     framed(ui, width, Sense::hover(), |ui| {
-        small(ui, words.budget);
+        small(ui, figures.budget);
         row(ui, |ui| {
             let key = "budget page: budget";
-            amount_field(cx, ui, key, words.budget, money.budget, money.currency, true, of_budget());
+            amount_field(cx, ui, key, figures.budget, money.budget, money.currency, true, of_budget());
         });
         if money.budget.is_zero() {
             small(ui, words.no_budget_hint);

@@ -87,7 +87,7 @@ fn fields(
     }
     match draft.kind {
         Kind::Several => {
-            field(ui, words.rating_one, &mut draft.one);
+            field(ui, cx.texts.figures.rating_one, &mut draft.one);
             field(ui, words.known_reach_of_all, &mut draft.reach);
         }
         Kind::Frequency => {
@@ -187,7 +187,7 @@ fn refusal(cx: &Cx<'_>, why: ConversionError) -> String {
             let number = |number: f64| cx.locale.decimal(number, 2);
             let (name, least, most) = match field {
                 KnownField::Insertions => (words.known_insertions, number(lowest), number(highest)),
-                KnownField::One => (words.rating_one, share(lowest), share(highest)),
+                KnownField::One => (cx.texts.figures.rating_one, share(lowest), share(highest)),
                 KnownField::Reach => (words.known_reach, share(lowest), share(highest)),
                 KnownField::Frequency => (words.known_average, number(lowest), number(highest)),
                 KnownField::Points => (words.known_grp, number(lowest), number(highest)),

@@ -22,11 +22,12 @@ use crate::text::strings::{fill, slots};
 /// Shows the overlap of the channel.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, among: &mut Option<AudienceId>, channel: &Channel) {
     let words = &cx.texts.channels_page;
+    let figures = &cx.texts.figures;
     group(ui, words.overlap, |ui| {
-        field_row(ui, words.overlap_strength, |ui| {
+        field_row(ui, figures.overlap_strength, |ui| {
             let key = ("overlap", &channel.id);
             let edit = of_item(&channel.id, |new: &mut Channel, overlap| new.overlap = overlap);
-            percent_field(cx, ui, key, words.overlap_strength, channel.overlap, (-1.0, 1.0), edit);
+            percent_field(cx, ui, key, figures.overlap_strength, channel.overlap, (-1.0, 1.0), edit);
         });
         small(ui, words.overlap_hint);
         if cx.plan().channels.len() > 1 {

@@ -13,7 +13,7 @@ use crate::gui::widgets::{
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
-/// The most problems of one weight that are listed; nobody mends more at a sitting, and each is laid out anew.
+/// The most problems of one weight that are listed: each costs a layout every frame.
 const MOST_LISTED: usize = 200;
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -43,7 +43,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, words.checked_title, |ui| {
         let count = cx.locale.ungrouped(i128::try_from(Code::ALL.len()).unwrap_or(0));
         weak(ui, &fill!(words.checked, &[("count", &count)]));
-        weak(ui, words.not_judged);
+        weak(ui, cx.texts.figures.not_judged);
     });
 }
 
@@ -96,7 +96,7 @@ fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem])
         }
         if problems.len() > MOST_LISTED {
             let count = cx.locale.whole(i128::try_from(problems.len() - MOST_LISTED).unwrap_or(0));
-            weak(ui, &fill!(words.more, &[("count", &count)]));
+            weak(ui, &fill!(cx.texts.figures.more_not_listed, &[("count", &count)]));
         }
     });
 }

@@ -27,13 +27,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, opened: &mut Option<(ChannelId,
 }
 
 fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, pair: &mut Option<(ChannelId, ChannelId)>) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     if matrix.channels.is_empty() {
         let why = cx.analysis().consistency.exposure_weighted.err().unwrap_or(NotComputable::NothingPlaced);
         label(ui, text::reason(why, cx.language()));
         return;
     }
-    weak(ui, words.channels_hint);
+    weak(ui, words.channel_by_channel_hint);
     let names: Vec<String> = matrix.channels.iter().map(|&channel| channel_name(cx, channel)).collect();
     let spoken: Vec<String> = names.iter().map(|name| text::isolate(name, cx.language()).into_owned()).collect();
     let chosen = chosen(cx, matrix, pair.as_ref());
@@ -70,7 +70,7 @@ fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix, pair: Option<&(ChannelId, Channel
 /// Shows the value of the opened cell and the terms that it is the sum of, the largest first.
 fn opened(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, (row, column): (usize, usize), names: &[String]) {
     let words = &cx.texts.consistency_page;
-    label_in(ui, &fill!(words.compare, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
+    label_in(ui, &fill!(cx.texts.figures.two_messages, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
     let value = match matrix.get(row, column) {
         Ok(value) => value,
         Err(why) => {

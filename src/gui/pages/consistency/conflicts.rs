@@ -20,7 +20,7 @@ const TABLE: &str = "conflicts";
 
 /// Shows the list and, under it, the messages of the opened row.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
-    weak(ui, cx.texts.consistency_page.conflicts_hint);
+    weak(ui, cx.texts.figures.conflicts_hint);
     let Some(found) = look_at(cx, ui, &Question::Conflicts) else { return };
     if let Answer::Conflicts(conflicts) = found.answer {
         found.scope(ui, |ui| list(cx, ui, view, found.shared, conflicts));
@@ -30,7 +30,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
 fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView, answer: &Arc<Answer>, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
     match found.rate {
-        Ok(rate) => strong(ui, &fill!(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
+        Ok(rate) => strong(ui, &fill!(cx.texts.figures.conflict_rate_said, &[("rate", &cx.locale.percent(rate, 1))])),
         Err(why) => label(ui, text::reason(why, cx.language())),
     };
     let differences = found.list.iter().filter(|conflict| !conflict.kind.is_contradiction()).count();

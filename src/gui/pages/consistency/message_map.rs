@@ -22,7 +22,7 @@ const PAIRS: &str = "pairs of messages";
 /// Shows the map, its scale and its twin as a table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, compared: &mut Option<TwoMessages>) {
     let words = &cx.texts.consistency_page;
-    weak(ui, words.map_hint);
+    weak(ui, cx.texts.figures.message_by_message_hint);
     let count = cx.plan().messages.len();
     let names: Vec<String> = (0..count).map(|position| shown_name(cx, position)).collect();
     let spoken: Vec<String> = (0..count).map(|position| message_in_sentence(cx, position)).collect();

@@ -43,7 +43,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, compared: Option<&TwoMessages>)
     let (Some(first), Some(second)) = (plan.messages.get(a), plan.messages.get(b)) else { return };
     let comparison = compare(first, second, &plan.settings.similarity_weights);
     let words = &cx.texts.consistency_page;
-    let title = fill!(words.compare, &[("a", &message_in_sentence(cx, a)), ("b", &message_in_sentence(cx, b))]);
+    let figures = &cx.texts.figures;
+    let title = fill!(figures.two_messages, &[("a", &message_in_sentence(cx, a)), ("b", &message_in_sentence(cx, b))]);
     group(ui, &title, |ui| {
         match comparison.overall {
             Ok(value) => label_in(ui, &fill!(words.similarity_is, &[("value", &three(cx, value))]), Look::Strong),
@@ -52,7 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, compared: Option<&TwoMessages>)
         attributes(cx, ui, [a, b]);
         if let Ok(value) = comparison.overall {
             ui.add_space(space::TIGHT);
-            weak(ui, words.sum_hint);
+            weak(ui, figures.sum_hint);
             strong(ui, &formula(cx, &consistency::weighted_sum(&cx.report(), &comparison, value)));
         }
         row(ui, |ui| open_message(cx, ui, a));

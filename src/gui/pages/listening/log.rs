@@ -71,7 +71,7 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
 /// Shows how fast answers came, from the number of mentions on from which the plots are shown.
 fn answers(cx: &mut Cx<'_>, ui: &mut Ui, few: bool) {
     if !few && response::is_known(cx) {
-        group(ui, cx.texts.listening_page.response_plot, |ui| response::show(cx, ui));
+        group(ui, cx.texts.figures.response_plot, |ui| response::show(cx, ui));
     }
 }
 

@@ -42,7 +42,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView
     CentralPanel::no_frame().show(ui, |ui| {
         if view.as_table {
             return scroll_page(ui, "coding of all messages", PAGE_WIDTH, |ui| {
-                page_heading(ui, words.table_title, |ui| switch(cx, ui, &mut view.as_table));
+                page_heading(ui, cx.texts.figures.coding_of_messages, |ui| switch(cx, ui, &mut view.as_table));
                 table::show(cx, ui, &mut view.as_table);
             });
         }

@@ -125,7 +125,7 @@ fn titles(cx: &Cx<'_>, ui: &mut Ui, width: f32) {
 
 fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
     match field {
-        Field::Stage => cx.texts.messages_page.stage,
+        Field::Stage => cx.texts.figures.stage,
         Field::Theme => terms::attribute(Attribute::Theme, cx.language()),
         Field::Claims => terms::attribute(Attribute::Claims, cx.language()),
         Field::Visuals => terms::attribute(Attribute::Visuals, cx.language()),

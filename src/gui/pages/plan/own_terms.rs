@@ -103,11 +103,12 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
 
 fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
-    weak(ui, words.free_units);
+    let figures = &cx.texts.figures;
+    weak(ui, figures.free_units);
     let free = placement.terms.free_units;
     let key = ("free units", &placement.id);
     let edit = of_item(&placement.id, |new: &mut Placement, units| new.terms.free_units = units);
-    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
+    whole_field(cx, ui, key, figures.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
     let position = cx.plan().placements.position(&placement.id);
     let cost = position.and_then(|at| cx.analysis().budget.placements.get(at));
     if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())

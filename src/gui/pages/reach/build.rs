@@ -30,7 +30,7 @@ const MOST_WEEKS: usize = 16;
 /// Shows the plot and its table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
-    weak(ui, words.build_hint);
+    weak(ui, cx.texts.figures.reach_build_hint);
     let memory = if switch(cx, ui, &mut view.shows_remembered) { remembered_here(cx, ui, shown) } else { None };
     let band = band(cx, ui, shown);
     plot(cx, ui, shown, memory, band);

@@ -35,13 +35,14 @@ fn percent(cx: &Cx<'_>, share: f64) -> String {
 /// Shows the matrix and its twin as a table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
-    weak(ui, words.overlap_hint);
+    let figures = &cx.texts.figures;
+    weak(ui, figures.channel_overlap_hint);
     if shown.channels.len() < 2 {
         weak(ui, words.overlap_needs_two);
         return;
     }
     matrix(cx, ui, shown);
-    small(ui, words.overlap_reading);
+    small(ui, figures.channel_overlap_reading);
     section(ui, words.pairs_table, false, |ui| table(cx, ui, shown));
     card::show(cx, ui, OVERLAP);
 }

@@ -40,7 +40,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, asked: &
     let options: Vec<(usize, &str)> = kinds
         .iter()
         .map(|kind| {
-            (kind_of(kind), kind.as_ref().map_or(words.pattern_none, |kind| terms::pattern(kind, cx.language())))
+            (
+                kind_of(kind),
+                kind.as_ref().map_or(cx.texts.figures.pattern_none, |kind| terms::pattern(kind, cx.language())),
+            )
         })
         .collect();
     let widths = placement.pattern.map(|pattern| widths(cx, ui, pattern)).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Answers to worksheets as blocks of a book.
 
-use super::super::pages::Block;
+use super::pages::Block;
 use crate::plan::{Answer, Bilingual, ItemAnswer};
 use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text::strings::fill;
@@ -70,12 +70,12 @@ fn lines(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<String> {
 }
 
 /// Returns an answer to an item of a worksheet; nothing where it says nothing.
-pub(in crate::exchange::export) fn answer(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<Block> {
+pub(super) fn answer(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<Block> {
     let language = report.locale.language;
     let name = item.name.get(language);
     if let (Answer::Rows(rows), Kind::Rows(columns)) = (&given.answer, &item.kind) {
         let columns = columns.iter().map(|column| Column::text(column.name.get(language))).collect();
-        return super::things::without_empty_columns(rows_table(report, name, columns, rows));
+        return without_empty_columns(rows_table(report, name, columns, rows));
     }
     let Some(text) = words(report, item, &given.answer, given) else { return Vec::new() };
     let ends = if name.ends_with(['?', '؟', ':']) { "" } else { ":" };
@@ -92,6 +92,24 @@ fn rows_table(report: &Report, name: &str, columns: Vec<Column>, rows: &[Vec<Bil
         }
     }
     table
+}
+
+/// Returns a table without the columns in which nothing stands; nothing where it has no rows.
+pub(super) fn without_empty_columns(mut table: Table) -> Vec<Block> {
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    for column in (1..table.columns.len()).rev() {
+        let is_empty =
+            table.rows.iter().all(|row| row.cells.get(column).is_none_or(|cell| cell.text.trim().is_empty()));
+        if is_empty {
+            table.columns.remove(column);
+            for row in table.rows.iter_mut().filter(|row| row.cells.len() > column) {
+                row.cells.remove(column);
+            }
+        }
+    }
+    vec![Block::Table(table)]
 }
 
 /// Returns an answer in words; none where it says nothing.

@@ -1,12 +1,8 @@
 //! The tables that can be exported: those of the placements for other programs, and those of the report.
 
-mod words;
-
 use super::{ExportError, Kind, Options, provenance, sheet};
 use crate::report::worksheets::sheet_table;
 use crate::report::{self, Report, Table};
-
-pub(super) use words::{exact, id_or_name, plain};
 
 /// Returns one row for each placement, with its quantity in each week, and what is said below every export.
 pub(super) fn wide(report: &Report) -> Table {

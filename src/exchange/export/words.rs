@@ -5,7 +5,7 @@ use crate::report::{Cell, Exact};
 use crate::text::{reason, without_direction_marks};
 
 /// Returns the name in `language`, or `id` where it has none.
-pub(in crate::exchange::export) fn id_or_name<'a>(name: &'a Bilingual, id: &'a str, language: Language) -> &'a str {
+pub(super) fn id_or_name<'a>(name: &'a Bilingual, id: &'a str, language: Language) -> &'a str {
     match name.get(language) {
         "" => id,
         name => name,
@@ -13,7 +13,7 @@ pub(in crate::exchange::export) fn id_or_name<'a>(name: &'a Bilingual, id: &'a s
 }
 
 /// Returns what a cell holds as plain text: the exact value of a number, the words of a text, the reason of what is missing.
-pub(in crate::exchange::export) fn plain(cell: &Cell, language: Language) -> String {
+pub(super) fn plain(cell: &Cell, language: Language) -> String {
     match (cell.value, cell.missing) {
         (_, Some(why)) if cell.value.is_none() => reason(why, language).to_owned(),
         // What is at least so much is no number for another program to add up.
@@ -23,7 +23,7 @@ pub(in crate::exchange::export) fn plain(cell: &Cell, language: Language) -> Str
 }
 
 /// Returns a value in plain digits with all that is known of it.
-pub(in crate::exchange::export) fn exact(value: Exact) -> String {
+pub(super) fn exact(value: Exact) -> String {
     match value {
         Exact::Count(count) => count.to_string(),
         Exact::Number(number) | Exact::Share(number) | Exact::Points(number) => (number + 0.0).to_string(),
