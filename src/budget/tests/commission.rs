@@ -72,7 +72,7 @@ fn the_whole_way_from_gross_to_the_client() {
     let mut free = plan.channels[0].as_ref().clone();
     free.terms.tax_free = true;
     plan.channels = [free].into_iter().collect();
-    let lines = budget(&plan).placements[0].lines;
+    let lines = budget(&plan).placements[0].lines();
     assert_eq!((lines.net, lines.commission, lines.tax), (Money(500_000), Money::ZERO, Money::ZERO));
 }
 

@@ -97,7 +97,7 @@ fn assert_adds_up(results: &BudgetResults) {
     for cost in &results.other_costs {
         assert_eq!(
             cost.amount.is_ok(),
-            cost.total().exact().is_ok(),
+            cost.total.exact().is_ok(),
             "an amount that is missing is missing from the sum"
         );
     }
@@ -137,7 +137,7 @@ fn lines(plan: &Plan) -> CostLines {
     let results = budget(plan);
     assert_adds_up(&results);
     assert_eq!(results.placements[0].error, None);
-    results.placements[0].lines
+    results.placements[0].lines()
 }
 
 #[test]

@@ -53,12 +53,11 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView, answer: &Arc<A
     let of = Of { answer: Some(Arc::clone(answer)), variant: u64::from(with_differences), ..Of::default() };
     if let Some(row) = table(cx, ui, of, found, opened) {
         view.conflict = row;
-        let conflict = list[row];
-        if conflict.a != conflict.b {
+        if let Some(conflict) = list.get(row).filter(|conflict| conflict.a != conflict.b) {
             pair::choose(cx, &mut view.messages, conflict.a, conflict.b);
         }
     }
-    let conflict = list[opened];
+    let Some(conflict) = list.get(opened) else { return };
     row(ui, |ui| {
         open_message(cx, ui, conflict.a);
         if conflict.b != conflict.a {

@@ -130,8 +130,8 @@ fn mentions(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         let (shown, is_pressed) = table(cx, ui, view, &rows, chosen);
         coding::show(cx, ui, &shown, chosen, is_pressed);
     });
-    if let Some(at) = chosen {
-        form::show(cx, ui, &plan.mentions[at], at);
+    if let Some((at, mention)) = chosen.and_then(|at| Some((at, plan.mentions.get(at)?))) {
+        form::show(cx, ui, mention, at);
     }
 }
 

@@ -260,7 +260,7 @@ fn names_width(cx: &Cx<'_>, ui: &Ui, messages: &[usize]) -> f32 {
 /// Draws the name of a message and a bar in every week in which it is placed.
 fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     let plan = cx.plan();
-    let message: &Message = &plan.messages[position];
+    let Some(message): Option<&Message> = plan.messages.get(position).map(AsRef::as_ref) else { return };
     let colours = palette(ui.visuals());
     let (x, anchor) = name_place(ui, axis);
     let room = fit::beside(line.width() - axis.across.span() - 4.0, 12.0);
