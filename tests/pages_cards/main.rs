@@ -177,23 +177,32 @@ fn pages_are_drawn_with_cards() {
             let texts = window(page, language, size, look).state().app.locale().texts();
             let parts = match page {
                 Page::Consistency => {
-                    let words = &texts.consistency_page;
-                    [words.profile, words.map, words.channels, words.stages, words.weeks, words.how]
+                    let words = &texts.figures;
+                    let how = texts.consistency_page.how;
+                    [words.profile, words.message_by_message, words.channel_by_channel, words.stages, words.weeks, how]
                 }
                 Page::Budget => {
-                    let words = &texts.budget_page;
+                    let words = &texts.figures;
                     [
-                        words.weekly,
+                        words.spending_by_week,
                         words.month_element,
-                        words.actual,
-                        words.by_element,
-                        words.by_message,
-                        words.by_month,
+                        words.planned_and_actual,
+                        words.media_by_element,
+                        words.media_by_message,
+                        words.media_by_month,
                     ]
                 }
                 _ => {
-                    let words = &texts.reach_page;
-                    [words.build, words.levels, words.channels, words.contribution, words.overlap, words.models]
+                    let words = &texts.figures;
+                    let channels = texts.reach_page.channels;
+                    [
+                        words.reach_build,
+                        words.reach_levels,
+                        channels,
+                        words.contribution,
+                        words.channel_overlap,
+                        words.same_plan_by_models,
+                    ]
                 }
             };
             for (number, part) in parts.into_iter().enumerate() {

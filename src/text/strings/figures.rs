@@ -99,7 +99,6 @@ texts! {
         overlap_strength: "Overlap λ", "التداخل λ";
 
         not_judged: "The checks do not judge how good a plan is", "لا تحكم الفحوص على جودة الخطة";
-        more_not_listed: "{count} more are not listed", "{count} أخرى غير معروضة";
 
         error: "error", "خطأ";
         warning: "warning", "تحذير";

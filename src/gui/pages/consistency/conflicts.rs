@@ -7,11 +7,11 @@ use eframe::egui::Ui;
 use super::{ConsistencyView, open_message, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::{Conflict, Conflicts};
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{check, label, row, strong, weak};
-use crate::report::consistency;
+use crate::report::consistency::{self, MOST_CONFLICTS};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -23,11 +23,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
     weak(ui, cx.texts.figures.conflicts_hint);
     let Some(found) = look_at(cx, ui, &Question::Conflicts) else { return };
     if let Answer::Conflicts(conflicts) = found.answer {
-        found.scope(ui, |ui| list(cx, ui, view, found.shared, conflicts));
+        found.scope(ui, |ui| list(cx, ui, view, &found, conflicts));
     }
 }
 
-fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView, answer: &Arc<Answer>, found: &Conflicts) {
+fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView, answer: &Shown<'_>, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
     match found.rate {
         Ok(rate) => strong(ui, &fill!(cx.texts.figures.conflict_rate_said, &[("rate", &cx.locale.percent(rate, 1))])),
@@ -49,13 +49,21 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView, answer: &Arc<A
         label(ui, words.no_conflicts);
         return;
     }
-    let opened = view.conflict.min(list.len() - 1);
-    let of = Of { answer: Some(Arc::clone(answer)), variant: u64::from(with_differences), ..Of::default() };
-    if let Some(row) = table(cx, ui, of, found, opened) {
+    let opened = view.conflict.min(list.len().min(MOST_CONFLICTS) - 1);
+    let of = Of {
+        answer: Some(Arc::clone(answer.shared)),
+        variant: u64::from(with_differences),
+        is_of_before: !answer.is_current,
+        ..Of::default()
+    };
+    if let Some((row, conflict)) = table(cx, ui, of, found, opened).and_then(|row| Some((row, *list.get(row)?))) {
         view.conflict = row;
-        if let Some(conflict) = list.get(row).filter(|conflict| conflict.a != conflict.b) {
+        if conflict.a != conflict.b {
             pair::choose(cx, &mut view.messages, conflict.a, conflict.b);
         }
+    }
+    if let Some(left) = list.len().checked_sub(MOST_CONFLICTS).filter(|left| *left > 0) {
+        weak(ui, &fill!(cx.texts.shared.more, &[("count", &cx.locale.ungrouped(left as u64))]));
     }
     let Some(conflict) = list.get(opened) else { return };
     row(ui, |ui| {

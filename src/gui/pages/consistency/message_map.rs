@@ -8,7 +8,7 @@ use super::pair::TwoMessages;
 use super::{likeness, message_in_sentence, message_name, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::PairFigure;
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::matrix::{Diagonal, Matrix};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
@@ -46,17 +46,17 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 fn table(cx: &Cx<'_>, ui: &mut Ui, compared: &mut Option<TwoMessages>) {
     let Some(found) = look_at(cx, ui, &Question::MessagePairs) else { return };
     if let Answer::MessagePairs(pairs) = found.answer {
-        found.scope(ui, |ui| pairs_table(cx, ui, (found.shared, &pairs.list), compared));
+        found.scope(ui, |ui| pairs_table(cx, ui, (&found, &pairs.list), compared));
     }
 }
 
 fn pairs_table(
     cx: &Cx<'_>,
     ui: &mut Ui,
-    (answer, pairs): (&Arc<Answer>, &[PairFigure]),
+    (answer, pairs): (&Shown<'_>, &[PairFigure]),
     compared: &mut Option<TwoMessages>,
 ) {
-    let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
+    let of = Of { answer: Some(Arc::clone(answer.shared)), is_of_before: !answer.is_current, ..Of::default() };
     let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
     let chosen = pair::chosen(cx, compared.as_ref());
     let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));

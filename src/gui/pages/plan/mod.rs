@@ -1,5 +1,6 @@
 //! The Plan page: message cards, the flowchart, three plots on the same time axis, the inspector.
 
+mod bar_looks;
 mod canvas;
 mod flowchart;
 mod follow;
@@ -9,6 +10,7 @@ mod header;
 mod heard;
 mod inspector;
 mod labels;
+mod layer;
 mod message_rail;
 mod names;
 mod own_terms;
@@ -47,6 +49,8 @@ pub(in crate::gui) struct PlanView {
     drag: Option<Drag>,
     gestures_begun: u64,
     followed: follow::Followed,
+    looks: bar_looks::BarLooks,
+    names: names::Measured,
     menu_at: Option<crate::app::Cell>,
     /// How high the message cards are.
     cards: message_rail::Cards,
@@ -87,7 +91,7 @@ impl PlanView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
-    let names = names::width(cx, ui, ui.available_width());
+    let names = names::width(cx, ui, ui.available_width(), &mut view.names);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
