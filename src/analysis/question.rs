@@ -11,7 +11,7 @@ use super::other_models::{OtherModel, other_models};
 use super::versions::{Alternatives, WhatIfResults};
 use crate::budget::{Solution, quantities_for_total};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
-use crate::optimise::{Answer as Proposal, NoAnswer, Request, WeeksAnswer, WeeksRequest};
+use crate::optimise::{NoAnswer, Proposal, Request, WeeksAnswer, WeeksRequest};
 use crate::plan::{AudienceId, ChannelId, Contact, Figure, Money, NotComputable, PlacementId, Plan, Unit};
 use crate::reach::{
     self, ContactCurve, ContactModelError, Contributions, Model, PairOutlook, ReachResults, RememberedResults, Scaled,

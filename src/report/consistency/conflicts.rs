@@ -11,7 +11,7 @@ pub const MOST_CONFLICTS: usize = 300;
 
 /// Names a kind of conflict.
 fn kind(report: &Report<'_>, kind: ConflictKind) -> &'static str {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     match kind {
         ConflictKind::TypedClaims => words.kind_typed,
         ConflictKind::ExpiredOffer => words.kind_expired,
@@ -38,12 +38,12 @@ pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bo
 }
 
 fn list(report: &Report<'_>, found: &Conflicts, with_differences: bool, most: usize) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
-        Column::text(words.conflict_kind),
+        Column::text(words.kind),
         Column::text(words.conflict),
-        Column::text(words.first),
-        Column::text(words.second),
+        Column::text(words.first_message),
+        Column::text(words.second_message),
         Column::number(words.people),
     ];
     let mut table = Table::new("conflicts", words.conflicts, columns);
@@ -60,7 +60,7 @@ fn list(report: &Report<'_>, found: &Conflicts, with_differences: bool, most: us
     }
     table.notes.push(words.conflicts_hint.to_owned());
     if let Ok(rate) = found.rate {
-        table.notes.push(fill!(words.conflict_rate, &[("rate", &report.percent(rate))]));
+        table.notes.push(fill!(words.conflict_rate_said, &[("rate", &report.percent(rate))]));
     }
     table
 }
@@ -68,7 +68,7 @@ fn list(report: &Report<'_>, found: &Conflicts, with_differences: bool, most: us
 /// Lists the contradictions alone.
 #[must_use]
 pub fn contradictions(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let columns = vec![Column::text(texts.contradiction), Column::number(texts.people)];
     let mut table = Table::new("contradictions", texts.contradiction, columns);
     for conflict in report.analysis.conflicts().list.iter().filter(|conflict| conflict.kind.is_contradiction()) {

@@ -8,7 +8,7 @@ use crate::text;
 /// Names how much a problem weighs, in one word.
 #[must_use]
 pub fn severity_name(report: &Report<'_>, severity: Severity) -> &'static str {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     match severity {
         Severity::Error => texts.error,
         Severity::Warning => texts.warning,
@@ -38,7 +38,7 @@ fn checks_of<'p>(report: &Report<'_>, problems: impl Iterator<Item = &'p Problem
         Column::text(words.id),
         Column::text(words.code),
     ];
-    let mut table = Table::new("checks", report.texts.cli.problems, columns);
+    let mut table = Table::new("checks", report.texts.figures.problems, columns);
     for problem in problems {
         let item = item_of_problem(&problem.place);
         let id = item.as_ref().map_or("", ItemId::as_str).to_owned();
@@ -50,7 +50,7 @@ fn checks_of<'p>(report: &Report<'_>, problems: impl Iterator<Item = &'p Problem
         ];
         table.rows.push(Row { item, ..Row::of(cells) });
     }
-    table.notes.push(report.texts.checks_page.not_judged.to_owned());
+    table.notes.push(report.texts.figures.not_judged.to_owned());
     table
 }
 

@@ -23,9 +23,9 @@ const TABLE: &str = "actual";
 const MOST_ROWS: usize = 12;
 
 /// Shows what is recorded, and where more is pasted.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, pasted: &mut String) {
     let words = &cx.texts.budget_page;
-    group(ui, words.actual, |ui| {
+    group(ui, cx.texts.figures.planned_and_actual, |ui| {
         small(ui, words.actual_hint);
         match &cx.analysis().budget.actual {
             Ok(actual) => recorded(cx, ui, actual),
@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         if button(ui, words.actual_copy).clicked() {
             ui.ctx().copy_text(actuals_table(cx.plan(), cx.locale));
         }
-        paste(cx, ui);
+        paste(cx, ui, pasted);
     });
 }
 
@@ -66,18 +66,17 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
 }
 
 /// Shows pasted rows, each with what it says or what is wrong with it, and the button that records them.
-fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn paste(cx: &mut Cx<'_>, ui: &mut Ui, pasted: &mut String) {
     let words = &cx.texts.budget_page;
-    let pasted = cx.views.borrow().budget.pasted.clone();
     let (_, changed) =
-        plain_field(ui, "pasted actuals", words.actual_paste, &pasted, FieldLook::lines(3).hint(words.actual_paste));
+        plain_field(ui, "pasted actuals", words.actual_paste, pasted, FieldLook::lines(3).hint(words.actual_paste));
     if let Some(changed) = changed {
-        cx.views.borrow_mut().budget.pasted = changed;
+        *pasted = changed;
     }
     if pasted.trim().is_empty() {
         return;
     }
-    let lines = read_actuals(&pasted, cx.plan());
+    let lines = read_actuals(pasted, cx.plan());
     let good: Vec<ActualRow> = lines.iter().filter_map(|(_, row)| row.clone().ok()).collect();
     let count = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
     let (good_count, bad_count) = (count(good.len()), count(lines.len() - good.len()));
@@ -94,7 +93,7 @@ fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
         && let Some(edit) = record_actuals(cx.plan(), &good)
     {
         cx.edit(edit);
-        cx.views.borrow_mut().budget.pasted.clear();
+        pasted.clear();
     }
 }
 

@@ -51,7 +51,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, words.checked_title, |ui| {
         let count = cx.locale.ungrouped(i128::try_from(Code::ALL.len()).unwrap_or(0));
         weak(ui, &fill!(words.checked, &[("count", &count)]));
-        weak(ui, words.not_judged);
+        weak(ui, cx.texts.figures.not_judged);
     });
 }
 

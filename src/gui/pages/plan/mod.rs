@@ -36,7 +36,7 @@ use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::panels::before_end;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
-use crate::plan::{ChannelId, PlacementId};
+use crate::plan::PlacementId;
 
 /// Height of the scroll bar under the flowchart.
 const SCROLL_BAR: f32 = 8.0;
@@ -60,17 +60,19 @@ pub(in crate::gui) struct PlanView {
     inspector_over: bool,
     /// The bar whose field is to be given the focus once the inspector is shown.
     asks_field: Option<crate::plan::PlacementId>,
+    /// What the form of a placement remembers.
+    placement: PlacementView,
 }
 
 /// Holds what the form of a placement remembers beside the plan.
 #[derive(Debug, Default)]
-pub(in crate::gui) struct PlacementView {
+struct PlacementView {
     /// The totals for which the quantity was asked, as they were typed.
     wanted: BTreeMap<PlacementId, String>,
     /// The weeks that are chosen in the grid.
     range: Option<inspector::WeekRange>,
     /// The bar that was asked for its quantity last, on the channel on which it lay.
-    asked: Option<(PlacementId, ChannelId)>,
+    asked: Option<inspector::AskedBar>,
 }
 
 impl PlanView {
