@@ -72,14 +72,29 @@ pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32, measured: &mut Measured) ->
 fn longest(cx: &Cx<'_>, ui: &Ui) -> f32 {
     let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
     let colour = palette(ui.visuals()).text;
+    let widest = widest_cost(cx, ui);
     let wanted = rows.map(|&row| {
         let Named { name, cost, is_element } = named(cx, row);
         let (name_font, indent) = look(is_element);
         let name = galley(ui, &name, name_font, colour, f32::INFINITY).size().x;
-        let cost = galley(ui, &cost, font(size::SMALL), colour, f32::INFINITY).size().x;
-        indent + name + COST_GAP + cost + END_GAP + 1.0
+        indent + name + COST_GAP + cost_width(ui, &cost).max(widest) + END_GAP + 1.0
     });
     wanted.fold(0.0, f32::max)
+}
+
+/// Returns how wide a cost is.
+fn cost_width(ui: &Ui, cost: &str) -> f32 {
+    galley(ui, cost, font(size::SMALL), palette(ui.visuals()).weak_text, f32::INFINITY).size().x
+}
+
+/// Returns how much room all costs need so that their units stand under each other, where that is more than their own widths: they
+/// end at the right, which in Arabic is not the edge of the column.
+fn widest_cost(cx: &Cx<'_>, ui: &Ui) -> f32 {
+    if !is_right_to_left(ui) {
+        return 0.0;
+    }
+    let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
+    rows.map(|&row| cost_width(ui, &named(cx, row).cost)).fold(0.0, f32::max)
 }
 
 fn look(is_element: bool) -> (eframe::egui::FontId, f32) {
@@ -122,6 +137,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: 
     let colours = palette(ui.visuals());
     let painter = ui.painter_at(names);
     painter.rect_filled(names, 0, colours.surface);
+    let widest = widest_cost(cx, ui);
     for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
         let rect = Rect::from_x_y_ranges(names.x_range(), row.y);
         match row.row {
@@ -135,7 +151,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: 
                 }
             }
         }
-        row_name(cx, ui, &painter, *row, rect);
+        row_name(cx, ui, &painter, *row, (rect, widest));
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
     }
     let border = if is_right_to_left(ui) { names.left() } else { names.right() };
@@ -154,19 +170,21 @@ pub(super) fn column(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
 }
 
 /// Shows the name of a row with what it costs.
-fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRow, names: Rect) {
+fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRow, (names, widest): (Rect, f32)) {
     let colours = palette(ui.visuals());
     let rtl = is_right_to_left(ui);
     let Named { name, cost, is_element } = named(cx, row.row);
     let inward = if rtl { -1.0 } else { 1.0 };
     let (start, end) = if rtl { (names.right(), names.left()) } else { (names.left(), names.right()) };
-    let (start_anchor, end_anchor) =
-        if rtl { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) };
+    let start_anchor = if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let middle = row.y.center();
     let cost_words = galley(ui, &cost, font(size::SMALL), colours.weak_text, f32::INFINITY);
-    let cost_rect = end_anchor.anchor_size(pos2(end - inward * END_GAP, middle), cost_words.size());
+    let taken = cost_words.size().x.max(widest);
+    // Units stand under units: amounts end at the right in both languages.
+    let right = if rtl { end + END_GAP + taken } else { end - END_GAP };
+    let cost_rect = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), cost_words.size());
     let (name_font, indent) = look(is_element);
-    let room = fit::beside(names.width(), indent + cost_rect.width() + COST_GAP + END_GAP);
+    let room = fit::beside(names.width(), indent + taken + COST_GAP + END_GAP);
     let words = galley_elided(ui, &name, name_font, colours.text, room);
     let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), words.size());
     painter.galley(name_rect.min, words, colours.text);
@@ -214,8 +232,10 @@ pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timelin
     }
     let (face, indent) = look(is_element);
     let width = |text: &str, face| galley(ui, text, face, palette(ui.visuals()).text, f32::INFINITY).size().x;
-    let taken = indent + COST_GAP + END_GAP + width(&cost, font(size::SMALL));
-    if response.hovered() && width(&name, face) > fit::beside(column.width(), taken) {
-        hover(response, &name);
+    if response.hovered() {
+        let taken = indent + COST_GAP + END_GAP + cost_width(ui, &cost).max(widest_cost(cx, ui));
+        if width(&name, face) > fit::beside(column.width(), taken) {
+            hover(response, &name);
+        }
     }
 }
