@@ -8,7 +8,7 @@ use super::parts::figures::columns_by_share;
 use super::parts::page_pictures::show_pages;
 use super::theme::{palette, space};
 use super::widgets::{
-    FieldLook, Look, check, choice, label, label_in, plain_field, row, scroll_list, small, title, weak,
+    FieldLook, Look, check, choice, figure_field, label, label_in, row, scroll_list, small, title, weak,
 };
 use crate::app::{
     Action, DialogAnswer, ExportLanguage, MOST_COPIES, Page, PrintAction, PrintChoice, PrintFailure, PrintOutcome,
@@ -113,7 +113,7 @@ fn range(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice) 
     let words = &cx.texts.printing;
     weak(ui, words.pages);
     let look = FieldLook::line(WIDTH).hint(words.pages_hint);
-    let (_, typed) = plain_field(ui, "printed pages", words.pages, &printing.choice.pages, look);
+    let (_, typed) = figure_field(ui, "printed pages", words.pages, &printing.choice.pages, look);
     if let Some(typed) = typed {
         next.pages = typed;
     }

@@ -11,7 +11,7 @@ use super::fit;
 use super::parts::table::{Of, TableLook, show as show_table, table_of};
 use super::theme::space;
 use super::widgets::{
-    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
+    FieldLook, Look, button, choice, field_row, figure_field, label_in, scroll_list, small, strong, title, weak,
 };
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
@@ -170,7 +170,7 @@ fn any_audience(cx: &Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>) {
 fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
     let key = ("what if", cx.app.dialog_number);
     field_row(ui, name, |ui| {
-        let (response, changed) = plain_field(ui, key, name, &next.typed, FieldLook::line(FIELD));
+        let (response, changed) = figure_field(ui, key, name, &next.typed, FieldLook::line(FIELD));
         if let Some(text) = changed {
             next.typed = text;
         }
