@@ -37,7 +37,7 @@ texts! {
         by_message: "Media by message", "إنفاق الوسائل حسب الرسالة";
         by_audience: "Media by audience", "إنفاق الوسائل حسب الجمهور";
         by_month: "Media by month", "إنفاق الوسائل حسب الشهر";
-        by_audience_hint: "A placement with several audiences is split by their sizes", "الموضع الذي له عدة جماهير يُقسم بحسب أحجامها";
+        by_audience_hint: "A placement with several audiences is split by their sizes", "الموضع الذي له عدة جماهير يُقسم حسب أحجامها";
         by_month_hint: "A week belongs to the month of its first day", "ينتمي الأسبوع إلى شهر يومه الأول";
         unassigned: "Not assigned", "غير منسوبة";
         share_of_media: "Share of media", "النسبة من إنفاق الوسائل";
@@ -57,7 +57,7 @@ texts! {
         legend_to_date: "to date", "تراكميًا";
 
         waterfall: "From the rate to the total", "من السعر إلى المجموع";
-        waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
+        waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط صفًا لترى من أين يأتي.";
         of_total: "Of the total", "من المجموع";
         card_open: "{name}: open how it is calculated", "{name}: عرض طريقة الحساب";
         card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، ويُقرَّب النصف إلى أقرب عدد زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
@@ -82,7 +82,7 @@ texts! {
         card_element: "Media of a promotion element = what the placements on its channels cost", "إنفاق عنصر الترويج = تكلفة المواضع على قنواته";
         card_channel: "Media of a channel = what its placements cost", "إنفاق القناة = تكلفة مواضعها";
         card_message: "Media of a message = what its placements cost, on every channel", "إنفاق الرسالة = تكلفة مواضعها على كل القنوات";
-        card_audience: "Media of an audience = its parts of placements. A placement with several audiences is split by their sizes, the last units by the largest remainder, so that the parts add up.", "إنفاق الجمهور = أنصبته من المواضع. يُقسم الموضع الموجَّه إلى عدة جماهير بحسب أحجامها، وتوزع آخر الوحدات بحسب أكبر باقٍ، فيساوي مجموع الأنصبة الكل.";
+        card_audience: "Media of an audience = its parts of placements. A placement with several audiences is split by their sizes, the last units by the largest remainder, so that the parts add up.", "إنفاق الجمهور = حصصه من المواضع. يُقسم الموضع الموجَّه إلى عدة جماهير حسب أحجامها، وتوزع آخر الوحدات حسب أكبر باقٍ، فيساوي مجموع الحصص الكل.";
         card_unassigned: "What placements cost that neither state nor meet an audience of the plan", "تكلفة مواضع لا تذكر جمهورًا من جماهير الخطة ولا تصل إلى أحد منها";
         card_month: "Media of a month = what the weeks of placements cost whose first day lies in it", "إنفاق الشهر = تكلفة أسابيع المواضع التي يقع يومها الأول فيه";
         card_all_of_month: "Spent in a month = media of every promotion element + other costs of its weeks", "الإنفاق في الشهر = إنفاق كل عناصر الترويج + التكاليف الأخرى لأسابيعه";

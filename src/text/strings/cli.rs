@@ -99,7 +99,7 @@ texts! {
         commonality: "Commonality", "القواسم المشتركة";
         stage_match: "Stages as targeted", "التكاملية (مطابقة المراحل للمستهدف)";
         stage_coverage: "Stages covered", "المراحل المغطاة";
-        conflict_rate: "Contradicting pairs, by people", "الأزواج المتناقضة بحسب الأفراد";
+        conflict_rate: "Contradicting pairs, by people", "الأزواج المتناقضة حسب الأفراد";
         contradiction: "Contradiction", "التناقض";
 
         budget: "Budget", "الميزانية";

@@ -34,7 +34,7 @@ texts! {
         blank: "blank", "فارغ";
         sum_hint: "Sum of weight × agreement, divided by the sum of the weights that apply (Gower, 1971). A blank counts as 0; what is not applicable is left out.", "مجموع الوزن × الاتفاق مقسومًا على مجموع الأوزان المنطبقة (Gower, 1971). الفارغ يُحسب 0، وما لا ينطبق لا يدخل في الحساب.";
         open_message: "Open “{message}”", "فتح «{message}»";
-        audiences: "By audience", "بحسب الجمهور";
+        audiences: "By audience", "حسب الجمهور";
         audiences_hint: "Same message: the share of random pairs of exposures that are of one message, which is the least that consistency can be. An audience that receives one message counts as 1 in the plan's figure.", "الرسالة نفسها: نسبة أزواج التعرض العشوائية التي هي لرسالة واحدة، وهي أدنى قيمة ممكنة للاتساق. والجمهور الذي تصله رسالة واحدة يُحسب 1 في رقم الخطة.";
         impressions: "Impressions", "مرات الظهور";
         same_message: "Same message", "الرسالة نفسها";
@@ -61,7 +61,7 @@ texts! {
         profile_complementarity_hint: "How far the stages of the exposures match your targets", "مدى مطابقة مراحل التعرض لمستهدفاتك";
         profile_reading: "The five answer different questions and pull in different directions. None is a target to be driven to 1: studies favour messages that are consistent but not identical.", "تجيب المقاييس الخمسة عن أسئلة مختلفة وتتجه اتجاهات مختلفة. ليس أي منها هدفًا يُدفع إلى 1: تميل الدراسات إلى رسائل متسقة غير متطابقة.";
         weight_band: "Consistency under other weights of the attributes: {low} to {high}, median {middle} (5th to 95th percentile of 2,000 random weightings)", "الاتساق بأوزان أخرى للسمات: من {low} إلى {high}، والوسيط {middle} (من المئين 5 إلى 95 لألفي ترجيح عشوائي)";
-        blank_interval: "With what is still blank, consistency lies between {low} (blanks disagree) and {high} (blanks agree)", "مع ما زال فارغًا يقع الاتساق بين {low} (الفراغ اختلاف) و{high} (الفراغ اتفاق)";
+        blank_interval: "With what is still blank, consistency lies between {low} (blanks disagree) and {high} (blanks agree)", "مع ما بقي فارغًا يقع الاتساق بين {low} (الفراغ اختلاف) و{high} (الفراغ اتفاق)";
         composite: "Show one composite", "عرض مؤشر مركب واحد";
         composite_hint: "The weighted geometric mean of the five; the weights are among the conventions on the Brief page. It says nothing about effect.", "المتوسط الهندسي المرجَّح للخمسة؛ والأوزان ضمن الاصطلاحات في صفحة الموجز. ولا يقول شيئًا عن الأثر.";
         coherence: "Coherence with the platform", "الترابط مع المنصة";
@@ -70,7 +70,7 @@ texts! {
         to_platform: "Go to the platform", "إلى المنصة";
         off_brief: "Below {threshold}: {messages}. Media spent on them: {money}, {share} of all.", "دون {threshold}: {messages}. إنفاق الوسائل عليها: {money}، أي {share} من الكل.";
         nothing_off_brief: "No placed message is below {threshold}", "لا رسالة مجدولة دون {threshold}";
-        coherence_by_spending: "By exposures {met}, by media spending {spent}", "بمرات التعرض {met}، وبإنفاق الوسائل {spent}";
+        coherence_by_spending: "By exposures {met}, by media spending {spent}", "حسب مرات التعرض {met}، وحسب إنفاق الوسائل {spent}";
         claims_used: "{share} of the platform's claims are made by some placed message", "نسبة {share} من ادعاءات المنصة تحملها رسالة مجدولة واحدة على الأقل";
         conflicts: "Contradictions and differences", "التناقضات والاختلافات";
         conflicts_hint: "Listed one by one and never averaged away, most people first. People: those expected to meet both, as if exposures fell at random.", "تُعرض واحدًا واحدًا ولا تذوب في متوسط، والأكثر أفرادًا أولًا. الأفراد: من يُتوقع أن يتعرضوا للاثنتين لو وقعت مرات التعرض عشوائيًا.";
@@ -89,16 +89,16 @@ texts! {
         channels_hint: "The expected similarity of one exposure on each; on the diagonal, of two exposures on one channel", "التشابه المتوقع لتعرض واحد على كل منهما؛ وعلى القطر لتعرضين على القناة نفسها";
         channel_term: "{a} ({share_a}) with {b} ({share_b}): {similarity}", "{a} ({share_a}) مع {b} ({share_b}): {similarity}";
         tokens: "Elements of the platform that people meet", "عناصر المنصة التي يتعرض لها الناس";
-        tokens_hint: "The share of exposures to which an element applies that carry it", "نسبة مرات التعرض التي ينطبق عليها العنصر وتحمله";
+        tokens_hint: "The share of exposures to which an element applies that carry it", "من مرات التعرض التي ينطبق عليها العنصر، نسبة ما يحمله";
         tokens_mean: "Mean {mean}. The core (theme, a claim of the platform and, where there is something to see, the first identity token) is carried by {core} of the exposures.", "المتوسط {mean}. ويحمل {core} من مرات التعرض النواة (الفكرة الرئيسة وادعاء من المنصة، وأول عناصر الهوية حيث يوجد ما يُرى).";
         stages: "Audiences and stages", "الجماهير والمراحل";
         stages_hint: "What share of an audience's exposures serves each stage of the journey. A dash is a stage that it never meets.", "نسبة مرات تعرض الجمهور التي تخدم كل مرحلة. والشرطة مرحلة لا يتعرض لها أبدًا.";
         sequence: "Order (τ)", "الترتيب (τ)";
-        stages_met: "All, by exposures", "الكل، بحسب مرات التعرض";
-        stages_spent: "All, by media spending", "الكل بإنفاق الوسائل";
+        stages_met: "All, by exposures", "الكل حسب مرات التعرض";
+        stages_spent: "All, by media spending", "الكل حسب إنفاق الوسائل";
         stages_target: "Your targets", "مستهدفاتك";
-        mix_met: "By exposures: coverage {coverage}, match with the targets {match}, evenness {evenness}", "بمرات التعرض: التغطية {coverage}، ومطابقة المستهدف {match}، والتوازن {evenness}";
-        mix_spent: "By media spending: coverage {coverage}, match with the targets {match}, evenness {evenness}", "بإنفاق الوسائل: التغطية {coverage}، ومطابقة المستهدف {match}، والتوازن {evenness}";
+        mix_met: "By exposures: coverage {coverage}, match with the targets {match}, evenness {evenness}", "حسب مرات التعرض: التغطية {coverage}، ومطابقة المستهدف {match}، والتوازن {evenness}";
+        mix_spent: "By media spending: coverage {coverage}, match with the targets {match}, evenness {evenness}", "حسب إنفاق الوسائل: التغطية {coverage}، ومطابقة المستهدف {match}، والتوازن {evenness}";
         mix_how: "Coverage: stages with at least {threshold}, of five. Match: 1 − ½ Σ |share − target|. Evenness: Pielou's, over all five stages; there is no reason why it should be high. τ (Kendall): 1 when the stages are met in their order, information only.", "التغطية: المراحل التي لها {threshold} على الأقل من خمس. المطابقة: 1 − ½ Σ |الحصة − المستهدف|. التوازن: لبيلو على المراحل الخمس كلها، ولا موجب لأن يكون عاليًا. τ (كندال): 1 إن جاءت المراحل بترتيبها، للمعلومة فقط.";
         self_sufficiency: "Self-sufficiency {value}: the mean over exposures of four tests of a message by itself (whose it is, a claim of the platform, a call to action, a language of the audience)", "الاكتفاء الذاتي {value}: متوسط أربعة اختبارات للرسالة وحدها على مرات التعرض (لمن هي، وادعاء من المنصة، ودعوة إلى الإجراء، ولغة الجمهور)";
         continuity: "Continuity", "الاستمرارية";
@@ -112,7 +112,7 @@ texts! {
         fit_no_pause: "Every week has exposures; flighting means pauses", "في كل أسبوع تعرّض، والنمط المتقطع يعني فترات توقف";
         fit_no_pulse: "No week stands out; pulsing means raised weeks", "لا أسبوع يبرز، والنمط النابض يعني أسابيع مرتفعة";
         links: "All links between weeks", "كل الصلات بين الأسابيع";
-        links_hint: "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)), at most 1; over dark weeks it decays with the half-life of the conventions", "الصلة L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)) وأقصاها 1؛ وتضعف عبر الأسابيع بلا نشاط بحسب عمر النصف في الاصطلاحات";
+        links_hint: "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)), at most 1; over dark weeks it decays with the half-life of the conventions", "الصلة L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)) وأقصاها 1؛ وتضعف عبر الأسابيع بلا نشاط حسب عمر النصف في الاصطلاحات";
         link_from: "Week", "الأسبوع";
         link_to: "Next active week", "الأسبوع النشط التالي";
         link: "Link", "الصلة";

@@ -50,7 +50,7 @@ texts! {
         what_per_point: "What one gross rating point costs", "تكلفة نقطة تقييم واحدة";
         what_per_thousand: "What a thousand exposures cost", "تكلفة ألف مرة تعرض";
         what_per_reached: "What a thousand people reached at least once cost", "تكلفة الوصول إلى ألف فرد مرة واحدة على الأقل";
-        what_voice: "This plan's part of the rating points of its whole category", "نصيب هذه الخطة من نقاط تقييم فئتها كلها";
+        what_voice: "This plan's part of the rating points of its whole category", "حصة هذه الخطة من نقاط تقييم فئتها كلها";
         what_channel: "What this channel reaches, what only it reaches, and what it adds to the channels that stand before it in the plan", "ما تصل إليه هذه القناة، وما تصل إليه وحدها، وما تضيفه إلى القنوات التي تسبقها في الخطة";
         changes_reach: "more channels or weeks, channels with other people, ratings, and how much channels overlap", "قنوات أو أسابيع أكثر، وقنوات لها جمهور مختلف، ونسب التعرض، ومقدار تداخل القنوات";
         changes_effective: "more exposures on the same people: more insertions, or channels that overlap", "مرات تعرض أكثر للأفراد أنفسهم: إدراجات أكثر أو قنوات متداخلة";
@@ -85,7 +85,7 @@ texts! {
         window_result: "{reach}   {level}   GRP {grp}   frequency {frequency}", "الوصول {reach}   {level}   نقاط التقييم {grp}   التكرار {frequency}";
         build_table: "The weeks as a table", "الأسابيع في جدول";
         distribution: "Frequency distribution", "توزيع التكرار";
-        distribution_hint: "Share of people by number of exposures. The stronger colour: {k} or more, {share} together.", "نسبة الأفراد بحسب عدد مرات التعرض. اللون الأقوى: {k} أو أكثر، ومجموعها {share}.";
+        distribution_hint: "Share of people by number of exposures. The stronger colour: {k} or more, {share} together.", "نسبة الأفراد حسب عدد مرات التعرض. اللون الأقوى: {k} أو أكثر، ومجموعها {share}.";
         distribution_name: "Frequency distribution: {none} not exposed, {share} with a frequency of {k} or more", "توزيع التكرار: {none} بلا تعرض، و{share} بتكرار {k} أو أكثر";
         exactly: "Frequency {count}: {share}", "التكرار {count}: {share}";
         or_more: "Frequency {count} or more: {share}", "التكرار {count} أو أكثر: {share}";
@@ -96,7 +96,7 @@ texts! {
         people: "People", "الأفراد";
         channels: "Channels", "القنوات";
         channels_hint: "Exclusive reach: people whom no other channel of the plan reaches. Choose a row to see how its numbers came about.", "الوصول الحصري: من لا تصل إليهم أي قناة أخرى في الخطة. اختر صفًا لترى كيف نتجت أرقامه.";
-        channels_cost_hint: "Cost: this audience's part, by audience size", "التكلفة: نصيب هذا الجمهور بحسب حجمه";
+        channels_cost_hint: "Cost: this audience's part, by audience size", "التكلفة: حصة هذا الجمهور حسب حجمه";
         reach: "Reach", "الوصول";
         exclusive: "Exclusive reach", "الوصول الحصري";
         cost: "Cost", "التكلفة";
@@ -105,7 +105,7 @@ texts! {
         contribution: "What each channel adds", "ما تضيفه كل قناة";
         contribution_hint: "Each bar: people whom no channel above it reaches. Choose one for its card.", "كل شريط: أفراد لا تصل إليهم أي قناة فوقه. اختر واحدًا لعرض بطاقته.";
         contribution_order: "The order is that of the plan's channels; another order gives other steps with the same end", "الترتيب هو ترتيب قنوات الخطة، وترتيب آخر يعطي خطوات أخرى بالنهاية نفسها";
-        curves: "Reach by spend", "الوصول بحسب الإنفاق";
+        curves: "Reach by spend", "الوصول حسب الإنفاق";
         curves_hint: "Net reach if a channel, or the whole mix, had more or less of what is placed. The dot is the plan.", "صافي الوصول لو زادت الكميات المجدولة على قناة أو على المزيج كله أو نقصت. النقطة هي الخطة.";
         curves_free: "Nothing that is placed costs anything, so there is no spend to draw over", "كل ما في الخطة بلا تكلفة، فلا إنفاق يُرسم عليه";
         curves_more: "{count} more channels reach less and are in the mix only", "القنوات الأخرى ({count}) تصل إلى أقل، وهي في المزيج فقط";
@@ -156,7 +156,7 @@ texts! {
         how_channels: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. The channels are combined as independent of each other.", "لكل قناة توزيع لعدد مرات التعرض لها، والرمز r هو النسبة التي تصل إليها مرة واحدة على الأقل. وتُجمع القنوات على أنها مستقلة بعضها عن بعض.";
         how_open: "Formulas and working", "الصيغ وخطوات الحساب";
         how_channels_overlap: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. Channels with an overlap λ share a common inclination z of people; given z they are independent, r(z) is their reach there, and the parts are averaged by their weights w(z). Every channel keeps its own reach and every mean stays.", "لكل قناة توزيع لعدد مرات التعرض لها، والرمز r هو النسبة التي تصل إليها مرة واحدة على الأقل. والقنوات ذات التداخل λ يجمعها ميل مشترك z لدى الأفراد؛ وعند قيمة z تكون مستقلة ووصولها r(z)، ثم تؤخذ الأجزاء متوسطًا بأوزانها w(z). وتحتفظ كل قناة بوصولها، ويبقى كل متوسط كما هو.";
-        how_audiences: "The audiences in the table have no members in common, so their numbers are averaged by size; one that nothing reaches counts as unreached. Audiences that are parts of others or share members with them are shown alone.", "ليس بين الجماهير في الجدول أفراد مشتركون، فتؤخذ أرقامها متوسطًا مرجَّحًا بالحجم، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه. أما الجماهير التي هي أجزاء من غيرها أو تشترك معها في أفراد فتُعرض وحدها.";
+        how_audiences: "The audiences in the table have no members in common, so their numbers are averaged by size; one that nothing reaches counts as unreached. Audiences that are parts of others or share members with them are shown alone.", "ليس بين الجماهير في الجدول أفراد مشتركون، فتؤخذ أرقامها متوسطًا مرجَّحًا بالحجم، والجمهور الذي لا يصل إليه شيء يُحسب وصوله صفرًا. أما الجماهير التي هي أجزاء من غيرها أو تشترك معها في أفراد فتُعرض وحدها.";
         model_column: "Model", "النموذج";
         reached: "r", "r";
         not_reached: "1 − r", "1 − r";
