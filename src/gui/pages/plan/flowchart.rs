@@ -51,7 +51,7 @@ pub(super) fn show(
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
     keyboard(cx, ui, view, &rows, &response, widths);
-    names::show(cx, ui, &rows, area, timeline);
+    names::show(cx, ui, &rows, area, timeline, view.names.costs());
 }
 
 /// Returns the id of the flowchart as a widget.
@@ -75,7 +75,7 @@ fn draw(
     let hovered = response.hover_pos().map(|position| rows.hit(position, timeline));
     for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
         // A row is read before its bars.
-        names::read(cx, ui, *row, area, timeline);
+        names::read(cx, ui, *row, area, timeline, view.names.costs());
         let bars: Vec<(usize, u32, Rect)> = rows.bars(*row, *timeline).collect();
         let mut lanes = Lanes::new();
         let mut layer = Layer::default();
