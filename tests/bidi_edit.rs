@@ -234,6 +234,26 @@ fn arrows_walk_over_every_character_on_the_screen() {
     }
 }
 
+/// A letter that parts two directions can move what follows it: the caret stays beside the letter.
+#[test]
+fn the_caret_stands_beside_the_letter_just_typed() {
+    let small = FieldOptions { font: FontId::proportional(12.0), desired_width: 380.0, ..options() };
+    let mut field = Field::with("صابون Rayhan 50% خصم (IMC 2026)X", small);
+    let place = field.caret_pos(0, 3);
+    field.click(place);
+    field.press(Key::Home);
+    for _ in 0..7 {
+        field.press(Key::ArrowLeft);
+    }
+    field.type_text("Y");
+    let map = field.map();
+    let typed = map.rows[0].cells[field.cursor() - 1];
+    assert_eq!(field.text().chars().nth(field.cursor() - 1), Some('Y'));
+    let drawn = field.drawn_caret();
+    let beside = map.rows[0].x + typed.after();
+    assert!((drawn - beside).abs() < 1.1, "{:?}: drawn at {drawn}, and not at {beside}", field.text());
+}
+
 #[test]
 fn shift_and_an_arrow_select_on_the_screen() {
     let mut field = Field::new("السلام عليكم", 1);

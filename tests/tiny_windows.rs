@@ -275,7 +275,7 @@ const LEAST_TARGET: f32 = 24.0;
 /// What is smaller, because the same is reached in another way: links in sentences about limits, which can be typed in the table
 /// above, and the mark of the money, which can be typed as the goal.
 const HAVE_ANOTHER_WAY: [&str; 6] =
-    [": Raise to ", ": Lower to ", ": رفع إلى ", ": خفض إلى ", "Optimise Money JOD", "Optimise المال "];
+    [": Raise to ", ": Lower to ", ": رفع إلى ", ": خفض إلى ", "Optimise Money JOD", "Optimise المبلغ "];
 
 /// A window of 1024 × 700 points of the screen at a scale of 1.5.
 const SCALED: [f32; 2] = [683.0, 467.0];

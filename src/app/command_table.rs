@@ -98,7 +98,7 @@ macro_rules! trial {
         row(
             Command::WhatIf($kind),
             Menu::Placement,
-            |texts| $kind.title(texts),
+            |texts| $kind.command(texts),
             |app| done(app, |app| what_if::ask(app, $kind)),
         )
         .when(|app| !app.plan().placements.is_empty())

@@ -79,7 +79,7 @@ pub use notice::{Notice, PastedFigures, RefusedEntry};
 pub use overlaps::{FittedOverlaps, refitted};
 pub use own_worksheets::{ChangedAnswer, WorksheetAction};
 pub use page::Page;
-pub use palette::palette_matches;
+pub use palette::{menus as command_menus, palette_matches};
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use presenting::{Presentation, PresentationAction};
 pub use print_job::{MOST_COPIES, PrintJob, page_range};

@@ -18,17 +18,24 @@ pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
     commands_first(&query, Command::all().filter(offered), |command| said(*command), is_last)
 }
 
-/// Returns the names of a command in both languages, and the names of its menu.
+/// Returns the names of a command in both languages, and those of its menu and of the menu within that one.
 fn said(command: Command) -> ([Folded; 2], [Folded; 2]) {
     let both = [Language::En, Language::Ar].map(Texts::of);
-    (both.map(|texts| Folded::of(command.label(texts))), both.map(|texts| Folded::of(command.menu().title(texts))))
+    (both.map(|texts| Folded::of(command.label(texts))), both.map(|texts| Folded::of(&menus(command, texts).join(" "))))
+}
+
+/// Returns the menu of a command, and the menu within it where it stands in one.
+#[must_use]
+pub fn menus(command: Command, texts: &'static Texts) -> Vec<&'static str> {
+    let within = command.submenu().map(|submenu| submenu.title(texts));
+    [command.menu().title(texts)].into_iter().chain(within).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::palette_matches;
     use crate::app::LanguageChoice::{self, Arabic, English};
-    use crate::app::{Action, App, Command, DigitsChoice, Page, Preferences, update};
+    use crate::app::{Action, App, Command, DigitsChoice, FileAction, Page, Preferences, WhatIfKind, update};
     use crate::plan::Language;
     use crate::text::strings::Texts;
 
@@ -74,6 +81,21 @@ mod tests {
                     assert_eq!(first(language, typed), Some(Command::GoTo(page)), "{typed} in {language:?}");
                 }
             }
+        }
+    }
+
+    /// A command is found by the menu within a menu that it stands in.
+    #[test]
+    fn commands_are_found_by_their_submenus() {
+        for (language, typed, expected) in [
+            (English, "what if", WhatIfKind::MoveMoney),
+            (Arabic, "ماذا لو", WhatIfKind::MoveMoney),
+            (Arabic, "ماذا لو أسعار", WhatIfKind::Rates),
+        ] {
+            let mut app = app(language);
+            update(&mut app, Action::File(FileAction::OpenSample(0)));
+            let first = palette_matches(&app, typed).first().copied();
+            assert_eq!(first, Some(Command::WhatIf(expected)), "{typed}");
         }
     }
 

@@ -44,6 +44,22 @@ impl WhatIfKind {
     }
 }
 
+impl WhatIfKind {
+    /// Returns what the command is called that opens the dialog of the trial.
+    #[must_use]
+    pub fn command(self, texts: &'static Texts) -> &'static str {
+        let words = &texts.what_if;
+        match self {
+            Self::MoveMoney => words.open_move_money,
+            Self::Rates => words.open_rates,
+            Self::Ratings => words.open_ratings,
+            Self::Sizes => words.open_sizes,
+            Self::Shift => words.open_shift,
+            Self::Scale => words.open_scale,
+        }
+    }
+}
+
 /// Holds what stands in the dialog of a what-if.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIfDialog {

@@ -64,7 +64,7 @@ pub const SAMPLES: [Sample; 7] = [
         arabic: "إطلاق صابون ريحان (بيانات توضيحية)",
         about: [
             "A small maker launches in Ramadan; one coupon contradicts the rest",
-            "مشروع صغير ينطلق في رمضان؛ وقسيمة تناقض ما سواها",
+            "مشروع صغير ينطلق في رمضان؛ وكوبون خصم يناقض ما سواه",
         ],
         used_for: SampleUse::SmallBusiness,
         text: include_str!("../../saves/rayhan-soap.ron"),
@@ -86,7 +86,7 @@ pub const SAMPLES: [Sample; 7] = [
         arabic: "دبس البصرة (بيانات توضيحية)",
         about: [
             "An Arabic case over Ramadan and Eid, online and offline together",
-            "حالة عربية في رمضان والعيد، متصلة وغير متصلة معًا",
+            "حالة عربية في رمضان والعيد، عبر الإنترنت وخارجه معًا",
         ],
         used_for: SampleUse::Coursework,
         text: include_str!("../../saves/basra-dibs.ron"),

@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::fit;
 use super::keyboard;
 use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, weak};
-use crate::app::{Action, Dialog, DialogAnswer, palette_matches};
+use crate::app::{Action, Dialog, DialogAnswer, command_menus, palette_matches};
 
 /// How wide the palette is, and how high its list becomes, in points.
 const WIDTH: f32 = 520.0;
@@ -58,7 +58,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (position, command) in found.iter().enumerate() {
             let keys = keyboard::keys_of(cx, *command);
-            let label = format!("{}: {}", command.menu().title(cx.texts), command.label(cx.texts));
+            let menus = command_menus(*command, cx.texts).join(": ");
+            let label = format!("{menus}: {}", command.label(cx.texts));
             let is_on = command.is_chosen(cx.app) == Some(true);
             let response = marked_item(ui, position == marked, is_on, &label, &keys);
             if position == marked && moved != marked {

@@ -2,6 +2,7 @@
 
 use eframe::egui::Id;
 
+use super::widgets::PossibleValue;
 use crate::app::RefusedEntry;
 
 /// Holds what fields remember: the visit that is going on, and the text that was last not understood.
@@ -21,7 +22,7 @@ struct Visit {
     /// What stands in the field while it is not just the plan's value.
     draft: Option<String>,
     /// Why the draft is not understood, and what it can mean where that is two things.
-    refused: Option<(RefusedEntry, Option<[String; 2]>)>,
+    refused: Option<(RefusedEntry, Option<[PossibleValue; 2]>)>,
     /// Which of the two is marked.
     marked: Option<usize>,
     /// The pass in which the field was last shown.
@@ -49,7 +50,7 @@ impl Fields {
     }
 
     /// Returns the two things that the text in `field` can mean.
-    pub(super) fn choices(&self, field: Id) -> Option<&[String; 2]> {
+    pub(super) fn choices(&self, field: Id) -> Option<&[PossibleValue; 2]> {
         self.visit_of(field)?.refused.as_ref()?.1.as_ref()
     }
 
@@ -87,7 +88,12 @@ impl Fields {
     }
 
     /// Notes what was typed into `field`, and why it is not understood where it is not.
-    pub(super) fn typed(&mut self, field: Id, draft: String, refused: Option<(RefusedEntry, Option<[String; 2]>)>) {
+    pub(super) fn typed(
+        &mut self,
+        field: Id,
+        draft: String,
+        refused: Option<(RefusedEntry, Option<[PossibleValue; 2]>)>,
+    ) {
         self.refused = None;
         if let Some(visit) = self.visit.as_mut().filter(|visit| visit.field == field) {
             visit.draft = Some(draft);

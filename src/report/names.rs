@@ -3,9 +3,9 @@
 use super::{Cell, Report};
 use crate::edit::ItemId;
 use crate::plan::schema::ListName;
-use crate::plan::{Identified, Language, List, Named, Placement, PlacementId, Plan};
+use crate::plan::{Identified, List, Named, Placement, PlacementId, Plan};
 use crate::text::strings::fill;
-use crate::text::{isolate, placement_named};
+use crate::text::{isolate, isolate_term, placement_named};
 
 impl Report<'_> {
     /// Returns the place that the thing at `at` of a list has in another state of the plan; none where it is not there.
@@ -125,10 +125,7 @@ impl Report<'_> {
     /// Writes a number, or a name, as a part of a formula: Arabic-Indic digits would turn the signs between them, so each stands
     /// alone.
     pub(super) fn term(&self, part: String) -> String {
-        match self.locale.language {
-            Language::En => part,
-            Language::Ar => format!("\u{2068}{part}\u{2069}"),
-        }
+        isolate_term(part, self.locale.language)
     }
 
     /// Returns what leads to the placement at a place of the plan.

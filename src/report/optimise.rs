@@ -234,11 +234,12 @@ pub fn channels(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Optio
         .filter(|channel| channel.fixed.is_none())
         .filter_map(|channel| {
             let note = terms::note(channel, report.locale)?;
-            Some(format!("{} {note}", terms::channel_name(&channel.id, report.plan, report.locale)))
+            Some(format!("{}: {note}", terms::channel_name(&channel.id, report.plan, report.locale)))
         })
         .collect();
     if !steps.is_empty() {
-        table.notes.push(report.list(steps.iter().map(String::as_str)));
+        // What is said of a channel has commas of its own.
+        table.notes.push(steps.join(terms::semicolon(report.locale)));
     }
     table
 }

@@ -91,16 +91,27 @@ pub fn isolate(text: &str, sentence: Language) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns `formula` (names, numbers and signs, each name and number in an isolate of its own) as it stands in a text of the
-/// language `around`: isolated, in the direction of its first letter, from left to right where it has none.
+/// Returns `formula` (names, numbers and signs, each name and number isolated by [`isolate_term`]) as it stands in a text of the
+/// language `around`: isolated, from left to right. Formulas have Latin and Greek symbols, which run so in any text; of several
+/// below each other all run one way.
 #[must_use]
 pub fn isolate_formula(formula: &str, around: Language) -> String {
-    if around == Language::En {
-        return formula.to_owned();
+    match around {
+        Language::En => formula.to_owned(),
+        Language::Ar => format!("\u{2066}{formula}\u{2069}"),
     }
-    let first = formula.chars().find_map(strong).unwrap_or(Direction::LeftToRight);
-    let opening = if first.is_right_to_left() { '\u{2067}' } else { '\u{2066}' };
-    format!("{opening}{formula}\u{2069}")
+}
+
+/// Returns a number, or a name, as a part of a formula in a text of the language `around`: isolated, for Arabic digits would turn
+/// the signs between them. What has such digits runs as in a sentence, so that its own sign stands at the same side of it.
+#[must_use]
+pub fn isolate_term(part: String, around: Language) -> String {
+    if around == Language::En {
+        return part;
+    }
+    let is_number = first_strong(&part).is_none() && part.chars().any(|letter| matches!(letter, '٠'..='٩'));
+    let opening = if is_number { '\u{2067}' } else { '\u{2068}' };
+    format!("{opening}{part}\u{2069}")
 }
 
 /// Returns `text` without the marks and isolates that only say which way it runs: for what is edited in a field of a fixed
@@ -187,7 +198,7 @@ fn is_break(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Direction, first_strong, isolate, isolate_formula, language_of_locale_names, with_marks,
+        Direction, first_strong, isolate, isolate_formula, isolate_term, language_of_locale_names, with_marks,
         without_direction_marks,
     };
     use crate::text::Language;
@@ -274,15 +285,29 @@ mod tests {
     }
 
     #[test]
-    fn formulas_run_as_their_first_name() {
+    fn formulas_run_from_left_to_right() {
         for (formula, expected) in [
             ("GRP = 100 × 2", "\u{2066}GRP = 100 × 2\u{2069}"),
-            ("\u{2068}التكرار\u{2069} = GRP ÷ 2", "\u{2067}\u{2068}التكرار\u{2069} = GRP ÷ 2\u{2069}"),
-            ("(2 + 3) ÷ \u{2068}5 د.أ\u{2069}", "\u{2067}(2 + 3) ÷ \u{2068}5 د.أ\u{2069}\u{2069}"),
+            ("\u{2068}التكرار\u{2069} = GRP ÷ 2", "\u{2066}\u{2068}التكرار\u{2069} = GRP ÷ 2\u{2069}"),
+            ("(2 + 3) ÷ \u{2068}5 د.أ\u{2069}", "\u{2066}(2 + 3) ÷ \u{2068}5 د.أ\u{2069}\u{2069}"),
             ("2 ÷ 3 = 0.7", "\u{2066}2 ÷ 3 = 0.7\u{2069}"),
         ] {
             assert_eq!(isolate_formula(formula, Language::Ar), expected);
             assert_eq!(isolate_formula(formula, Language::En), formula);
+        }
+    }
+
+    #[test]
+    fn signs_of_terms_stand_as_in_sentences() {
+        for (term, expected) in [
+            ("٦٤٫٥٪", "\u{2067}٦٤٫٥٪\u{2069}"),
+            ("-٠٫٣", "\u{2067}-٠٫٣\u{2069}"),
+            ("64.5%", "\u{2068}64.5%\u{2069}"),
+            ("نقاط التقييم", "\u{2068}نقاط التقييم\u{2069}"),
+            ("٥ د.أ", "\u{2068}٥ د.أ\u{2069}"),
+        ] {
+            assert_eq!(isolate_term(term.to_owned(), Language::Ar), expected);
+            assert_eq!(isolate_term(term.to_owned(), Language::En), term);
         }
     }
 

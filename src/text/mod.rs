@@ -30,7 +30,8 @@ pub use crate::plan::Language;
 pub use currency::currency_name;
 pub use differences::{conflict, difference, kind_of_place, place_words};
 pub use direction::{
-    Direction, first_strong, isolate, isolate_formula, language_of_locale_names, with_marks, without_direction_marks,
+    Direction, first_strong, isolate, isolate_formula, isolate_term, language_of_locale_names, with_marks,
+    without_direction_marks,
 };
 pub use files::{beyond, load_error, read_error, save_error, save_reason, save_refusal};
 pub use hijri::HijriDate;

@@ -66,12 +66,12 @@ pub fn price(channel: &Channel, currency: Currency, locale: Locale) -> String {
         CostModel::PerFlight(rate) => (texts.price_flight, rate),
         CostModel::PerPeriod { rate, weeks } => {
             let weeks = locale.count(u64::from(*weeks), Noun::Week);
-            return fill!(texts.price_period, &[("rate", &locale.rate_apart(*rate, currency)), ("weeks", &weeks)]);
+            return fill!(texts.price_period, &[("rate", &locale.rate(*rate, currency)), ("weeks", &weeks)]);
         }
         CostModel::Flat(rate) => (texts.price_flat, rate),
         CostModel::Free => return texts.price_free.to_owned(),
     };
-    fill!(template, &[("rate", &locale.rate_apart(*rate, currency))])
+    fill!(template, &[("rate", &locale.rate(*rate, currency))])
 }
 
 /// Returns a limit in words.
@@ -181,7 +181,8 @@ pub fn asked(answer: &Proposal, locale: Locale) -> String {
 }
 
 /// Returns the mark between parts that have commas of their own.
-fn semicolon(locale: Locale) -> &'static str {
+#[must_use]
+pub fn semicolon(locale: Locale) -> &'static str {
     match locale.language {
         Language::En => "; ",
         Language::Ar => "؛ ",

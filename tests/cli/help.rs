@@ -16,7 +16,7 @@ fn calls_are_explained_in_arabic() {
             Case {
                 arguments: &["--lang", "ar", "--help"],
                 status: 0,
-                out: &["الاستعمال: imc-planner", "الأوامر", "عرض مشكلات الخطط", "الخيارات", "--largest-file"],
+                out: &["الاستخدام: imc-planner", "الأوامر", "عرض مشكلات الخطط", "الخيارات", "--largest-file"],
                 err: &[],
             },
             Case {
@@ -35,7 +35,7 @@ fn calls_are_explained_in_arabic() {
                 arguments: &["help", "nothing", "--lang=ar"], status: 2, out: &[], err: &["لا يوجد أمر باسم"]
             },
             Case {
-                arguments: &["check", "--lang=ar"], status: 2, out: &[], err: &["ينقص", "<PLAN>", "الاستعمال: "]
+                arguments: &["check", "--lang=ar"], status: 2, out: &[], err: &["ينقص", "<PLAN>", "الاستخدام: "]
             },
             Case {
                 arguments: &["analyse", "--jsn", "a.ron", "--lang=ar"],
@@ -59,7 +59,7 @@ fn calls_are_explained_in_arabic() {
                 arguments: &["--lang=ar", "new", "--from", "rayhan-soap", "--weeks", "3", "a.ron"],
                 status: 2,
                 out: &[],
-                err: &["لا يُستعمل"],
+                err: &["لا يُستخدم"],
             },
             Case {
                 arguments: &["--lang=ar", "a.ron", "check", "a.ron"],
@@ -75,7 +75,7 @@ fn calls_are_explained_in_arabic() {
 fn help_speaks_the_language_of_the_environment() {
     let folder = folder_with(&[]);
     let output = program(folder.path(), &["--help"]).env("LANG", "ar_JO.UTF-8").output().unwrap();
-    assert!(stdout(&output).contains("الاستعمال"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("الاستخدام"), "{}", stdout(&output));
     assert_eq!(stdout(&output).matches("Usage").count() + stdout(&output).matches("Print").count(), 0);
 }
 

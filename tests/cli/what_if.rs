@@ -33,7 +33,7 @@ fn trials_say_what_comes_of_them_and_write_nothing() {
             Case {
                 arguments: &["--lang", "ar", "what-if", "nimbus.ron", "--scale", "300k"],
                 status: 0,
-                out: &["ماذا لو: التحجيم إلى مجموع"],
+                out: &["ماذا لو: ضبط الكميات على مجموع"],
                 err: &[],
             },
         ],

@@ -142,6 +142,22 @@ fn drawing_on_an_empty_cell_makes_a_flight_and_shift_selects() {
     assert_eq!(plan(&harness).placements.len(), 9);
 }
 
+/// Arrow keys go on from the bar that was clicked last, not from where the cursor was before.
+#[test]
+fn arrows_move_from_the_clicked_bar() {
+    let mut harness = soap();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    let placement = plan(&harness).placements.iter().find(|placement| placement.start_week > 2).cloned().unwrap();
+    for (key, week) in [(Key::ArrowLeft, placement.start_week - 1), (Key::ArrowRight, placement.end_week() + 1)] {
+        act(&mut harness, Action::Flowchart(FlowchartAction::Select(placement.id.clone())));
+        harness.key_press(key);
+        harness.run();
+        let cell = harness.state().app.cursor.clone().unwrap();
+        assert_eq!((cell.channel, cell.week), (placement.channel.clone(), week), "{key:?}");
+    }
+}
+
 #[test]
 fn everything_works_by_keyboard() {
     let mut harness = soap();

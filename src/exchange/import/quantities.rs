@@ -163,11 +163,11 @@ fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
         context.amount_as_written(row, column, cell).ok().flatten().is_some_and(|amount| !amount.is_zero())
     });
     let mut none = [Meaning::Units, Meaning::Insertions].into_iter().filter_map(|meaning| context.cell(row, meaning));
-    let none = none.find(|(_, cell)| cell.words().is_some_and(is_none)).filter(|_| !costs);
-    match none {
-        Some((column, cell)) => Issue { row, column: Some(column.at), text: cell.shown(), kind: IssueKind::SaysNone },
-        None => Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity },
-    }
+    let none = none.find(|(_, cell)| cell.words().is_some_and(is_none));
+    let kind = if none.is_some() && !costs { IssueKind::SaysNone } else { IssueKind::NoQuantity };
+    // The words of a cell that says "none" are named, whatever becomes of the row.
+    let (column, text) = none.map_or((None, String::new()), |(column, cell)| (Some(column.at), cell.shown()));
+    Issue { row, column, text, kind }
 }
 
 /// Returns quantities of a timeline: they add up to the stated whole where that is what they are.

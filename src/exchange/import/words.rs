@@ -273,7 +273,8 @@ impl Wording<'_> {
                 fill!(texts.weeks_differ, &[("sum", &self.number(*sum)), ("stated", &self.number(*stated))])
             }
             IssueKind::NoDays => texts.no_days.to_owned(),
-            IssueKind::NoQuantity => texts.no_quantity.to_owned(),
+            IssueKind::NoQuantity if issue.text.is_empty() => texts.no_quantity.to_owned(),
+            IssueKind::NoQuantity => fill!(texts.none_but_a_cost, &[("text", &text)]),
             IssueKind::SaysNone => fill!(texts.says_none, &[("text", &text)]),
             IssueKind::EndBeforeStart => texts.end_before_start.to_owned(),
             IssueKind::TooLarge => fill!(texts.too_large, &[("text", &text)]),

@@ -136,6 +136,7 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     if let Some(range) = range.filter(|_| focused) {
         ui.input_mut(|input| keys::delete_whole_letters(&mut input.events, buffer, range));
     }
+    let has_typed = ui.input(|input| input.events.iter().any(keys::types));
     let steered = if focused && !plain { steer(ui, &memo, range) } else { None };
     let after = steered.as_ref().map_or(memo.after, |(_, caret)| caret.filter(|caret| caret.after).map(|c| c.index));
     let view = View { memo: &memo, after, probe: probe(ui, &memo, focused, range), range };
@@ -162,7 +163,11 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
             ui.painter().with_clip_rect(text_clip_rect.expand(1.0)).set(highlight, Shape::Vec(shapes));
         }
     }
-    let after = hit_side(&response, map.as_deref(), galley_pos, range, after);
+    let after = if has_typed && response.changed() {
+        beside_typed(map.as_deref(), range)
+    } else {
+        hit_side(&response, map.as_deref(), galley_pos, range, after)
+    };
     let shift =
         if options.rows > 1 { 0.0 } else { shift(&memo, map.as_deref(), &galley, range, response.has_focus(), after) };
     remember(ui.ctx(), memo_id, &memo, Memo { galley_pos: Some(galley_pos), map: map.clone(), after, shift, kept });
@@ -361,6 +366,15 @@ fn steer(ui: &Ui, memo: &Memo, range: Option<CCursorRange>) -> Option<(Vec<Event
         let (events, caret) = keys::steer(map, state, &input.events);
         (std::mem::replace(&mut input.events, events), caret)
     }))
+}
+
+/// Returns the place of the caret behind what was just typed, where the character after it stands elsewhere on the screen: the caret
+/// is drawn beside the letter that was typed last.
+fn beside_typed(map: Option<&TextMap>, range: Option<CCursorRange>) -> Option<usize> {
+    let (map, range) = (map?, range.filter(CCursorRange::is_empty)?);
+    let index = range.primary.index.0;
+    let sides = [false, true].map(|after| map.caret_x(Caret { index, after }, range.primary.prefer_next_row));
+    ((sides[0] - sides[1]).abs() > 0.75).then_some(index)
 }
 
 /// Returns the character after which the pointer puts the caret; `kept` if the pointer does nothing.

@@ -59,6 +59,11 @@ pub(super) fn delete_whole_letters(events: &mut Vec<Event>, text: &str, range: C
     events.splice(position..position, std::iter::repeat_n(press, letter.saturating_sub(1)));
 }
 
+/// Returns true for an event that brings letters into the text.
+pub(super) fn types(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_))
+}
+
 /// Returns whether any of `events` is a press that [`steer`] changes.
 pub(super) fn any_arrow(events: &[Event]) -> bool {
     events.iter().any(|event| matches!(event, Event::Key { key: Key::ArrowLeft | Key::ArrowRight, pressed: true, .. }))

@@ -10,8 +10,8 @@ use crate::gui::fit;
 use crate::gui::gallery::{self, CARD_HEIGHT, Entry};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, beside, button, check, field_row, label_in, plain_field, row, scroll_list, small, strong, title,
-    toggle, weak,
+    FieldLook, Look, beside, button, check, field_row, figure_field, label_in, plain_field, row, scroll_list, small,
+    strong, title, toggle, weak,
 };
 use crate::plan::{Calendar, Language};
 use crate::text::strings::{fill, slots};
@@ -139,7 +139,7 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     });
     field_row(ui, words.weeks, |ui| {
         let look = FieldLook::line(72.0);
-        let (_, typed) = plain_field(ui, "new plan weeks", words.weeks, &choice.weeks, look);
+        let (_, typed) = figure_field(ui, "new plan weeks", words.weeks, &choice.weeks, look);
         next.weeks = typed.unwrap_or_else(|| next.weeks.clone());
     });
     match choice.calendar() {
@@ -149,7 +149,7 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
 }
 
 fn day_field(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan) -> (Response, Option<String>) {
-    plain_field(ui, "new plan start", cx.texts.gallery.first_day, &choice.start, FieldLook::line(f32::INFINITY))
+    figure_field(ui, "new plan start", cx.texts.gallery.first_day, &choice.start, FieldLook::line(f32::INFINITY))
 }
 
 /// Writes "Monday 6 September 2027 to Sunday 5 December 2027".
@@ -172,7 +172,7 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     }
     field_row(ui, words.budget, |ui| {
         let look = FieldLook::line(f32::INFINITY).hint(cx.texts.shared.not_known);
-        let (_, typed) = plain_field(ui, "new plan budget", words.budget, &choice.budget, look);
+        let (_, typed) = figure_field(ui, "new plan budget", words.budget, &choice.budget, look);
         next.budget = typed.unwrap_or_else(|| next.budget.clone());
     });
     let currency = choice.currency_of_plan();

@@ -14,7 +14,7 @@ use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::page_pictures::show_pages;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    FieldLook, Look, check, choice, label, label_in, plain_field, row, scroll_list, small, title, weak,
+    FieldLook, Look, check, choice, figure_field, label, label_in, row, scroll_list, small, title, weak,
 };
 use crate::plan::Language;
 use crate::text::strings::fill;
@@ -113,7 +113,7 @@ fn range(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice) 
     let words = &cx.texts.printing;
     weak(ui, words.pages);
     let look = FieldLook::line(WIDTH).hint(words.pages_hint);
-    let (_, typed) = plain_field(ui, "printed pages", words.pages, &printing.choice.pages, look);
+    let (_, typed) = figure_field(ui, "printed pages", words.pages, &printing.choice.pages, look);
     if let Some(typed) = typed {
         next.pages = typed;
     }

@@ -13,7 +13,7 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
+    FieldLook, Look, button, choice, field_row, figure_field, label_in, scroll_list, small, strong, title, weak,
 };
 use crate::plan::{AudienceId, ChannelId};
 use crate::report::what_if;
@@ -170,7 +170,7 @@ fn any_audience(cx: &Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>) {
 fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
     let key = ("what if", cx.app.dialog_number);
     field_row(ui, name, |ui| {
-        let (response, changed) = plain_field(ui, key, name, &next.typed, FieldLook::line(FIELD));
+        let (response, changed) = figure_field(ui, key, name, &next.typed, FieldLook::line(FIELD));
         if let Some(text) = changed {
             next.typed = text;
         }

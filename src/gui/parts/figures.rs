@@ -6,7 +6,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, space};
 use crate::gui::widgets::{Look, label_in, small};
-use crate::plan::{Figure, Language};
+use crate::plan::Figure;
 use crate::reach::Model;
 use crate::report::reach;
 use crate::text;
@@ -33,19 +33,14 @@ pub(in crate::gui) fn written(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) 
     figure.as_ref().map(|value| write(*value)).map_err(|why| text::reason(*why, cx.language()).to_owned())
 }
 
-/// Returns a formula as it stands in a text of either direction, whatever is around it: one that begins with an Arabic name
-/// runs from the right as the sentences beside it do, one of symbols and numbers from the left.
+/// Returns a formula as it stands in a text of either direction, whatever is around it: from left to right.
 pub(in crate::gui) fn formula(cx: &Cx<'_>, text: &str) -> String {
     text::isolate_formula(text, cx.language())
 }
 
-/// Returns a number, or a name, as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands
-/// alone.
+/// Returns a number, or a name, as a part of a formula.
 pub(in crate::gui) fn term(cx: &Cx<'_>, part: String) -> String {
-    match cx.language() {
-        Language::En => part,
-        Language::Ar => format!("\u{2068}{part}\u{2069}"),
-    }
+    text::isolate_term(part, cx.language())
 }
 
 /// Returns the title of a week: "Week 3 · 15–21 March".

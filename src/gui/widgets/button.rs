@@ -54,6 +54,20 @@ pub fn small_button(ui: &mut Ui, text: &str) -> Response {
     Button::new(WidgetText::Galley(text)).small().min_size(vec2(0.0, SMALL_HEIGHT)).ui(ui)
 }
 
+/// Returns how wide small buttons with these names have to be for all of them to be alike.
+#[must_use]
+pub fn small_button_width<'a>(ui: &Ui, names: impl IntoIterator<Item = &'a str>) -> f32 {
+    let width = |text| galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let widest = names.into_iter().map(width).fold(0.0, f32::max);
+    (widest + 2.0 * ui.spacing().button_padding.x).ceil()
+}
+
+/// Shows a button for tight places that is at least so wide.
+pub fn small_button_at_least(ui: &mut Ui, text: &str, width: f32) -> Response {
+    let text = galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
+    Button::new(WidgetText::Galley(text)).small().min_size(vec2(width, SMALL_HEIGHT)).ui(ui)
+}
+
 /// Shows a text that leads somewhere.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui.visuals()).accent;

@@ -218,9 +218,30 @@ pub fn plain_field(
     value: &str,
     look: FieldLook<'_>,
 ) -> (Response, Option<String>) {
-    let id = Id::unique(("plain", key));
+    not_of_the_plan(ui, (Id::unique(("plain", key)), name), value, look, bidi::Direction::Auto)
+}
+
+/// Shows a number, an amount or a day that is not the plan's; it stands in its field as those of the plan do. Returns the new text
+/// when it was changed.
+pub fn figure_field(
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: &str,
+    look: FieldLook<'_>,
+) -> (Response, Option<String>) {
+    not_of_the_plan(ui, (Id::unique(("plain", key)), name), value, look, bidi::Direction::Ltr)
+}
+
+fn not_of_the_plan(
+    ui: &mut Ui,
+    (id, name): (Id, &str),
+    value: &str,
+    look: FieldLook<'_>,
+    direction: bidi::Direction,
+) -> (Response, Option<String>) {
     let mut buffer = value.to_owned();
-    let typed = show(ui, id, name, &mut buffer, look, bidi::Direction::Auto);
+    let typed = show(ui, id, name, &mut buffer, look, direction);
     (typed.response, typed.changed.then_some(buffer))
 }
 
@@ -233,7 +254,7 @@ pub fn value_field(
     value: &str,
     look: FieldLook<'_>,
 ) -> (Response, Option<String>) {
-    let (response, typed) = plain_field(ui, key, name, value, look);
+    let (response, typed) = figure_field(ui, key, name, value, look);
     let before = response.id.with("before the visit");
     if response.lost_focus() {
         let stood: Option<String> = ui.data_mut(|data| data.remove_temp(before));

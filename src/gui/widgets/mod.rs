@@ -19,12 +19,12 @@ mod unread;
 
 pub use button::{
     button, button_row, card, enabled_button, icon_button, icon_button_with_keys, link, pill, primary_button,
-    small_button, swatch, toggle,
+    small_button, small_button_at_least, small_button_width, swatch, toggle,
 };
 pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
 pub use field::{
-    FieldLook, bilingual_field, bilingual_field_id, bilingual_field_ids, number_field, number_field_id, plain_field,
-    text_field, value_field, words_field,
+    FieldLook, bilingual_field, bilingual_field_id, bilingual_field_ids, figure_field, number_field, number_field_id,
+    plain_field, text_field, value_field, words_field,
 };
 pub use form::{
     PAGE_WIDTH, beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end, row_with_end,
@@ -41,6 +41,6 @@ pub use search_choice::{Choosable, search_choice};
 pub(super) use text::column_title;
 pub use text::{
     Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, hover_with, label, label_in,
-    paint_text, small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
+    paint_text, small, strong, text_elided, text_elided_within, tip_of_lines, title, weak, words_and_figure,
 };
-pub use unread::Unread;
+pub use unread::{PossibleValue, Unread};

@@ -7,6 +7,7 @@ use eframe::egui::{
     Widget as _, WidgetInfo, WidgetText, vec2,
 };
 
+use super::form::column;
 use crate::gui::bidi::{self, Paragraph};
 use crate::gui::context::{interface_texts, is_right_to_left};
 use crate::gui::fit;
@@ -281,6 +282,20 @@ pub fn hover_with(response: Response, text: impl FnOnce() -> String) -> Response
         fit::at_most(ui, 320.0);
         label(ui, &text());
     })
+}
+
+/// Shows lines in a tip, which is as wide as the longest of them: each begins where reading begins.
+pub fn tip_of_lines<'a>(ui: &mut Ui, lines: impl IntoIterator<Item = (&'a str, Look)>) {
+    let lines: Vec<(&str, Look)> = lines.into_iter().collect();
+    let room = ui.available_width();
+    let width = |(text, look): &(&str, Look)| galley(ui, text, look.font(), look.colour(ui), room).size().x;
+    let widest = lines.iter().map(width).fold(0.0, f32::max).ceil();
+    fit::exactly(ui, widest.min(room));
+    column(ui, |ui| {
+        for (text, look) in lines {
+            label_in(ui, text, look);
+        }
+    });
 }
 
 /// Paints `text` so that `anchor` of it lies at `position`, and says where it lies.

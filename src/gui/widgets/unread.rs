@@ -10,20 +10,33 @@ use crate::gui::context::is_right_to_left;
 use crate::gui::fields::Fields;
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
+use crate::text::reading::separators_said;
 use crate::text::{Locale, ReadError};
 
 /// The widest that the sentence under a field gets, in points.
 const MOST_EXPLANATION: f32 = 320.0;
 /// The height of an answer, in points.
 const ANSWER_HEIGHT: f32 = 26.0;
+/// Between the border of an answer and its words, and between its value and what is said of it, in points.
+const ANSWER_INSET: f32 = 10.0;
+const ANSWER_GAP: f32 = 16.0;
 
 /// Says why a text is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The reason, as a sentence.
     pub(super) why: String,
-    /// The two things that the text can mean, written so that each is read as nothing else.
-    pub(super) choices: Option<[String; 2]>,
+    /// The two things that the text can mean.
+    pub(super) choices: Option<[PossibleValue; 2]>,
+}
+
+/// Holds one of the two things that a text can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleValue {
+    /// The value, written so that it is read as nothing else.
+    pub(super) written: String,
+    /// What it makes of the separator in the number: the values alone are too alike in Arabic digits.
+    pub(super) separator: Option<&'static str>,
 }
 
 impl Unread {
@@ -31,7 +44,12 @@ impl Unread {
     #[must_use]
     pub fn of(why: &ReadError, locale: Locale) -> Self {
         let choices = match why {
-            ReadError::TwoReadings(forms) => Some(forms.each_ref().map(|form| form.written(locale))),
+            ReadError::TwoReadings(forms) => {
+                let said = separators_said(forms, locale);
+                let [first, second] = forms.each_ref().map(|form| form.written(locale));
+                let answer = |written, at: usize| PossibleValue { written, separator: said.map(|said| said[at]) };
+                Some([answer(first, 0), answer(second, 1)])
+            }
             _ => None,
         };
         Self { why: why.sentence(locale), choices }
@@ -76,7 +94,8 @@ pub(super) fn explain(ui: &Ui, id: Id, field: &Response, fields: &Fields) -> Opt
             let choices = choices?;
             choices.iter().enumerate().find_map(|(position, choice)| {
                 let is_marked = fields.marked_choice(id) == Some(position);
-                answer(ui, id.with(("answer", position)), choice, is_marked).clicked().then(|| choice.clone())
+                let pressed = answer(ui, id.with(("answer", position)), choice, is_marked).clicked();
+                pressed.then(|| choice.written.clone())
             })
         });
         inside.inner
@@ -97,25 +116,35 @@ pub(super) fn is_over_answers(ui: &Ui, field: Id) -> bool {
     rect.flatten().zip(pointer).is_some_and(|(rect, pointer)| rect.contains(pointer))
 }
 
-/// Shows one answer. It never takes the focus: arrows and Enter in the field choose it.
-fn answer(ui: &mut Ui, id: Id, text: &str, is_marked: bool) -> Response {
+/// Shows one answer: the value, and at the other end what it makes of the separator. It never takes the focus: arrows and Enter in
+/// the field choose it.
+fn answer(ui: &mut Ui, id: Id, answer: &PossibleValue, is_marked: bool) -> Response {
     let colours = palette(ui.visuals());
-    let words = galley(ui, text, theme::strong_font(size::BODY), colours.text, f32::INFINITY);
-    let width = ui.available_width().max(words.size().x + 20.0);
+    let words = galley(ui, &answer.written, theme::strong_font(size::BODY), colours.text, f32::INFINITY);
+    let said =
+        answer.separator.map(|said| galley(ui, said, theme::font(size::SMALL), colours.weak_text, f32::INFINITY));
+    let beside = said.as_ref().map_or(0.0, |said| said.size().x + ANSWER_GAP);
+    let width = ui.available_width().max(words.size().x + beside + 2.0 * ANSWER_INSET);
     let rect = fit::space(ui, vec2(width, ANSWER_HEIGHT));
     let response = ui.interact(rect, id, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_marked, text));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::Button, true, is_marked, &answer.written);
+        info.current_text_value = answer.separator.map(str::to_owned);
+        info
+    });
     let ground = if is_marked || response.hovered() { colours.selected } else { colours.raised };
     let line = if is_marked { colours.accent } else { colours.line };
     let corner = CornerRadius::same(theme::RADIUS);
     ui.painter().rect(rect.shrink(1.0), corner, ground, Stroke::new(1.0, line), StrokeKind::Inside);
-    let (x, anchor) = if is_right_to_left(ui) {
-        (rect.right() - 10.0, Align2::RIGHT_CENTER)
-    } else {
-        (rect.left() + 10.0, Align2::LEFT_CENTER)
-    };
-    let place = anchor.anchor_size(pos2(x, rect.center().y), words.size());
+    let at_left = (rect.left() + ANSWER_INSET, Align2::LEFT_CENTER);
+    let at_right = (rect.right() - ANSWER_INSET, Align2::RIGHT_CENTER);
+    let (start, end) = if is_right_to_left(ui) { (at_right, at_left) } else { (at_left, at_right) };
+    let place = start.1.anchor_size(pos2(start.0, rect.center().y), words.size());
     ui.painter().galley(place.min, words, colours.text);
+    if let Some(said) = said {
+        let place = end.1.anchor_size(pos2(end.0, rect.center().y), said.size());
+        ui.painter().galley(place.min, said, colours.weak_text);
+    }
     response
 }
 
@@ -130,5 +159,5 @@ pub(super) fn answer_by_key(ui: &Ui, id: Id, fields: &mut Fields) -> Option<Stri
         fields.mark_choice(id, fields.marked_choice(id).and_then(|marked| marked.checked_sub(1)));
     }
     let marked = fields.marked_choice(id)?;
-    if pressed(Key::Enter) { choices.get(marked).cloned() } else { None }
+    if pressed(Key::Enter) { choices.get(marked).map(|choice| choice.written.clone()) } else { None }
 }

@@ -178,6 +178,17 @@ impl Locale {
             .map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus, ""))
     }
 
+    /// Returns an index from -1 to 1 with three decimals, and a whole one without: `0.884`, `1`. In Arabic digits `١٫٠٠٠` is too like a
+    /// thousand.
+    #[must_use]
+    pub fn index(self, number: f64) -> String {
+        match rounded(number, 0, 3) {
+            Some(plain) if plain.ends_with(".000") => self.write(without_zeros(&plain), Sign::Minus, ""),
+            Some(plain) => self.write(&plain, Sign::Minus, ""),
+            None => DASH.to_owned(),
+        }
+    }
+
     /// Returns a share (0 to 1) as a percentage rounded to `most` decimals and without zeros at its end: `55%`, `12.5%`;
     /// [`DASH`] where it is not finite.
     #[must_use]

@@ -22,6 +22,16 @@ fn seen(text: &str) -> String {
 }
 
 #[test]
+fn a_whole_index_has_no_decimals() {
+    for (value, english, arabic) in
+        [(1.0, "1", "١"), (0.999_96, "1", "١"), (0.0, "0", "٠"), (0.884, "0.884", "٠٫٨٨٤"), (-1.0, "-1", "-١")]
+    {
+        let said = [EN, INDIC].map(|locale| locale.index(value).replace('\u{2212}', "-"));
+        assert_eq!(said, [english, arabic], "{value}");
+    }
+}
+
+#[test]
 fn whole_numbers_are_grouped() {
     for (value, western, indic) in [
         (0_i64, "0", "٠"),

@@ -62,6 +62,29 @@ impl Form {
     }
 }
 
+/// Returns what each of two values makes of the separator in a number that can mean both: that it stands between thousands, or
+/// before decimals. The separators of Arabic digits are too alike for the values to say so. `None` where it is no such number.
+#[must_use]
+pub fn separators_said(forms: &[Form; 2], locale: Locale) -> Option<[&'static str; 2]> {
+    let [first, second] = forms.each_ref().map(|form| match form {
+        Form::Number(number) | Form::Money(number, _) => Some(*number),
+        Form::Percent(_) | Form::Day(_) | Form::Quantities(_) => None,
+    });
+    let texts = &locale.texts().numbers;
+    let (thousands, decimal) = (texts.read_as_thousands, texts.read_as_decimal);
+    let is_thousandfold = |large: Decimal, small: Decimal| {
+        let of_thousands = i128::from(large.mantissa()) >= 1_000 * large.denominator();
+        of_thousands
+            && i128::from(large.mantissa()) * small.denominator()
+                == 1_000 * i128::from(small.mantissa()) * large.denominator()
+    };
+    match (first?, second?) {
+        (first, second) if is_thousandfold(first, second) => Some([thousands, decimal]),
+        (first, second) if is_thousandfold(second, first) => Some([decimal, thousands]),
+        _ => None,
+    }
+}
+
 impl<T> Choice<T> {
     /// Returns how the program writes the value; a reader makes the same value of it, and asks nothing.
     #[must_use]

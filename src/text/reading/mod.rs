@@ -22,7 +22,7 @@ mod sum;
 mod tests;
 mod words;
 
-pub use answer::{Choice, Form, Question, ReadError, Reading};
+pub use answer::{Choice, Form, Question, ReadError, Reading, separators_said};
 pub use date::{DateOrder, WantedDate, date_order, parse_date};
 pub use digits::DecimalMark;
 pub use months::{names_hijri_month, parse_weekday};

@@ -106,6 +106,13 @@ fn size(word: &str) -> Option<Ratio> {
     Ratio::new(*numerator, *denominator)
 }
 
+/// Returns the one of which a half or a quarter is meant beside a size: that of two thousand (`ألفان ونصف`) is a thousand, for the
+/// dual counts two of it.
+fn one_of(size: Ratio) -> Option<Ratio> {
+    const DUALS: [i128; 4] = [200, 2_000, 2_000_000, 2_000_000_000];
+    if DUALS.into_iter().any(|dual| size == Ratio::whole(dual)) { size.times(Ratio::new(1, 2)?) } else { Some(size) }
+}
+
 /// Returns true for words that say "percent", in the spelling of comparisons.
 fn is_percent_word(word: &str) -> bool {
     matches!(word, "percent" | "pct" | "percentage" | "بالميه" | "بالمايه" | "فيالميه" | "فيالمايه")
@@ -218,26 +225,19 @@ impl Sum<'_> {
     /// Reads numbers that "and" joins: `2 million and 300 thousand`, `مليون و200 ألف`, `مليون ونصف`.
     fn numbers(&mut self) -> Result<Value, ReadError> {
         let (mut left, mut last_size) = self.number()?;
-        while let Some(size) = last_size {
+        while let Some(scale) = last_size {
             let Some(and) = self.and() else { break };
             self.at += and;
-            let half = self.fraction_word();
-            let right = match half {
-                // "A million and a half" is half a million more.
-                Some(part) => {
-                    self.at += 1;
-                    size.times(part)
-                }
-                None => Some(self.number()?).map(|(value, smaller)| {
-                    last_size = smaller;
-                    value.ratio
-                }),
+            let right = if let Some(part) = self.part_of(scale)? {
+                last_size = None;
+                part
+            } else {
+                let (value, smaller) = self.number()?;
+                last_size = smaller;
+                value.ratio
             };
-            let ratio = right.and_then(|right| left.ratio.plus(right)).ok_or(ReadError::TooLarge)?;
+            let ratio = left.ratio.plus(right).ok_or(ReadError::TooLarge)?;
             left = Value { ratio, plain: None, is_percent: false, is_computed: true };
-            if half.is_some() {
-                break;
-            }
         }
         self.named_currency()?;
         if !left.is_percent && self.take_percent() {
@@ -254,14 +254,51 @@ impl Sum<'_> {
         if matches!(word, "و" | "and") {
             return Some(1);
         }
-        word.strip_prefix('و').filter(|rest| size(rest).is_some()).map(|_| 0)
+        let is_joined = |rest: &str| size(rest).is_some() || self.fraction(self.at).is_some();
+        word.strip_prefix('و').filter(|rest| is_joined(rest)).map(|_| 0)
     }
 
-    /// Returns the part of the size before that the next word adds: a half or a quarter.
-    fn fraction_word(&self) -> Option<Ratio> {
-        let word = self.word_at(self.at)?;
-        let word = word.strip_prefix('و').unwrap_or(word);
-        size(word).filter(|_| matches!(word, "نصف" | "ربع" | "half" | "quarter"))
+    /// Passes over the part of a size that the next words add, and returns what it comes to: "a million and a half" is half a
+    /// million more, `مليونان ونصف` too, and so is "a million and half a million".
+    fn part_of(&mut self, scale: Ratio) -> Result<Option<Ratio>, ReadError> {
+        let Some((behind, part)) = self.fraction(self.at) else { return Ok(None) };
+        let article = usize::from(self.word_at(behind) == Some("a"));
+        let named = self.scale_at(behind + article);
+        self.at = if named.is_some() { behind + article + 1 } else { behind };
+        let part = one_of(named.unwrap_or(scale)).and_then(|one| one.times(part));
+        part.map(Some).ok_or(ReadError::TooLarge)
+    }
+
+    /// Reads the half of "2 and a half million", `2 ونصف مليون`: a part of one that a word of size follows. Behind a larger number it
+    /// can be a sum as well, and is not read.
+    fn and_a_part(&mut self, value: Value) -> Result<Value, ReadError> {
+        let is_small = value.plain.is_some_and(|plain| plain.decimals == 0 && (1..100).contains(&plain.mantissa));
+        let found = self.and().and_then(|and| self.fraction(self.at + and));
+        match found.filter(|(behind, _)| is_small && self.scale_at(*behind).is_some()) {
+            Some((behind, part)) => {
+                self.at = behind;
+                let ratio = value.ratio.plus(part).ok_or(ReadError::TooLarge)?;
+                Ok(Value { ratio, plain: None, is_percent: false, is_computed: true })
+            }
+            None => Ok(value),
+        }
+    }
+
+    /// Returns the part of one that the words from a place on say, and where they end: a half, a quarter, three quarters.
+    fn fraction(&self, at: usize) -> Option<(usize, Ratio)> {
+        let at = at + usize::from(self.word_at(at) == Some("a"));
+        let word = self.word_at(at)?;
+        match (word.strip_prefix('و').unwrap_or(word), self.word_at(at + 1)) {
+            ("three", Some("quarters")) | ("ثلاثه", Some("ارباع")) => Some((at + 2, Ratio::new(3, 4)?)),
+            ("نصف" | "half", _) => Some((at + 1, Ratio::new(1, 2)?)),
+            ("ربع" | "quarter", _) => Some((at + 1, Ratio::new(1, 4)?)),
+            _ => None,
+        }
+    }
+
+    /// Returns the size that the word at a place stands for, where it is more than one.
+    fn scale_at(&self, at: usize) -> Option<Ratio> {
+        self.word_at(at).filter(|_| self.fraction(at).is_none()).and_then(size)
     }
 
     /// Reads a number with its words of size, its currency and its sign of percent; and the last of the words.
@@ -272,7 +309,8 @@ impl Sum<'_> {
         let is_minus = self.names && matches!(self.peek(), Some(Token::Operator('-', _)));
         let is_plus = self.names && matches!(self.peek(), Some(Token::Operator('+', _)));
         self.at += usize::from(is_minus || is_plus);
-        let mut value = self.bare()?;
+        let value = self.bare()?;
+        let mut value = self.and_a_part(value)?;
         let mut last_size = None;
         self.pass_article();
         while let Some(factor) = self.word_at(self.at).and_then(|word| size(word.strip_prefix('و').unwrap_or(word))) {

@@ -15,7 +15,7 @@ texts! {
         to_channels: "Go to the channels", "إلى القنوات";
         part_of: "A part of", "جزء من";
         part_of_none: "No other audience", "لا جمهور آخر";
-        part_of_hint: "Then it is shown alone: its people are counted in the whole, and it takes no impressions from there", "يُعرض عندئذ وحده: أفراده محسوبون في الكل، ولا يأخذ شيئًا من مرات ظهوره";
+        part_of_hint: "Then it is shown alone: its people are counted in the whole, and it takes no impressions from there", "يُعرض عندئذ وحده: أفراده محسوبون في الكل، ولا يأخذ شيئًا من مرات ظهور الكل";
         part_of_unknown: "“{id}” (not in the plan)", "«{id}» (ليس في الخطة)";
         standing_counted: "Its people are counted in the figures of the whole plan", "أفراده محسوبون في أرقام الخطة كلها";
         standing_part: "Shown alone: its people are counted in “{whole}”", "يُعرض وحده: أفراده محسوبون في «{whole}»";

@@ -27,7 +27,7 @@ texts! {
         column_channel: "Channel", "القناة";
         column_week: "Week", "الأسبوع";
 
-        waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
+        waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط صفًا لترى من أين يأتي.";
         card_open: "{name}: open how it is calculated", "{name}: عرض طريقة الحساب";
         cells_hint: "Choose an amount to see what it is made of", "اختر مبلغًا لترى مم يتكون";
         month_cell: "{month}, {column}: {amount}", "{month}، {column}: {amount}";

@@ -10,9 +10,9 @@ texts! {
             "بناء خطة اتصالات تسويقية متكاملة: وصولها واتساقها وميزانيتها";
         after_help: "Without a command the window opens, with PLAN if one is named. A plan whose name is that of a command is opened as `imc-planner ./check`.\n\nExit status: 0 success; 1 a plan has errors, or a file cannot be read or written; 2 wrong call.",
             "من دون أمر تُفتح النافذة، ومعها الخطة \u{2066}PLAN\u{2069} إن ذُكرت. وتُفتح خطة لها اسم أحد الأوامر هكذا: \u{2066}imc-planner ./check\u{2069}\n\nحالة الخروج: 0 نجاح؛ 1 في خطة أخطاء أو تعذّرت قراءة ملف أو كتابته؛ 2 استدعاء خاطئ.";
-        usage: "Usage", "الاستعمال";
+        usage: "Usage", "الاستخدام";
         commands: "Commands", "الأوامر";
-        arguments: "Arguments", "الوسائط";
+        arguments: "Arguments", "المعطيات";
         options: "Options", "الخيارات";
         help_flag: "Print help", "عرض هذه المساعدة";
         version_flag: "Print version", "عرض رقم الإصدار";
@@ -38,7 +38,7 @@ texts! {
         find_plan: "The plan file; `-` is standard input", "ملف الخطة؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
         find_text: "What to look for", "ما يُبحث عنه";
         find_json: "Print JSON for programs: the place of each text, and the text", "كتابة \u{2066}JSON\u{2069} للبرامج: موضع كل نص والنص نفسه";
-        diff: "Say what differs between two plans, by meaning", "عرض ما يختلف بين خطتين بحسب المعنى";
+        diff: "Say what differs between two plans, by meaning", "عرض ما يختلف بين خطتين حسب المعنى";
         diff_long: "Prints one line for each difference. Exit status: 0 the plans are the same, 1 they differ, 2 trouble.",
             "سطر لكل اختلاف. حالة الخروج: 0 الخطتان متطابقتان، 1 بينهما اختلاف، 2 تعذّر ذلك.";
         before: "The plan as it was; `-` is standard input", "الخطة كما كانت؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
@@ -58,7 +58,7 @@ texts! {
         what_if_ratings: "Change the ratings of these channels, or of all, by so many percent", "تغيير نسب التعرض لهذه القنوات، أو كلها، بهذه النسبة المئوية";
         what_if_sizes: "Change the sizes of these audiences, or of all, by so many percent", "تغيير أحجام هذه الجماهير، أو كلها، بهذه النسبة المئوية";
         what_if_shift: "Move everything by so many weeks, earlier below 0", "إزاحة كل شيء بهذا العدد من الأسابيع، وتحت الصفر للتقديم";
-        what_if_scale: "Scale what is placed so that media cost so much", "تحجيم المواضع حتى تبلغ تكلفة الوسائل هذا المجموع";
+        what_if_scale: "Scale what is placed so that media cost so much", "ضبط كميات المواضع حتى تبلغ تكلفة الوسائل هذا المجموع";
         what_if_as_alternative: "Keep the trial as an alternative of this name, instead of in the place of the plan", "حفظ التجربة بديلًا بهذا الاسم لا في مكان الخطة";
         what_if_out: "Where to write the plan with the trial; `-` is standard output", "مكان كتابة الخطة مع التجربة؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         expected_shift: "a whole number of weeks from -{most} to {most}", "عدد أسابيع صحيح من \u{2066}-{most}\u{2069} إلى {most}";
@@ -76,7 +76,7 @@ texts! {
         optimise_goal: "What is to be as good as possible; 3+ is the reach of three or more exposures, points:3+ the gross rating points on those people [default: reach at the plan’s effective frequency]",
             "المراد تعظيمه؛ \u{2066}3+\u{2069} هو الوصول بثلاثة تعرضات أو أكثر، و\u{2066}points:3+\u{2069} نقاط التقييم لهؤلاء [إن لم يُذكر: الوصول عند التكرار الفعّال للخطة]";
         optimise_audience: "Among whom, with a weight where there are several, as women=0.7 [default: all people of the plan]", "الجمهور المقصود مع وزنه عند التعدد، مثل \u{2066}women=0.7\u{2069} [إن لم يُذكر: كل أفراد الخطة]";
-        optimise_budget: "The money for media, as 396000 or 396k [default: what the budget leaves for media]", "مال الوسائل، مثل \u{2066}396000\u{2069} أو \u{2066}396k\u{2069} [إن لم يُذكر: ما تتركه الميزانية للوسائل]";
+        optimise_budget: "The money for media, as 396000 or 396k [default: what the budget leaves for media]", "ميزانية الوسائل، مثل \u{2066}396000\u{2069} أو \u{2066}396k\u{2069} [إن لم يُذكر: ما تتركه الميزانية للوسائل]";
         optimise_lock: "Keep a channel as it is; also a placement, a message or an element by its id", "إبقاء قناة كما هي، أو موضع أو رسالة أو عنصر بمعرّفه";
         optimise_between: "Hold a channel to a range of units, as tv=4..16 [default: from 0 to twice today’s]", "حصر قناة في مدى من الوحدات، مثل \u{2066}tv=4..16\u{2069} [إن لم يُذكر: من 0 إلى ضعف اليوم]";
         optimise_spend: "Hold what an element, a message or a placement costs to a range, as `Publicity=5000..9000`", "حصر تكلفة عنصر أو رسالة أو موضع في مدى، مثل \u{2066}Publicity=5000..9000\u{2069}";
@@ -90,17 +90,17 @@ texts! {
         new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";
         import: "Take a table of another program over into a plan", "أخذ جدول من برنامج آخر إلى خطة";
         import_long: "Reads workbooks (XLSX, ODS, XLS), delimited text, and tables of Markdown and HTML. Says what each column was taken for, and names row and column of what is wrong. Rows without errors are taken over.",
-            "يقرأ المصنفات (\u{2066}XLSX, ODS, XLS\u{2069}) والنصوص المفصولة وجداول \u{2066}Markdown\u{2069} و\u{2066}HTML\u{2069}. يذكر معنى كل عمود، ويسمّي السطر والعمود لكل خطأ. وتؤخذ الأسطر التي لا خطأ فيها.";
+            "يقرأ المصنفات (\u{2066}XLSX, ODS, XLS\u{2069}) والنصوص المفصولة وجداول \u{2066}Markdown\u{2069} و\u{2066}HTML\u{2069}. يذكر معنى كل عمود، ويسمّي الصف والعمود لكل خطأ. وتؤخذ الصفوف التي لا خطأ فيها.";
         import_file: "The file with the table; `-` is standard input", "الملف الذي فيه الجدول؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
         import_into: "The plan to take it over into", "الخطة التي يؤخذ إليها";
         import_new: "A new plan to write, with the weeks and the currency of the table", "خطة جديدة تُكتب بأسابيع الجدول وعملته";
         import_sheet: "The sheet, by its name [default: the first one with a table]", "الورقة باسمها [إن لم تُذكر: أول ورقة فيها جدول]";
         import_table: "The table, by its range as B9:Q21", "الجدول بنطاقه، مثل \u{2066}B9:Q21\u{2069}";
         import_kind: "What the rows are: placements, messages, audiences, channels, contacts, other_costs, records, mentions",
-            "ماهية الأسطر: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records, mentions\u{2069}";
+            "ماهية الصفوف: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records, mentions\u{2069}";
         import_mapping: "A JSON file that says what columns mean; --help shows one", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة؛ ومثاله في \u{2066}--help\u{2069}";
         import_mapping_long: "A mapping names columns by their titles or letters and says what each means, and if need be what the rows are and how the text is written. Every field can be left out. Meanings are {meanings}. This is a mapping:\n\n{example}",
-            "يسمّي ملف المعاني الأعمدة بعناوينها أو حروفها ويذكر معنى كل منها، وعند الحاجة ماهية الأسطر وطريقة كتابة النص. ويمكن ترك أي حقل منه. والمعاني هي: \u{2066}{meanings}\u{2069}. وهذا مثال:\n\n\u{2066}{example}\u{2069}";
+            "يسمّي ملف المعاني الأعمدة بعناوينها أو حروفها ويذكر معنى كل منها، وعند الحاجة ماهية الصفوف وطريقة كتابة النص. ويمكن ترك أي حقل منه. والمعاني هي: \u{2066}{meanings}\u{2069}. وهذا مثال:\n\n\u{2066}{example}\u{2069}";
         import_target: "say where the table goes: --into PLAN for a plan that is there, --new OUT for a new one, or --dry-run to write nothing", "اذكر أين يذهب الجدول: \u{2066}--into PLAN\u{2069} لخطة موجودة، أو \u{2066}--new OUT\u{2069} لخطة جديدة، أو \u{2066}--dry-run\u{2069} لعدم كتابة شيء";
         import_encoding: "The encoding of a text, as windows-1256", "ترميز النص، مثل \u{2066}windows-1256\u{2069}";
         import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";
@@ -131,8 +131,8 @@ texts! {
             "كتابة خطة في مصنف أو جداول أو صور أو تقويم أو بالصيغة المفتوحة";
         export_long: "imc-planner export PLAN OUT writes one plan; the kind follows from the ending of OUT, or from --as. `imc-planner export PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --lang both, English and Arabic are written.",
             "يكتب \u{2066}imc-planner export PLAN OUT\u{2069} خطة واحدة، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner export PLAN… --as KIND --to FOLDER\u{2069} عدة خطط، سطرًا لكل خطة. ومع \u{2066}--lang both\u{2069} تُكتب اللغتان.";
-        completions: "Print completions for a shell", "كتابة إكمالات الأوامر لصدفة";
-        completions_shell: "The shell: bash, zsh, fish, elvish or powershell", "الصدفة: \u{2066}bash\u{2069} أو \u{2066}zsh\u{2069} أو \u{2066}fish\u{2069} أو \u{2066}elvish\u{2069} أو \u{2066}powershell\u{2069}";
+        completions: "Print completions for a shell", "كتابة إكمالات الأوامر لمفسّر الأوامر (\u{2066}shell\u{2069})";
+        completions_shell: "The shell: bash, zsh, fish, elvish or powershell", "مفسّر الأوامر (\u{2066}shell\u{2069}): \u{2066}bash\u{2069} أو \u{2066}zsh\u{2069} أو \u{2066}fish\u{2069} أو \u{2066}elvish\u{2069} أو \u{2066}powershell\u{2069}";
         manual: "Print the manual page", "كتابة صفحة الدليل";
         export_paths: "The plan and the file to write, or plans where --to names a folder; `-` is standard input and output",
             "الخطة ثم الملف المراد كتابته، أو عدة خطط مع \u{2066}--to\u{2069}؛ والشرطة \u{2066}-\u{2069} تعني الدخل والخرج القياسيين";
@@ -149,8 +149,8 @@ texts! {
             "ما يُكتب على الأشرطة: \u{2066}all\u{2069} (الاسم والكمية والتكلفة) أو \u{2066}quantity\u{2069} أو \u{2066}name\u{2069} أو \u{2066}nothing\u{2069} [إن لم يُذكر: \u{2066}all\u{2069}]";
         export_paper: "The paper of the flowchart: a4, a3, letter, or own for as large as it needs [default: a4]",
             "ورق المخطط: \u{2066}a4\u{2069} أو \u{2066}a3\u{2069} أو \u{2066}letter\u{2069} أو \u{2066}own\u{2069} بالحجم الذي يحتاج إليه [إن لم يُذكر: \u{2066}a4\u{2069}]";
-        export_portrait: "Turn the paper upright", "جعل الورق طوليًا";
-        export_pages: "Take as many pages as the flowchart needs instead of one", "استعمال ما يحتاج إليه المخطط من صفحات بدل صفحة واحدة";
+        export_portrait: "Turn the paper upright", "جعل الورق رأسيًا";
+        export_pages: "Take as many pages as the flowchart needs instead of one", "استخدام ما يحتاج إليه المخطط من صفحات بدل صفحة واحدة";
         export_kind: "the kind of file is not clear: OUT ends in none of these, and --as names none: {known}",
             "نوع الملف غير واضح: لا ينتهي اسم \u{2066}OUT\u{2069} بأحد هذه، ولم يُذكر \u{2066}--as\u{2069}: {known}";
         export_out: "the file to write is missing: imc-planner export PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner export PLAN OUT\u{2069}";
@@ -176,9 +176,9 @@ texts! {
         unknown_argument: "unexpected argument “{name}”", "لا موضع لما يلي في هذا الاستدعاء: «{name}»";
         missing: "missing: {names}", "ينقص الاستدعاء: {names}";
         missing_value: "a value must follow {name}", "يجب أن تتبع {name} قيمة";
-        wrong_value: "“{value}” is not possible for {name}", "القيمة «{value}» غير ممكنة للوسيط {name}";
-        wrong_value_expected: "“{value}” is not possible for {name}: {expected}", "القيمة «{value}» غير ممكنة للوسيط {name}: {expected}";
-        conflict: "{a} cannot be used with {b}", "لا يُستعمل {a} مع {b}";
+        wrong_value: "“{value}” is not possible for {name}", "القيمة «{value}» غير ممكنة للمعطى {name}";
+        wrong_value_expected: "“{value}” is not possible for {name}: {expected}", "القيمة «{value}» غير ممكنة للمعطى {name}: {expected}";
+        conflict: "{a} cannot be used with {b}", "لا يُستخدم {a} مع {b}";
         wrong_call: "the call makes no sense", "الاستدعاء غير صحيح";
         did_you_mean: "Did you mean {name}?", "هل تقصد {name}؟";
         more_help: "For more information, try --help", "لمزيد من المعلومات جرّب \u{2066}--help\u{2069}";

@@ -43,7 +43,7 @@ texts! {
         contacts_blocks: "One by one", "واحدًا واحدًا";
         same_for_all: "Same for all audiences as for {audience}", "لكل الجماهير كما في {audience}";
         same_already: "The same for all audiences", "الأرقام نفسها لكل الجماهير";
-        share_hint: "how many of the channel's impressions fall on this audience; by the audiences' sizes while it is empty", "كم من مرات ظهور القناة يقع على هذا الجمهور؛ وبحسب أحجام الجماهير ما دام فارغًا";
+        share_hint: "how many of the channel's impressions fall on this audience; by the audiences' sizes while it is empty", "كم من مرات ظهور القناة يقع على هذا الجمهور؛ وحسب أحجام الجماهير ما دام فارغًا";
         share_range: "A share is from 0% to 100%", "الحصة من 0% إلى 100%";
         legal_range: "legal: {least} to {most}", "المسموح: من {least} إلى {most}";
         legal_below: "legal: above 0% and below {most}", "المسموح: أكبر من 0% وأصغر من {most}";
@@ -116,7 +116,7 @@ texts! {
         follows_rating: "From this follows: reach of one {one}, of two {two}", "ينتج عن ذلك: وصول إدراج واحد {one}، وإدراجين {two}";
         follows_rating_alone: "From this follows: reach of one {one}, insertions met independently", "ينتج عن ذلك: وصول إدراج واحد {one}، والإدراجات مستقلة";
         follows_observed: "From this follows: {impressions} impressions reached {reach}", "ينتج عن ذلك: {reach} عند مرات ظهور عددها {impressions}";
-        use_numbers: "Use these numbers", "استعمال هذه الأرقام";
+        use_numbers: "Use these numbers", "استخدام هذه الأرقام";
         buying: "How it is bought", "شروط الشراء";
         quoted: "The rate is", "السعر";
         discount_hint: "of what the volume discount leaves", "مما يبقى بعد خصم الكمية";

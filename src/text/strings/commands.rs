@@ -113,7 +113,7 @@ texts! {
         region_mauritania: "Months as in Mauritania: يناير، أغشت", "أشهر موريتانيا: يناير، أغشت";
         region_levant: "Months as in the Levant: كانون الثاني، شباط", "أشهر المشرق: كانون الثاني، شباط";
         region_gulf: "Months as in the Gulf and Egypt: يناير، فبراير", "أشهر الخليج ومصر: يناير، فبراير";
-        week_start_region: "Weeks begin as in the region", "بداية الأسبوع بحسب المنطقة";
+        week_start_region: "Weeks begin as in the region", "بداية الأسبوع حسب المنطقة";
         week_start_friday: "Weeks begin on Friday", "الأسبوع يبدأ الجمعة";
         week_start_saturday: "Weeks begin on Saturday", "الأسبوع يبدأ السبت";
         week_start_sunday: "Weeks begin on Sunday", "الأسبوع يبدأ الأحد";

@@ -25,13 +25,13 @@ texts! {
         coding_blank: "Blank: {attributes}", "فارغ: {attributes}";
         how: "How this is computed", "كيف حُسبت هذه الأرقام";
         weight_band: "Consistency under other weights of the attributes: {low} to {high}, median {middle} (5th to 95th percentile of 2,000 random weightings)", "الاتساق بأوزان أخرى للسمات: من {low} إلى {high}، والوسيط {middle} (من المئين 5 إلى 95 لألفي ترجيح عشوائي)";
-        blank_interval: "With what is still blank, consistency lies between {low} (blanks disagree) and {high} (blanks agree)", "مع ما زال فارغًا يقع الاتساق بين {low} (الفراغ اختلاف) و{high} (الفراغ اتفاق)";
+        blank_interval: "With what is still blank, consistency lies between {low} (blanks disagree) and {high} (blanks agree)", "مع ما بقي فارغًا يقع الاتساق بين {low} (الفراغ اختلاف) و{high} (الفراغ اتفاق)";
         composite: "Show one composite", "عرض مؤشر مركب واحد";
         no_platform: "The positioning platform is still empty: there is nothing to hold messages against", "منصة المكانة الذهنية ما زالت فارغة، فلا شيء تُقارن به الرسائل";
         to_platform: "Go to the platform", "إلى المنصة";
         off_brief: "Below {threshold}: {messages}. Media spent on them: {money}, {share} of all.", "دون {threshold}: {messages}. إنفاق الوسائل عليها: {money}، أي {share} من الكل.";
         nothing_off_brief: "No placed message is below {threshold}", "لا رسالة مجدولة دون {threshold}";
-        coherence_by_spending: "By exposures {met}, by media spending {spent}", "بمرات التعرض {met}، وبإنفاق الوسائل {spent}";
+        coherence_by_spending: "By exposures {met}, by media spending {spent}", "حسب مرات التعرض {met}، وحسب إنفاق الوسائل {spent}";
         differences_too: "Also differences of theme and slogan ({count})", "مع اختلافات الفكرة الرئيسة والشعار اللفظي ({count})";
         no_conflicts: "None found. Contradictions are found between values of one promise, offers past their last day, and claims declared incompatible in the vocabulary.", "لم يوجد شيء. تُكتشف التناقضات بين قيم الوعد الواحد، وفي العروض بعد انتهاء أجلها، وبين الادعاءات التي أُعلن تعارضها في المفردات.";
         channel_term: "{a} ({share_a}) with {b} ({share_b}): {similarity}", "{a} ({share_a}) مع {b} ({share_b}): {similarity}";

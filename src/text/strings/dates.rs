@@ -11,7 +11,7 @@ texts! {
         error_no_such_day: "There is no such day: {month} has {days} days", "لا وجود لهذا اليوم: عدد أيام {month} هو {days}";
         error_no_such_month: "There is no month {month}", "لا وجود لشهر رقمه {month}";
         error_no_year: "Add the year", "أضف السنة";
-        error_other_weekday: "The day of the week does not fit: it is {day}", "يوم الأسبوع لا يوافق التاريخ: {day}";
+        error_other_weekday: "The day of the week does not fit: it is {day}", "يوم الأسبوع لا يوافق التاريخ؛ والصحيح {day}";
         error_other_day: "The two dates are not the same day", "التاريخان ليسا يومًا واحدًا";
         error_outside_years: "The year must be from 1900 to 2200", "يجب أن تكون السنة بين 1900 و2200";
         ramadan: "Ramadan", "رمضان";
@@ -19,7 +19,7 @@ texts! {
         eid_al_adha: "Eid al-Adha", "عيد الأضحى";
         anno_hegirae: "AH", "هـ";
         season_days: "{season}: {days}", "{season}: {days}";
-        moon: "By the calendar of Umm al-Qura; where the new moon is sighted, a day earlier or later", "بحسب تقويم أم القرى؛ وقد يتقدم يومًا أو يتأخر حيث تُعتمد رؤية الهلال";
+        moon: "By the calendar of Umm al-Qura; where the new moon is sighted, a day earlier or later", "حسب تقويم أم القرى؛ وقد يتقدم يومًا أو يتأخر حيث تُعتمد رؤية الهلال";
         digits_western: "0123456789", "0123456789";
         digits_arabic_indic: "٠١٢٣٤٥٦٧٨٩", "٠١٢٣٤٥٦٧٨٩";
     }

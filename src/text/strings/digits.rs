@@ -5,6 +5,9 @@ use crate::text::Digits;
 /// Runs that name Western digits themselves, and stay.
 const WESTERN: [&str; 2] = ["0–9", "0123456789"];
 
+/// The sign of percent beside Arabic-Indic digits.
+const PERCENT: char = '٪';
+
 /// Returns a row of an Arabic table as readers of `digits` see it. Each text is made once and lives as long as the program.
 pub(super) fn localised(text: &'static str, digits: Digits) -> &'static str {
     let local = match digits {
@@ -37,6 +40,8 @@ fn western(text: &str) -> String {
 fn arabic_indic(text: &str) -> String {
     rewritten(text, |out, part| match part {
         Part::Number(run) => push_number(out, run),
+        // A sign that names the unit of a number elsewhere.
+        Part::Other("%") => out.push(PERCENT),
         Part::Other(other) => out.push_str(other),
     })
 }
@@ -93,7 +98,7 @@ fn push_number(out: &mut String, run: &str) {
         let is_between = digit(position.checked_sub(1)) && digit(Some(position + 1));
         out.push(match letter {
             '0'..='9' => char::from_u32(u32::from('٠') + (u32::from(letter) - u32::from('0'))).unwrap_or(letter),
-            '%' => '٪',
+            '%' => PERCENT,
             ',' if is_between => '٬',
             '.' if is_between => '٫',
             other => other,
@@ -131,6 +136,8 @@ mod tests {
             ("مثل \u{2066}\"150.000\"\u{2069}", "مثل \u{2066}\"150.000\"\u{2069}"),
             ("الأرقام 0–9", "الأرقام 0–9"),
             ("قيمة 5.", "قيمة ٥."),
+            ("المبلغ، {currency} أو %", "المبلغ، {currency} أو ٪"),
+            ("الوصول، \u{2066}%\u{2069}", "الوصول، \u{2066}٪\u{2069}"),
         ] {
             assert_eq!(arabic_indic(text), expected);
         }

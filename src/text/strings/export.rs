@@ -90,7 +90,7 @@ texts! {
         hint_workbook: "Sheets with live formulas, named cells and charts, ready to be printed", "أوراق فيها صيغ حية وخلايا مسماة ورسوم بيانية، جاهزة للطباعة";
         hint_page: "One file without scripts that opens in any browser: something to mail", "ملف واحد بلا نصوص برمجية يفتحه أي متصفح، ويصلح للإرسال بالبريد";
         hint_table: "Text that spreadsheets read, in Arabic too, and in which nothing is run as a formula", "نص تقرؤه برامج الجداول بالعربية أيضًا، ولا يُنفَّذ شيء منه صيغةً";
-        hint_calendar: "One event for each flight, for any calendar", "حدث لكل فترة، لأي تقويم";
+        hint_calendar: "One event for each flight, for any calendar", "حدث لكل فترة بث متصلة، لأي تقويم";
         hint_open_format: "The media plan format mediaplanschema 3.0; what this program keeps beside it comes back whole", "صيغة الخطط الإعلامية \u{2066}mediaplanschema 3.0\u{2069}، ويعود منها كاملًا ما يحفظه هذا البرنامج معها";
         to_week: "to", "إلى";
         weeks_from_to: "Weeks", "الأسابيع";

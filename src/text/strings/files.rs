@@ -76,7 +76,7 @@ texts! {
         list_separator: ", ", "، ";
         out_of_range: "the number {found} is out of range: expected {lowest} to {highest}",
             "العدد {found} خارج المدى: المتوقع من {lowest} إلى {highest}";
-        not_usable: "{found} is not a usable number", "{found} ليس عددًا يمكن استعماله";
+        not_usable: "{found} is not a usable number", "{found} ليس عددًا يمكن استخدامه";
         empty_id: "the id is empty", "المعرّف فارغ";
         long_id: "the id has {bytes} bytes; {limit} are the most", "طول المعرّف {bytes} بايت، والحد الأقصى {limit}";
         long_list: "the list has more than {limit} items", "عدد عناصر القائمة يتجاوز {limit}";

@@ -75,7 +75,7 @@ texts! {
         meaning_phase: "phase of the purchase", "طور الشراء";
         meaning_influencer: "by an influencer", "من مؤثّر";
         meaning_own: "paid or own", "مدفوعة أو ذاتية";
-        meaning_row_number: "row number", "رقم السطر";
+        meaning_row_number: "row number", "رقم الصف";
         meaning_unknown: "not understood", "غير مفهوم";
         meaning_ignored: "left out", "متروك";
 
@@ -105,9 +105,9 @@ texts! {
         role_tax: "a tax: belongs to the plan", "ضريبة: مكانها في الخطة";
         role_note: "a note", "ملاحظة";
 
-        place_cell: "row {row}, column {column} ({title})", "السطر {row}، العمود {column} ({title})";
-        place_row: "row {row}", "السطر {row}";
-        place_short: "row {row}, {title}", "السطر {row}، {title}";
+        place_cell: "row {row}, column {column} ({title})", "الصف {row}، العمود {column} ({title})";
+        place_row: "row {row}", "الصف {row}";
+        place_short: "row {row}, {title}", "الصف {row}، {title}";
         issue: "{place}: {what}", "{place}: {what}";
         not_read: "“{text}” is not what is expected here: {expected}", "«{text}» ليس المتوقع هنا: {expected}";
         not_read_why: "“{text}”: {why}; expected is {expected}", "«{text}»: {why}؛ والمتوقع: {expected}";
@@ -122,21 +122,22 @@ texts! {
         expected_sentiment: "positive, negative or neutral", "إيجابية أو سلبية أو محايدة";
         expected_phase: "before, during or after the purchase", "قبل الشراء أو أثناءه أو بعده";
         expected_name: "a name", "اسم";
-        missing: "the row says nothing of this: {meaning}", "لا يذكر السطر ما يلي: {meaning}";
+        missing: "the row says nothing of this: {meaning}", "لا يذكر الصف ما يلي: {meaning}";
         other_currency: "“{found}” is another currency than the plan's, {currency}, and no exchange rate is known", "«{found}» عملة غير عملة الخطة {currency}، ولا يُعرف سعر صرفها";
         cost_differs: "units × rate is {product}, the file says {stated}", "الوحدات × السعر = {product}، والملف يذكر {stated}";
         cost_far: "units × rate is {product}, far from the {stated} of the file; the cost of the file counts unless another is chosen", "الوحدات × السعر = {product}، وهذا بعيد عن {stated} المذكور في الملف؛ وتُعتمد تكلفة الملف ما لم تُختَر غيرها";
         weeks_differ: "the weeks add up to {sum}, the file says {stated}", "مجموع الأسابيع {sum}، والملف يذكر {stated}";
         new_weeks: "the plan then runs from {first} to {last}", "تمتد الخطة بعد ذلك من {first} إلى {last}";
-        outside_plan: "{first} to {last} is not all inside the plan, {begin} to {end}; inside it are {kept} of {whole}", "لا تقع الفترة من {first} إلى {last} كلها داخل الخطة الممتدة من {begin} إلى {end}؛ وداخلها {kept} من {whole}";
+        outside_plan: "{first} to {last} is not all inside the plan, {begin} to {end}; inside it are {kept} of {whole} units", "لا تقع الفترة من {first} إلى {last} كلها داخل الخطة الممتدة من {begin} إلى {end}؛ وداخلها من الوحدات {kept} من {whole}";
         all_outside_plan: "{first} to {last} lies outside the plan, {begin} to {end}", "تقع الفترة من {first} إلى {last} خارج الخطة الممتدة من {begin} إلى {end}";
         no_days: "nothing says when; all weeks of the plan are taken", "لا شيء يحدد الموعد، فأُخذت كل أسابيع الخطة";
         no_quantity: "nothing says how much; one unit a week is taken", "لا شيء يحدد الكمية، فأُخذت وحدة واحدة في الأسبوع";
-        says_none: "“{text}” says that there is none; the row is left out", "«{text}» تعني أنه لا توجد كمية، فيُترك السطر";
+        none_but_a_cost: "“{text}” says that there is none, but the row has a cost: one unit a week is taken", "«{text}» تعني أنه لا توجد كمية، لكن في الصف تكلفة: فأُخذت وحدة واحدة في الأسبوع";
+        says_none: "“{text}” says that there is none; the row is left out", "«{text}» تعني أنه لا توجد كمية، فيُترك الصف";
         taken_as: "“{text}” is taken as {first} to {last}", "فُهمت «{text}» على أنها من {first} إلى {last}";
         taken_as_free: "“{text}” is taken as a cost of 0", "فُهمت «{text}» على أن التكلفة 0";
-        over_months: "“{text}” is the cost of one month; it is taken {count} times for the months of the row: {cost}", "تكلفة الشهر الواحد هي «{text}»، وضُربت في عدد أشهر السطر ({count}): {cost}";
-        over_weeks: "“{text}” is the cost of one week; it is taken {count} times for the weeks of the row: {cost}", "تكلفة الأسبوع الواحد هي «{text}»، وضُربت في عدد أسابيع السطر ({count}): {cost}";
+        over_months: "“{text}” is the cost of one month; it is taken {count} times for the months of the row: {cost}", "تكلفة الشهر الواحد هي «{text}»، وضُربت في عدد أشهر الصف ({count}): {cost}";
+        over_weeks: "“{text}” is the cost of one week; it is taken {count} times for the weeks of the row: {cost}", "تكلفة الأسبوع الواحد هي «{text}»، وضُربت في عدد أسابيع الصف ({count}): {cost}";
         other_year: "days without a year are taken as days of {year}, the year that the file states; the plan runs in another year", "الأيام المذكورة بلا سنة فُهمت على أنها من عام {year} المذكور في الملف، والخطة في عام آخر";
         same_meaning: "several columns mean “{meaning}”: {used} is taken, and not {others}", "أكثر من عمود بمعنى «{meaning}»: يُؤخذ {used}، ولا يُؤخذ {others}";
         no_costs: "no column names a price or a cost: the new channels have none", "لا عمود فيه سعر أو تكلفة، فتبقى القنوات الجديدة بلا أسعار";
@@ -150,30 +151,30 @@ texts! {
         too_large: "“{text}” is larger than a plan can have", "«{text}» أكبر مما تقبله الخطة";
         unknown_placement: "no placement of the plan is “{name}”", "لا يوجد في الخطة موضع رسالة باسم «{name}»";
         several_placements: "several placements of the plan are “{name}”; its id would tell them apart", "في الخطة أكثر من موضع رسالة باسم «{name}»؛ ويميّزها معرّفها";
-        twice: "row {row} says something of the same week", "السطر {row} يذكر الأسبوع نفسه";
+        twice: "row {row} says something of the same week", "الصف {row} يذكر الأسبوع نفسه";
         already_logged: "the log has it already, as number {number}", "هي في السجل من قبل، برقم {number}";
-        unknown_name: "the plan has no “{name}”; the row is taken over without it", "لا يوجد «{name}» في الخطة، ويُؤخذ السطر من دونه";
+        unknown_name: "the plan has no “{name}”; the row is taken over without it", "لا يوجد «{name}» في الخطة، ويُؤخذ الصف من دونه";
         beyond_audience: "more people than the audience has", "عدد أكبر من أفراد الجمهور";
 
-        choose_leave_out: "Leave the row out", "ترك السطر";
+        choose_leave_out: "Leave the row out", "ترك الصف";
         choose_one_a_week: "Take one unit a week", "أخذ وحدة واحدة في الأسبوع";
         all_one_a_week: "Take one unit a week in all of them", "أخذ وحدة واحدة في الأسبوع فيها كلها";
-        many_none: "Rows whose quantity says that there is none: {count}", "أسطر كميتها تعني أنه لا يوجد شيء: {count}";
+        many_none: "Rows whose quantity says that there is none: {count}", "صفوف كميتها تعني أنه لا يوجد شيء: {count}";
         choose_take_again: "Take it over once more", "أخذه مرة أخرى";
-        repeated: "Rows that the log has already: {count}", "أسطر في السجل من قبل: {count}";
+        repeated: "Rows that the log has already: {count}", "صفوف في السجل من قبل: {count}";
         repeated_leave: "Leave all of them out", "تركها كلها";
         repeated_take: "Take all of them over once more", "أخذها كلها مرة أخرى";
-        many_placed: "Rows with placements that the plan has already: {count}", "أسطر مواضعها في الخطة من قبل: {count}";
-        many_costs: "Rows with another cost than units × rate: {count}", "أسطر تختلف تكلفتها عن الوحدات × السعر: {count}";
-        many_outside: "Rows with days outside the plan: {count}", "أسطر فيها أيام خارج الخطة: {count}";
+        many_placed: "Rows with placements that the plan has already: {count}", "صفوف مواضعها في الخطة من قبل: {count}";
+        many_costs: "Rows with another cost than units × rate: {count}", "صفوف تختلف تكلفتها عن الوحدات × السعر: {count}";
+        many_outside: "Rows with days outside the plan: {count}", "صفوف فيها أيام خارج الخطة: {count}";
         all_by_rate: "Take units × rate in all of them", "أخذ الوحدات × السعر فيها كلها";
         all_by_cost: "Take the cost of the file in all of them", "أخذ تكلفة الملف فيها كلها";
-        all_cut: "Cut all of them at {day}", "قصّها كلها عند {day}";
+        all_cut: "Cut all of them at {day}", "قصّ الفترات كلها عند {day}";
         choose_quantity: "Take this quantity", "أخذ هذه الكمية";
         not_a_quantity: "“{text}” is no whole number of units", "«{text}» ليس عددًا صحيحًا من الوحدات";
         choose_by_rate: "Take {amount}, units × rate", "أخذ {amount}، الوحدات × السعر";
         choose_by_cost: "Take {amount}, as the file says", "أخذ {amount} كما في الملف";
-        choose_cut: "Cut it at {day}: {kept} of {whole}", "قصّها عند {day}: {kept} من {whole}";
+        choose_cut: "Cut it at {day}: {kept} of {whole} units", "قصّ الفترة عند {day}: من الوحدات {kept} من {whole}";
         choose_lengthen: "Lengthen the plan to {day}", "تمديد الخطة إلى {day}";
 
         sum_units: "Units", "الوحدات";
@@ -183,9 +184,9 @@ texts! {
         sum_line: "{name}: the file says {stated}, computed {computed}, difference {difference}", "{name}: في الملف {stated}، والمحسوب {computed}، والفرق {difference}";
         sum_line_alone: "{name}: computed {computed}, the file says nothing", "{name}: المحسوب {computed}، ولا يذكره الملف";
         sum_rows: "the difference comes from: {rows}", "الفرق من {rows}";
-        row_difference: "row {row} ({by})", "السطر {row} ‏({by})";
+        row_difference: "row {row} ({by})", "الصف {row} ‏({by})";
         more_rows: "{count} more", "وأيضًا {count}";
-        sum_of_file: "the file's own rows add up to {sum}, which is not its total", "وأسطر الملف نفسه مجموعها {sum}، وهو غير ما فيه من مجموع";
+        sum_of_file: "the file's own rows add up to {sum}, which is not its total", "وصفوف الملف نفسه مجموعها {sum}، وهو غير ما فيه من مجموع";
         already_placed: "the plan has such a placement already, from week {week} on", "في الخطة موضع مثله يبدأ في الأسبوع {week}";
         rounded: "{stated} is no whole number: {whole} is taken, and the cost stays", "{stated} ليس عددًا صحيحًا: يؤخذ {whole} وتبقى التكلفة";
         column_stated: "the file says", "في الملف";
@@ -211,7 +212,7 @@ texts! {
         mapping_strange: "this does not belong in a mapping", "هذا لا موضع له في ملف المعاني";
         bad_mapping: "the mapping {path} cannot be used: {reason}", "لا يمكن استخدام ملف المعاني {path}: {reason}";
         mapping_field: "it has a field “{name}”; there are: {names}", "فيه حقل باسم «{name}»؛ والموجود: {names}";
-        mapping_kind: "rows cannot be “{name}”; they can be: {names}", "لا يمكن أن تكون الأسطر «{name}»؛ والممكن: {names}";
+        mapping_kind: "rows cannot be “{name}”; they can be: {names}", "لا يمكن أن تكون الصفوف «{name}»؛ والممكن: {names}";
         mapping_meaning: "the column “{column}” cannot mean “{name}”; meanings are: {names}", "لا يمكن أن يكون معنى العمود «{column}» هو «{name}»؛ والمعاني: {names}";
         mapping_no_text: "a text is expected at {field}", "المتوقع نص عند {field}";
         mapping_no_columns: "columns with their meanings are expected at “columns”, as {example}", "المتوقع عند «\u{2066}columns\u{2069}» أعمدة بمعانيها، مثل {example}";
@@ -220,7 +221,7 @@ texts! {
         other_sheets: "the file also has: {names}", "في الملف أيضًا: {names}";
         sheet_hidden: "{name} (hidden)", "{name} (مخفية)";
 
-        summary: "{file}: {kind} in {range}, {known} of {all} columns understood, {taken} rows taken over, {left} left out", "{file}: {kind} في {range}، فُهم {known} من {all} من الأعمدة، وأُخذ {taken} من الأسطر وتُرك {left}";
+        summary: "{file}: {kind} in {range}, {known} of {all} columns understood, {taken} rows taken over, {left} left out", "{file}: {kind} في {range}، فُهم {known} من {all} من الأعمدة، وأُخذ {taken} من الصفوف وتُرك {left}";
         read_as: "read as {format}, {encoding}, “{delimiter}” between cells", "قُرئ بصيغة {format} وترميز {encoding}، وبين الخلايا «{delimiter}»";
         column_line: "{column}: {meaning}, {reason}, {confidence}", "{column}: {meaning}، {reason}، {confidence}";
         column_titled: "{column} “{title}”", "العمود {column} «{title}»";
@@ -230,9 +231,9 @@ texts! {
         currency_assumed: "no currency is named; {currency} is taken", "لا عملة مذكورة؛ وأُخذت {currency}";
         unknown_currency: "“{code}” is no currency of ISO 4217, and the plan does not have it", "لا توجد في \u{2066}ISO 4217\u{2069} عملة رمزها «{code}»، وليست عملة الخطة";
         currency_of_plan: "the plan's money is then in {currency}, as the table's is", "تصبح مبالغ الخطة بعملة {currency} كما في الجدول";
-        currency_foreign: "rows with amounts in {found}: {rows}; the plan's money is in {currency}, and it is not stated what one {found} is worth", "أسطر مبالغها بعملة {found}: {rows}؛ ومبالغ الخطة بعملة {currency}، ولم يُذكر كم تساوي وحدة {found}";
+        currency_foreign: "rows with amounts in {found}: {rows}; the plan's money is in {currency}, and it is not stated what one {found} is worth", "صفوف مبالغها بعملة {found}: {rows}؛ ومبالغ الخطة بعملة {currency}، ولم يُذكر كم تساوي وحدة {found}";
         currency_foreign_option: "say it with --exchange-rate {found}=NUMBER", "اذكره بالخيار \u{2066}--exchange-rate {found}=NUMBER\u{2069}";
-        currency_exchanged: "rows with amounts in {found}: {rows}; one {found} is taken as {rate} {currency}", "أسطر مبالغها بعملة {found}: {rows}؛ والوحدة من {found} تساوي {rate} {currency}";
+        currency_exchanged: "rows with amounts in {found}: {rows}; one {found} is taken as {rate} {currency}", "صفوف مبالغها بعملة {found}: {rows}؛ والوحدة من {found} تساوي {rate} {currency}";
         currency_of_table: "Its amounts are in", "مبالغه بعملة";
         exchange_rate: "One {found} in {currency}", "قيمة وحدة {found} بعملة {currency}";
         not_a_rate: "“{text}” is no exchange rate; expected is a number above zero", "«{text}» ليس سعر صرف؛ والمتوقع عدد أكبر من صفر";
@@ -262,14 +263,14 @@ texts! {
         reading: "Reading…", "جارٍ القراءة…";
         table: "Table", "الجدول";
         hidden_sheet: "{name} {range} (hidden)", "{name} {range} (مخفية)";
-        rows_are: "Its rows are", "أسطره هي";
+        rows_are: "Its rows are", "صفوفه هي";
         encoding: "Encoding", "الترميز";
         delimiter: "Between cells", "الفاصل بين الخلايا";
         delimiter_tab: "tab", "علامة جدولة";
         delimiter_comma: "comma", "فاصلة";
         delimiter_semicolon: "semicolon", "فاصلة منقوطة";
         delimiter_bar: "bar", "خط عمودي";
-        row: "row", "السطر";
+        row: "row", "الصف";
         meaning_of: "Meaning of column {column}", "معنى {column}";
         sum_stated: "the file says", "في الملف";
         sum_computed: "computed", "المحسوب";
@@ -279,7 +280,7 @@ texts! {
         decisions: "To be looked at: {count}", "ما يحتاج إلى نظر: {count}";
         understood: "Columns understood: {known} of {all}", "الأعمدة المفهومة: {known} من {all}";
         remember: "Remember these meanings for tables of this shape", "تذكُّر هذه المعاني للجداول ذات الشكل نفسه";
-        accept: "Import rows: {rows}", "استيراد الأسطر: {rows}";
+        accept: "Import rows: {rows}", "استيراد الصفوف: {rows}";
         list_separator: ", ", "، ";
         whole: "this is a plan of this program, and it comes back whole", "هذه خطة من هذا البرنامج، وقد عادت كاملة";
         unknown_version: "the file says that it is in version {version} of the open format; versions 2 and 3 are known, so some of it may be missing", "يذكر الملف أنه بالإصدار {version} من الصيغة المفتوحة؛ والمعروف الإصداران 2 و3، فقد ينقص بعض ما فيه";

@@ -256,11 +256,28 @@ fn arabic_terms_are_those_of_the_glossary() {
         ("تعذر", "تعذّر"),
         ("نموذج التكلفة", "طريقة التسعير"),
         ("نقاط GRP", "نقاط التقييم"),
+        ("نصيب", "حصة"),
+        ("أنصبة", "حصص"),
+        ("استعمال", "استخدام"),
+        ("بحسب ", "حسب "),
+        ("تحجيم", "ضبط الكميات"),
+        ("الفترة المتصلة", "فترة البث المتصلة"),
+        ("غير موصول", "وصوله صفرًا"),
+        ("الصدفة", "مفسّر الأوامر"),
     ] {
         for (table, (name, _, ar)) in rows() {
             let is_meant = wrong == "فوق الميزانية" && ar.contains("فوق الميزانية العمومية");
             assert!(is_meant || !ar.contains(wrong), "{table}.{name}: {right} and not {wrong}: {ar}");
         }
+    }
+}
+
+/// A row of a table is not a line of a text.
+#[test]
+fn arabic_rows_of_tables_are_not_lines() {
+    for (table, (name, en, ar)) in rows() {
+        let is_of_table = en.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "row" | "rows"));
+        assert!(!is_of_table || !ar.contains("سطر"), "{table}.{name}: {ar}");
     }
 }
 

@@ -41,7 +41,7 @@ texts! {
         changes_insights: "What messages rest on, and where they are placed", "ما تُبنى عليه الرسائل، ومواضعها";
         interval: "95% interval: {low} to {high}", "فترة الثقة 95%: من {low} إلى {high}";
         interval_alike: "All mentions speak alike, so the usual interval has no width; the lower bound of a share that every mention has stands in for it",
-            "كل الإشارات متفقة، فلا عرض للفترة المعتادة، ويقوم مقامها الحد الأدنى لحصة تجمعها كلها";
+            "كل الإشارات متفقة، فطول الفترة صفر، ويقوم مقامها الحد الأدنى لحصة تجمعها كلها";
         median_middle: "Answers in the order of their hours: {count}; hours in the middle: {hours}", "الردود مرتبة بساعاتها: {count}؛ والساعات في الوسط: {hours}";
         weakest: "Weakest promise: {claim}, {by} short", "أضعف وعد: {claim}، بنقص {by}";
         disputed: "Furthest apart: {claim}, by {by}", "الأبعد: {claim}، بفارق {by}";

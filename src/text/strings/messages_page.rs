@@ -9,7 +9,7 @@ texts! {
         empty_hint: "Add a message, write its text and code it beside the text. Messages are then placed on channels, week by week.", "أضف رسالة واكتب نصها ورمّزها إلى جانبه. ثم توضع الرسائل على القنوات أسبوعًا بأسبوع.";
         coded_of: "{coded} of {all} coded", "المرمَّز {coded} من {all}";
         not_placed: "not placed", "غير مجدولة";
-        impressions: "{count} impressions", "الظهور: {count}";
+        impressions: "{count} impressions", "مرات الظهور: {count}";
         what: "What it is", "تعريف الرسالة";
         colour: "Colour", "اللون";
         colour_code: "Colour code", "رمز اللون";
@@ -24,8 +24,8 @@ texts! {
         choose: "Choose…", "اختر…";
         nothing_to_choose: "Nothing to choose from yet", "لا خيارات بعد";
         to_vocabulary: "Go to the vocabulary", "إلى المفردات";
-        placed: "Where it is placed", "أين وُضعت";
-        placed_nowhere: "Nowhere yet. Drag its card to a channel and week on the Plan page.", "لم توضع بعد. اسحب بطاقتها إلى قناة وأسبوع في صفحة الخطة.";
+        placed: "Where it is placed", "أين جُدولت";
+        placed_nowhere: "Nowhere yet. Drag its card to a channel and week on the Plan page.", "غير مجدولة بعد. اسحب بطاقتها إلى قناة وأسبوع في صفحة الخطة.";
         to_plan: "Go to the plan", "إلى الخطة";
         to_listening: "Go to the log", "إلى السجل";
         similarity: "How alike the other placed messages are", "مدى تشابه الرسائل المجدولة الأخرى";

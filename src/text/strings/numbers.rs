@@ -26,6 +26,8 @@ texts! {
         error_grouped: "This reads as a decimal, which cannot stand here. If {number} is meant, write it so.",
             "يُقرأ هذا كسرًا عشريًا، ولا مكان له هنا. إن كان المقصود {number} فاكتبه هكذا.";
         two_readings: "This can be {first} or {second}. Which is meant?", "قد يعني هذا {first} أو {second}. أيهما المقصود؟";
+        read_as_thousands: "thousands", "بالآلاف";
+        read_as_decimal: "decimal", "بكسر عشري";
         error_other_currency: "The plan’s money is in {wanted}, not in “{found}”", "مبالغ الخطة بعملة {wanted} لا بـ«{found}»";
         error_currency: "Type a number without a currency", "اكتب عددًا بلا عملة";
         error_percent: "Type a number, not a percentage", "اكتب عددًا لا نسبة مئوية";

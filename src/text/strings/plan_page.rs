@@ -6,7 +6,7 @@ texts! {
     /// The Plan page: flowchart, message rail, inspector, plots.
     PlanPageTexts {
         flowchart: "Flowchart: channels by week", "مخطط الجدولة: القنوات بالأسابيع";
-        bar_value: "{count} {unit}, {cost}", "{count} {unit}، {cost}";
+        bar_value: "{count} {unit}, {cost}", "{unit}: {count}، {cost}";
         ghost_bars: "Proposed quantities, not yet in the plan: {placements}", "كميات مقترحة لم تدخل الخطة بعد: {placements}";
         ghost_apply: "Apply", "تطبيق";
         ghost_away: "Put away", "إخفاء المقترح";
@@ -58,7 +58,7 @@ texts! {
         rate_point: "a GRP", "لنقطة التقييم";
         rate_week: "a week", "للأسبوع";
         rate_month: "a month", "للشهر";
-        rate_flight: "a flight", "للفترة المتصلة";
+        rate_flight: "a flight", "لفترة البث المتصلة";
         rate_period: "for {weeks}", "لمدة {weeks}";
         rate_flat: "a placement", "للموضع";
         rate_own: "Own rate instead of the channel's", "سعر خاص بدل سعر القناة";
@@ -84,14 +84,15 @@ texts! {
         drag_tip: "{weeks} · {channel} · {cost}", "{weeks}، {channel}، {cost}";
         axis_month: "Month", "الشهر";
         axis_season: "Season", "الموسم";
+        week_of_day: "{week} · {day}", "\u{2068}{week}\u{2069}: {day}";
         axis_week: "Week from {day}", "الأسبوع من {day}";
         fold_messages: "Fold the messages", "طي الرسائل";
         unfold_messages: "Unfold the messages", "فتح الرسائل";
         messages_no_room: "The window is too narrow to unfold the messages", "النافذة أضيق من أن تُفتح فيها الرسائل";
         fold_inspector: "Fold the details", "طي التفاصيل";
         unfold_inspector: "Unfold the details", "فتح التفاصيل";
-        messages_width: "Width of the messages", "عرض عمود الرسائل";
-        inspector_width: "Width of the details", "عرض عمود التفاصيل";
+        messages_width: "Width of the messages", "اتساع عمود الرسائل";
+        inspector_width: "Width of the details", "اتساع عمود التفاصيل";
         fold_plot: "Fold: {name}", "طي: {name}";
         unfold_plot: "Unfold: {name}", "فتح: {name}";
         plot_reach: "{first} · {effective}", "{first}، {effective}";
@@ -112,7 +113,7 @@ texts! {
         grid_week: "{week}, {day}", "{week}، {day}";
         grid_outside: "not in this placement; press to include it", "خارج هذا الموضع؛ اضغط لإدخاله";
         grid_hint: "Ctrl+D fills to the end; typing changes one week", "الكتابة تغيّر أسبوعًا واحدًا، و\u{2066}Ctrl+D\u{2069} يملأ حتى النهاية";
-        as_row: "As one row of numbers", "كصف واحد من الأعداد";
+        as_row: "As one row of numbers", "في صف واحد من الأعداد";
         summary: "Summary", "الملخص";
         summary_dates: "{days} · {weeks}", "{days}، {weeks}";
         summary_money: "Money", "المال";

@@ -24,7 +24,7 @@ texts! {
         on_sheet: "Pages on a sheet", "الصفحات في الورقة";
         two_sided: "Print on both sides", "الطباعة على الوجهين";
         fitted: "Fit to the printer’s paper", "الملاءمة مع ورق الطابعة";
-        as_needed: "As the content needs", "بحسب المحتوى";
+        as_needed: "As the content needs", "حسب المحتوى";
         print: "Print", "طباعة";
         open_pdf: "Open as PDF", "فتح ملف \u{2066}PDF\u{2069}";
         nothing: "There is nothing to print here yet", "لا شيء يُطبع هنا بعد";

@@ -31,7 +31,7 @@ texts! {
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0% to 100%.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0% إلى 100%.";
         action_rate_range: "The share of “{item}” that leads to an action is {value}. It must be from 0% to 100%.", "معدل التحويل في «{item}» هو {value}؛ يجب أن يكون من 0% إلى 100%.";
         percent_range: "“{item}”: {value} is not possible. It must be from 0% to 100%.", "«{item}»: النسبة {value} غير ممكنة؛ يجب أن تكون من 0% إلى 100%.";
-        period_range: "“{item}” is paid for blocks of {value} weeks. A block must have from 1 to {most} weeks.", "«{item}»: عدد أسابيع الفترة التي تُدفع تكلفتها {value}؛ يجب أن يكون من 1 إلى {most}.";
+        period_range: "“{item}” is paid for blocks of {value} weeks. A block must have from 1 to {most} weeks.", "«{item}»: عدد أسابيع المجموعة التي تُدفع تكلفتها {value}؛ يجب أن يكون من 1 إلى {most}.";
         placed_for_others: "Placement “{item}” shows “{id}” to people that it is not meant for: {audiences}", "موضع الرسالة «{item}» يعرض «{id}» على من لم توجَّه إليهم: {audiences}";
         discount_steps: "“{item}” has two volume discounts from {value} units on", "للقناة «{item}» خصما كمية يبدآن من العدد نفسه: {value}";
         no_exchange_rate: "“{item}” quotes in {id} without an exchange rate, so its cost cannot be computed", "أسعار «{item}» بعملة {id} بلا سعر صرف، فلا يمكن حساب تكلفتها";

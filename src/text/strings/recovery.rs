@@ -66,8 +66,8 @@ texts! {
         calculations_blanks: "Attributes of messages that are not coded yet widen consistency to an interval", "سمات الرسائل التي لم تُرمَّز بعد توسّع الاتساق إلى مجال";
         calculations_whole: "In this currency people write no minor unit, so amounts are computed whole, unless the plan states finer ones", "لا تُكتب في هذه العملة أجزاؤها، فتُحسب المبالغ صحيحة إلا إذا ذكرت الخطة مبالغ أدق";
         calculations_rounding: "Costs by rate are rounded once for each placement, and its weeks share them; before, each week was rounded. Free units no longer split a flight.",
-            "تُقرَّب التكاليف بحسب السعر مرة واحدة لكل موضع وتتقاسمها أسابيعه؛ وكان كل أسبوع يُقرَّب وحده. والوحدات المجانية لم تعد تقطع فترة البث.";
-        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached", "أرقام كل الجماهير تعدّ كل فرد مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه";
+            "تُقرَّب التكاليف حسب السعر مرة واحدة لكل موضع وتتقاسمها أسابيعه؛ وكان كل أسبوع يُقرَّب وحده. والوحدات المجانية لم تعد تقطع فترة البث المتصلة.";
+        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached", "أرقام كل الجماهير تعدّ كل فرد مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب وصوله صفرًا";
         calculations_draws: "The plans that the band of uncertainty is drawn from are independent of each other", "الخطط التي يُستخرج منها مجال عدم اليقين مستقلة بعضها عن بعض";
     }
 }

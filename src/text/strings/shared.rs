@@ -67,7 +67,7 @@ texts! {
         answer_failed: "This could not be worked out; it is tried again after the next change", "تعذّر حساب هذا؛ وستُعاد المحاولة بعد التغيير القادم";
         select_text: "Select all", "تحديد الكل";
         turn_field: "Turn the direction of the text", "عكس اتجاه النص";
-        direction_auto: "Direction of the first letter", "بحسب أول حرف";
+        direction_auto: "Direction of the first letter", "حسب أول حرف";
         direction_rtl: "Right to left", "من اليمين إلى اليسار";
         direction_ltr: "Left to right", "من اليسار إلى اليمين";
         action_on: "{action}: {name}", "{action}: {name}";

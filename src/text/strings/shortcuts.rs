@@ -29,9 +29,9 @@ texts! {
         next_empty: "Next empty item", "البند الفارغ التالي";
         other_part: "Part before, next part", "القسم السابق والقسم التالي";
         favourite: "Mark a worksheet of the list as a favourite", "تمييز ورقة من القائمة مفضلةً";
-        new_row: "Begin a row below", "بدء سطر تحته";
-        move_row: "Move a row", "نقل سطر";
-        remove_row: "Remove a row", "إزالة سطر";
+        new_row: "Begin a row below", "بدء صف تحته";
+        move_row: "Move a row", "نقل صف";
+        remove_row: "Remove a row", "إزالة صف";
         to_list: "Leave the field, then the worksheet", "ترك الحقل ثم ورقة العمل";
         book: "Outline of the book", "مخطط الكتاب";
         move_section: "Move a section", "نقل قسم";

@@ -69,8 +69,8 @@ texts! {
         cost_per_grp: "Cost per rating point (CPP)", "تكلفة نقطة التقييم (CPP)";
         cost_per_week: "Cost per active week", "تكلفة الأسبوع النشط";
         cost_per_month: "Cost per active month", "تكلفة الشهر النشط";
-        cost_per_period: "Cost per block of weeks", "تكلفة الفترة من عدة أسابيع";
-        cost_per_flight: "Cost per flight", "تكلفة الفترة المتصلة";
+        cost_per_period: "Cost per block of weeks", "تكلفة مجموعة أسابيع";
+        cost_per_flight: "Cost per flight", "تكلفة فترة البث المتصلة";
         cost_flat: "One amount", "مبلغ إجمالي واحد";
         cost_free: "Free of charge", "بلا تكلفة";
 
@@ -114,7 +114,7 @@ texts! {
         method_percent_of_sales: "Percentage of sales", "نسبة من المبيعات";
 
         contact_rating: "Rating of one insertion", "نسبة التعرض للإدراج الواحد";
-        contact_impressions: "Impressions delivered", "مرات الظهور المحققة";
+        contact_impressions: "Impressions delivered", "مرات الظهور المنفَّذة";
         combination_plan: "This plan", "هذه الخطة";
         combination_independent: "Independent channels", "قنوات مستقلة";
         combination_sainsbury: "Sainsbury", "سينسبري";

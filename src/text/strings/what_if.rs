@@ -11,7 +11,13 @@ texts! {
         ratings: "Ratings higher or lower", "نسب تعرض أعلى أو أدنى";
         sizes: "Audiences larger or smaller", "جماهير أكبر أو أصغر";
         shift: "Shift everything by weeks", "إزاحة كل شيء بالأسابيع";
-        scale: "Scale to a total", "التحجيم إلى مجموع";
+        scale: "Scale to a total", "ضبط الكميات على مجموع";
+        open_move_money: "Move money…", "نقل المال…";
+        open_rates: "Rates higher or lower…", "أسعار أعلى أو أدنى…";
+        open_ratings: "Ratings higher or lower…", "نسب تعرض أعلى أو أدنى…";
+        open_sizes: "Audiences larger or smaller…", "جماهير أكبر أو أصغر…";
+        open_shift: "Shift everything by weeks…", "إزاحة كل شيء بالأسابيع…";
+        open_scale: "Scale to a total…", "ضبط الكميات على مجموع…";
         from: "From", "من";
         to: "To", "إلى";
         amount: "Amount, {currency} or %", "المبلغ، {currency} أو %";
@@ -21,10 +27,10 @@ texts! {
         all_channels: "All channels", "كل القنوات";
         type_it: "Nothing changes until it is applied: type how much to see what comes of it", "لا يتغير شيء قبل التطبيق: اكتب المقدار لترى ما ينتج عنه";
         now: "Now", "الآن";
-        then: "Then", "بعدها";
+        then: "Then", "بعد التغيير";
         units: "Units", "الوحدات";
         channels_change: "Channels that change", "القنوات التي تتغير";
-        money_then: "Money then, {currency}", "المال بعدها، {currency}";
+        money_then: "Money then, {currency}", "المبلغ بعد التغيير، {currency}";
         stays: "{amount} stay: only whole units are bought", "يبقى {amount} في مكانه: لا تُشترى إلا وحدات كاملة";
         unspent: "{amount} are left over: only whole units are bought", "يفيض {amount}: لا تُشترى إلا وحدات كاملة";
         outside: "{count} then run beyond the last week", "ما يتجاوز الأسبوع الأخير حينها: {count}";

@@ -51,7 +51,7 @@ texts! {
         notice_pasted: "Pasted {count}", "لُصق {count}";
         notice_pasted_outside: "not wholly in the plan’s weeks: {count}", "ليس كله داخل أسابيع الخطة: {count}";
         notice_pasted_without_cost: "without a cost here: {count}", "بلا تكلفة هنا: {count}";
-        notice_paste_into_field: "Choose a field or a row of the worksheet first, then paste", "اختر أولًا حقلًا أو سطرًا في ورقة العمل، ثم ألصق";
+        notice_paste_into_field: "Choose a field or a row of the worksheet first, then paste", "اختر أولًا حقلًا أو صفًا في ورقة العمل، ثم ألصق";
         notice_separator: "; ", "؛ ";
         notice_one_plan: "Drop one plan at a time; {count} were dropped, and none was opened", "أفلت خطة واحدة في كل مرة؛ عدد ما أُفلت {count} ولم تُفتح منها واحدة";
         drop_here: "Drop here: a plan opens, a table is imported", "أفلت هنا: تُفتح الخطة، ويُستورد الجدول";
@@ -68,9 +68,9 @@ texts! {
         dialog_unsaved: "Save the changes to “{name}”?", "هل تُحفظ التغييرات في «{name}»؟";
         dialog_unsaved_hint: "Without saving, everything since the last save is lost", "من دون حفظ يضيع كل ما تغيّر منذ آخر حفظ";
         dialog_discard: "Don't save", "عدم الحفظ";
-        dialog_removal: "“{name}” is in use", "«{name}» قيد الاستعمال";
+        dialog_removal: "“{name}” is in use", "«{name}» قيد الاستخدام";
         dialog_removal_accept: "Remove all of it", "إزالة الكل";
-        removal_placements: "{count} would be removed with it:", "ما يُزال معه ({count}):";
+        removal_placements: "{count} would be removed with it:", "ويُزال أيضًا ({count}):";
         removal_changed: "{count} would no longer name it", "ويُحذف ذكره من {count}";
         removal_parts: "{count} would no longer be a part of it", "يُحذف ذكر أنه يضم {count}";
         removal_channels: "{count} would lose their contact model for it", "يُحذف نموذج التعرض الخاص به من {count}";

@@ -28,7 +28,7 @@ texts! {
         edge_say_confirm: "Say and confirm", "القول والتأكيد";
         edge_do_confirm: "Do and confirm", "الفعل والتأكيد";
         weakest_promise: "Weakest promise", "أضعف وعد";
-        exposure_share: "Share of exposure", "النصيب من التعرض";
+        exposure_share: "Share of exposure", "الحصة من مرات التعرض";
         target: "Target", "المستهدف";
         proof: "Proof", "الدليل";
         proof_until: "until {day}", "حتى {day}";
@@ -44,11 +44,11 @@ texts! {
         stands_on: "{message} stands on {pillar}", "{message} تقوم على {pillar}";
         stands_not_on: "{message} does not stand on {pillar}", "{message} لا تقوم على {pillar}";
         more_lines: "{count} more", "وأيضًا {count}";
-        copy_text: "Copy as text", "نسخ نصًا";
-        copy_table: "Copy as a table", "نسخ جدولًا";
+        copy_text: "Copy as text", "نسخ الورقة نصًا";
+        copy_table: "Copy as a table", "نسخ الورقة جدولًا";
         copied: "Copied the worksheet", "نُسخت الورقة";
         save_sheet: "Save the sheet…", "حفظ الورقة…";
-        copy_sheet: "Copy as a picture", "نسخ صورةً";
+        copy_sheet: "Copy as a picture", "نسخ الورقة صورةً";
         said_by_plan: "{name}, from the plan", "{name}، من الخطة";
         kept_answers: "Answers that this worksheet no longer asks for", "إجابات لم تعد الورقة تسأل عنها";
         answered_before: "An earlier answer to “{name}”", "إجابة سابقة عن «{name}»";
@@ -82,8 +82,8 @@ texts! {
         suggests_left: "{amount} of the budget is not spent", "لم يُنفق من الميزانية {amount}";
         suggests_not_confirmed: "Customers do not confirm {claim}", "لا يؤكد العملاء {claim}";
         evidence_mentions: "Mentions: {count}", "الإشارات {count}";
-        without_evidence: "Lines without evidence: {count}", "الأسطر بلا دليل {count}";
-        row_keys: "Enter begins a line. Alt with an arrow moves it, up, down or to another quarter.", "يبدأ Enter سطرًا. وينقله Alt مع سهم صعودًا ونزولًا وإلى ربع آخر.";
+        without_evidence: "Lines without evidence: {count}", "الصفوف بلا دليل {count}";
+        row_keys: "Enter begins a line. Alt with an arrow moves it, up, down or to another quarter.", "يبدأ Enter صفًا. وينقله Alt مع سهم صعودًا ونزولًا وإلى ربع آخر.";
         plan_says: "What the plan says", "ما تقوله الخطة";
         not_placed: "not placed yet", "غير مجدولة بعد";
         weeks: "weeks {from} to {to}", "الأسابيع من {from} إلى {to}";
@@ -161,7 +161,7 @@ texts! {
         confirmed_denied: "{name}: confirmed by {confirmed}, denied by {denied}", "{name}: يؤكده {confirmed}، وينفيه {denied}";
         dies_out: "k = {product} = {k}: below 1, so it dies out", "\u{2066}k = {product} = {k}\u{2069}: دون 1، فينطفئ الانتشار";
         grows: "k = {product} = {k}: 1 or more, so it grows while people are left", "\u{2066}k = {product} = {k}\u{2069}: واحد فأكثر، فينمو ما بقي ناس";
-        after_rounds: "After {rounds} rounds each one who begins has brought it to {people} people, counted with the first; this is no net reach", "بعد جولات عددها {rounds} يصل من كل من يبدأ إلى {people} من الأفراد وهو منهم؛ وليس هذا صافي الوصول";
+        after_rounds: "After {rounds} rounds each one who begins has brought it to {people} people, counted with the first; this is no net reach", "بعد جولات عددها {rounds} يبلغ عدد من تصلهم الرسالة بدءًا من فرد واحد {people}، وهو منهم؛ وليس هذا صافي الوصول";
         at_most_people: "However many rounds follow, to {people} people at most", "ومهما تتابعت الجولات فالعدد {people} على الأكثر";
         paired: "{online} online, {offline} offline channels", "قنوات عبر الإنترنت: {online}، وخارج الإنترنت: {offline}";
         without_form: "In the plan without a stated form: {names}", "في الخطة بلا شكل محدد: {names}";

@@ -125,9 +125,11 @@ pub(in crate::exchange::export) fn width(text: &str, bold: bool) -> f32 {
     })
 }
 
-/// Returns true for a text that runs from right to left.
+/// Returns true for a text that runs from right to left. Arabic digits have no direction of their own, but stand in Arabic texts
+/// alone: a sign beside them (`٥٠٪`, `+٦٦٠`) stands where it does in the lines of such a text.
 pub(in crate::exchange::export) fn is_right_to_left(text: &str) -> bool {
-    first_strong(text).is_some_and(crate::text::Direction::is_right_to_left)
+    let has_arabic_digits = || text.chars().any(|letter| matches!(letter, '٠'..='٩'));
+    first_strong(text).map_or_else(has_arabic_digits, crate::text::Direction::is_right_to_left)
 }
 
 /// Returns `text` as one line.
@@ -347,6 +349,19 @@ mod tests {
         assert!(width("a", true) > width("a", false));
         assert_eq!(line("\u{2068}a\u{2069}", false).runs.len(), 1);
         assert!(line("", false).width.abs() < 1e-6);
+    }
+
+    #[test]
+    fn signs_stand_beside_arabic_digits_as_in_arabic_lines() {
+        let left_to_right = |text: &str| {
+            let mut runs = line(text, false).runs;
+            runs.sort_by(|a, b| a.at.total_cmp(&b.at));
+            runs.into_iter().map(|run| run.text).collect::<Vec<_>>()
+        };
+        assert_eq!(left_to_right("٥٠٪"), ["٪", "٥٠"]);
+        assert_eq!(left_to_right("+٦٦٠"), ["٦٦٠", "+"]);
+        assert_eq!(left_to_right("50%").concat(), "50%");
+        assert_eq!(left_to_right("+660").concat(), "+660");
     }
 
     #[test]

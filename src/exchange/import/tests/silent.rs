@@ -27,6 +27,7 @@ fn what_says_that_there_is_none_is_left_out_until_the_reader_says_otherwise() {
     let paid = "Channel;Message;Start;End;Impressions;CPM;Net\nSite;A;2027-04-05;2027-04-18;-;;500\n";
     let found = seen(&open("t.csv", paid.as_bytes()), &before, &Choices::default());
     assert!(found.taken == 1 && found.issues().all(|issue| issue.kind == IssueKind::NoQuantity));
+    assert!(found.issues().any(|issue| issue.text == "-"), "the words of the cell are named");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::exchange::import::words::{currency_foreign, currency_shared};
 use crate::gui::context::Cx;
 use crate::gui::currency_field::currency_choice_with;
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, label, label_in, plain_field, row, weak};
+use crate::gui::widgets::{FieldLook, Look, figure_field, label, label_in, row, weak};
 use crate::plan::{Currency, Decimal};
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -65,7 +65,7 @@ fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate
     row(ui, |ui| {
         weak(ui, &name);
         let field = format!("exchange rate {} in dialog {}", found.code(), cx.app.dialog_number);
-        let (response, typed) = plain_field(ui, field, &name, &shown, FieldLook::line(110.0));
+        let (response, typed) = figure_field(ui, field, &name, &shown, FieldLook::line(110.0));
         keep_enter(ui, &response);
         let Some(typed) = typed else { return };
         let read = exchange_rate(&typed).ok();

@@ -8,7 +8,7 @@ use crate::exchange::import::words::Wording;
 use crate::exchange::import::{Decision, Issue, IssueKind, Kind, Question};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, label_in, plain_field, radio, row, strong, weak};
+use crate::gui::widgets::{FieldLook, Look, figure_field, label_in, radio, row, strong, weak};
 use crate::text::strings::fill;
 use crate::text::{Reading, Wanted, isolate};
 
@@ -149,7 +149,7 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
         ui.add_space(28.0);
         weak(ui, words.quantity);
         let field = format!("quantity of row {} in dialog {}", issue.row, cx.app.dialog_number);
-        let (response, typed) = plain_field(ui, &field, &name, &shown, FieldLook::line(120.0));
+        let (response, typed) = figure_field(ui, &field, &name, &shown, FieldLook::line(120.0));
         keep_enter(ui, &response);
         if is_asked_for {
             match quantity_of(&shown) {

@@ -57,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 fn three(cx: &Cx<'_>, value: f64) -> String {
-    cx.locale.decimal(value, 3)
+    cx.locale.index(value)
 }
 
 fn of_many(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {

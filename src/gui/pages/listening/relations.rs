@@ -52,7 +52,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let mix = &cx.analysis().listening.relations;
     let number = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
     let served = fill!(words.of, &[("count", &number(mix.served())), ("total", &number(5))]);
-    let of = |value| written(cx, &value, |value| cx.locale.decimal(value, 3));
+    let of = |value| written(cx, &value, |value| cx.locale.index(value));
     let all = [
         (words.relations_coverage, of(mix.coverage()), served, Some(ListeningFigure::Coverage)),
         (words.relations_evenness, of(mix.evenness()), String::new(), Some(ListeningFigure::Evenness)),

@@ -67,7 +67,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     let width = ui.available_width().min(560.0);
     let (rect, response) = fit::allocate(ui, vec2(width, HEIGHT), Sense::hover());
     let written = |value: Figure| match value {
-        Ok(value) => cx.locale.decimal(value, 3),
+        Ok(value) => cx.locale.index(value),
         Err(_) => text::DASH.to_owned(),
     };
     let [say_do, say_confirm, do_confirm] = [edges.say_do, edges.say_confirm, edges.do_confirm].map(written);
@@ -180,7 +180,7 @@ fn worst(cx: &Cx<'_>, ui: &mut Ui) {
         row(ui, |ui| {
             weak(ui, name);
             row_end(ui, |ui| match value {
-                Ok(value) => label(ui, &cx.locale.decimal(value, 3)),
+                Ok(value) => label(ui, &cx.locale.index(value)),
                 Err(why) => small(ui, text::reason(why, cx.language())),
             });
         });

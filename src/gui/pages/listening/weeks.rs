@@ -9,7 +9,7 @@ use crate::gui::fit;
 use crate::gui::parts::figures::week_title;
 use crate::gui::parts::plot;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, group, label, paint_text, small, strong};
+use crate::gui::widgets::{Look, galley, galley_elided, group, paint_text, small, tip_of_lines};
 use crate::listening::{LEAST_MENTIONS, Tally};
 use crate::plan::{Message, Sentiment};
 use crate::report::listening;
@@ -139,11 +139,6 @@ fn sentiments(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect, weeks: &[Tally]) {
         let written = cx.locale.decimal_short(mark, 1);
         paint_text(ui, ui.painter(), pos2(x, y(mark)), anchor, &written, font(size::SMALL), colours.weak_text);
     }
-    for (week, tally) in weeks.iter().enumerate() {
-        if let (Ok(net), Ok([low, high])) = (tally.net(), tally.interval()) {
-            net_of_week(cx, ui, axis, week, (y(net), [y(low), y(high)], net));
-        }
-    }
     let is_few = |tally: &Tally| tally.coded() > 0 && (tally.net().is_err() || tally.interval().is_err());
     let mut first = 0;
     for run in weeks.chunk_by(|a, b| is_few(a) == is_few(b)) {
@@ -152,10 +147,22 @@ fn sentiments(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect, weeks: &[Tally]) {
         }
         first += run.len();
     }
+    // Over the grey of weeks beside them.
+    for (week, tally) in weeks.iter().enumerate() {
+        if let (Ok(net), Ok([low, high])) = (tally.net(), tally.interval()) {
+            net_of_week(cx, ui, (axis, week), (y(net), [y(low), y(high)], net), plot);
+        }
+    }
 }
 
 /// Draws the net sentiment of a week at its height, with its interval and, where there is room, its value.
-fn net_of_week(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, (at, [low, high], net): (f32, [f32; 2], f64)) {
+fn net_of_week(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    (axis, week): (Axis, usize),
+    (at, [low, high], net): (f32, [f32; 2], f64),
+    plot: Rect,
+) {
     let colours = palette(ui.visuals());
     let middle = axis.middle(week);
     let stroke = Stroke::new(1.5, colours.curve);
@@ -166,8 +173,16 @@ fn net_of_week(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, (at, [low, high], 
     ui.painter().circle_filled(pos2(middle, at), 5.0, colours.curve);
     if axis.room() > 46.0 {
         let written = cx.locale.decimal(net, 2);
-        let (place, face) = (pos2(middle - 8.0, at - 2.0), strong_font(size::SMALL));
-        paint_text(ui, ui.painter(), place, Align2::RIGHT_BOTTOM, &written, face, colours.text);
+        let words = galley(ui, &written, strong_font(size::SMALL), colours.text, f32::INFINITY);
+        // Inside the week: beside the dot, else above the interval, below it where that is the top of the plot.
+        let (anchor, place) = if middle - 8.0 - words.size().x > axis.span(week).min + 2.0 {
+            (Align2::RIGHT_BOTTOM, pos2(middle - 8.0, at - 2.0))
+        } else if high - 2.0 - words.size().y > plot.top() {
+            (Align2::CENTER_BOTTOM, pos2(middle, high - 2.0))
+        } else {
+            (Align2::CENTER_TOP, pos2(middle, low + 2.0))
+        };
+        ui.painter().galley(anchor.anchor_size(place, words.size()).min, words, colours.text);
     }
 }
 
@@ -303,10 +318,10 @@ fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut Listen
     ui.painter().vline(axis.middle(week), response.rect.y_range(), Stroke::new(1.0, colours.line));
     response.clone().on_hover_ui_at_pointer(|ui| {
         let number = u32::try_from(week + 1).unwrap_or(1);
-        strong(ui, &week_title(cx, number));
-        label(ui, &listening::heard_in_words(&cx.report(), tally));
-        for line in listening::heard_in_week(&cx.report(), number).iter().skip(1) {
-            small(ui, line);
-        }
+        let (title, heard) = (week_title(cx, number), listening::heard_in_words(&cx.report(), tally));
+        let more = listening::heard_in_week(&cx.report(), number);
+        let first = [(title.as_str(), Look::Strong), (heard.as_str(), Look::Body)];
+        let more = more.iter().skip(1).map(|line| (line.as_str(), Look::Small));
+        tip_of_lines(ui, first.into_iter().chain(more));
     });
 }

@@ -11,7 +11,8 @@ use crate::gui::answers::wait_for;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{
-    Look, group, label, label_in, link, row, row_with_end, section, small, small_button, strong, weak,
+    Look, group, label, label_in, link, row, row_with_end, section, small, small_button, small_button_at_least,
+    small_button_width, strong, weak,
 };
 use crate::optimise::{Binding, Contradiction, Goal, Limit, NoAnswer, POINT, Proof, Proposal, SpentOn, money_step};
 use crate::plan::{ChannelId, Money};
@@ -93,8 +94,11 @@ pub(super) fn limits(
                 let slots = slots![("money", money), ("consistency", cx.locale.decimal(POINT, 2))];
                 small(ui, &fill!(template, slots));
             }
+            let names: Vec<String> = offered.iter().map(|binding| widening(cx, binding)).collect();
+            // The buttons are alike, so that what stands before them stands in one line.
+            let width = small_button_width(ui, names.iter().map(String::as_str));
             for binding in offered {
-                line(cx, ui, view, proposal, binding);
+                line(cx, ui, view, proposal, (binding, width));
             }
             if !limits.marginals.is_empty() {
                 section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, goal));
@@ -115,7 +119,7 @@ fn marginals(cx: &Cx<'_>, ui: &mut Ui, shown: Option<&Arc<Answer>>, limits: &Bes
     show_table(cx, ui, &table, &TableLook::at(MARGINALS));
 }
 
-fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, binding: &Binding) {
+fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, (binding, width): (&Binding, f32)) {
     let words = &cx.texts.optimise;
     let goal = proposal.request.goal;
     let worth = optimise::worth_cell(&cx.report(), goal, binding).text;
@@ -124,8 +128,25 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
         _ => worth,
     };
     let name = terms::limit(&binding.limit, cx.plan(), cx.locale);
+    let widen = widening(cx, binding);
+    let spoken = format!("{name}: {widen}");
+    row_with_end(
+        ui,
+        |ui| drop(label(ui, &name)),
+        |ui| {
+            label_in(ui, &worth, Look::Strong);
+            if named_button(ui, (&widen, width), &spoken) {
+                lift(cx, view, &binding.limit, Some(&binding.widened));
+            }
+        },
+    );
+}
+
+/// Returns what the button of a limit says: how far it widens it.
+fn widening(cx: &Cx<'_>, binding: &Binding) -> String {
+    let words = &cx.texts.optimise;
     let currency = cx.plan().money.currency;
-    let widen = match &binding.widened {
+    match &binding.widened {
         Limit::Most(_, units) => fill!(words.raise_limit_to, &[("to", &cx.locale.whole(*units))]),
         Limit::Least(_, units) => fill!(words.lower_limit_to, &[("to", &cx.locale.whole(*units))]),
         Limit::Money(money) | Limit::MostSpent(_, money) => {
@@ -136,23 +157,12 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
         }
         Limit::Consistency(floor) => fill!(words.lower_to, &[("to", &cx.locale.decimal(*floor, 3))]),
         Limit::Locked(..) | Limit::Kept(_) | Limit::KeptButOneStep(_) => words.unlock.to_owned(),
-    };
-    let spoken = format!("{name}: {widen}");
-    row_with_end(
-        ui,
-        |ui| drop(label(ui, &name)),
-        |ui| {
-            label_in(ui, &worth, Look::Strong);
-            if named_button(ui, &widen, &spoken) {
-                lift(cx, view, &binding.limit, Some(&binding.widened));
-            }
-        },
-    );
+    }
 }
 
-/// Shows a small button with its own name for screen readers; true when it was pressed.
-fn named_button(ui: &mut Ui, text: &str, spoken: &str) -> bool {
-    let response = small_button(ui, text);
+/// Shows a small button, at least so wide, with its own name for screen readers; true when it was pressed.
+fn named_button(ui: &mut Ui, (text, width): (&str, f32), spoken: &str) -> bool {
+    let response = small_button_at_least(ui, text, width);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, spoken));
     response.clicked()
 }
@@ -293,7 +303,7 @@ fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contra
             if one.cost > Money::ZERO {
                 label(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency));
             }
-            if named_button(ui, &text, &format!("{name}: {text}")) {
+            if named_button(ui, (&text, 0.0), &format!("{name}: {text}")) {
                 lift(cx, view, &one.limit, one.enough.as_ref());
             }
         },

@@ -51,7 +51,7 @@ pub(super) fn show(
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
     keyboard(cx, ui, view, &rows, &response, widths);
-    names::show(cx, ui, &rows, area, timeline);
+    names::show(cx, ui, &rows, area, timeline, view.names.costs());
 }
 
 /// Returns the id of the flowchart as a widget.
@@ -81,7 +81,7 @@ fn draw(
     let mut layer = Layer::of(seen.iter().map(|(_, bars)| bars.len()).sum(), ui.pixels_per_point());
     for (row, bars) in &seen {
         // A row is read before its bars.
-        names::read(cx, ui, *row, area, timeline);
+        names::read(cx, ui, *row, area, timeline, view.names.costs());
         let mut lanes = Lanes::new();
         for (at, &(position, lane, rect)) in bars.iter().enumerate() {
             let placement = &cx.plan().placements[position];
@@ -335,10 +335,20 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, resp
     }
 }
 
+/// Returns the cell that arrow keys move from: that of the cursor, or of the one selected bar where the cursor is elsewhere, the end
+/// of the bar towards which it moves.
+fn moves_from(cx: &Cx<'_>, is_later: bool) -> Option<Cell> {
+    let cursor = cx.app.cursor.clone();
+    let Some(bar) = cx.app.selection.only().and_then(|id| cx.plan().placement(id)) else { return cursor };
+    let is_on_it = |cell: &Cell| cell.channel == bar.channel && (bar.start_week..=bar.end_week()).contains(&cell.week);
+    let week = if is_later { bar.end_week() } else { bar.start_week };
+    cursor.filter(is_on_it).or_else(|| Some(Cell { channel: bar.channel.clone(), week }))
+}
+
 fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
     let plan = cx.plan();
     let order: Vec<usize> = cx.app.document().layout().channel_order().collect();
-    let current = cx.app.cursor.as_ref().and_then(|cell| {
+    let current = moves_from(cx, weeks > 0).and_then(|cell| {
         let position = plan.channels.position(&cell.channel)?;
         Some((rows.order_of(position)?, i64::from(cell.week)))
     });

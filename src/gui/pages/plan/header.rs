@@ -363,7 +363,8 @@ fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     let (first, last) = band.timeline.visible();
     let days = || (first..=last).filter_map(|week| Some((week, calendar.first_day(week)?)));
     let with_number = |(week, day): (u32, Date)| {
-        format!("{}{dot}{}", cx.locale.ungrouped(week), cx.locale.short_day(day), dot = cx.locale.dot())
+        let (week, day) = (cx.locale.ungrouped(week), cx.locale.short_day(day));
+        fill!(cx.texts.plan_page.week_of_day, &[("week", &week), ("day", &day)])
     };
     let with_month = |(_, day): (u32, Date)| cx.locale.short_day(day);
     let alone = |(_, day): (u32, Date)| cx.locale.ungrouped(day.day());
@@ -373,9 +374,7 @@ fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
         let mut seen = days().step_by(step);
         seen.all(|day| width_of(ui, &form(day), font(size::SMALL)) + 2.0 * INSET <= band.timeline.week_width)
     };
-    // In Arabic the number of the week and the day would run into each other.
-    let skipped = usize::from(band.timeline.right_to_left || is_right_to_left(ui));
-    let form = forms.iter().skip(skipped).find(fits);
+    let form = forms.iter().find(fits);
     let widest = width_of(ui, &cx.locale.ungrouped(28), font(size::SMALL)) + GAP;
     // One step for all weeks: each, every second, every fourth one.
     let has_room = |every: &u32| form.is_some() || band.timeline.week_width * *every as f32 >= widest;

@@ -30,9 +30,26 @@ const COST_GAP: f32 = 8.0;
 /// So many rows decide the width: more are not seen at once.
 const MOST_MEASURED: usize = 200;
 
-/// Remembers how much room the longest name wants, and what it was measured of.
+/// Remembers how much room names and costs want, and what they were measured of.
 #[derive(Debug, Default)]
-pub(super) struct Measured(Option<(MeasuredOf, f32)>);
+pub(super) struct Measured(Option<(MeasuredOf, Wanted)>);
+
+impl Measured {
+    /// Returns how much room all costs need so that their units stand under each other, where that is more than their own widths.
+    #[must_use]
+    pub(super) fn costs(&self) -> f32 {
+        self.0.as_ref().map_or(0.0, |(_, wanted)| wanted.costs)
+    }
+}
+
+/// Says how much room names and costs want, in points.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    /// The longest name beside its cost.
+    longest: f32,
+    /// The widest cost.
+    costs: f32,
+}
 
 /// Says what was measured: the names and costs of a plan as it was, in the words and at the scale of the window.
 #[derive(Debug)]
@@ -57,31 +74,46 @@ pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32, measured: &mut Measured) ->
     // Under a drag the column stays as it is.
     let is_going_on = cx.app.document().analysis_before_gesture().is_some();
     let known = measured.0.as_ref().filter(|(of, _)| is_going_on || of.is_now(cx, ui)).map(|(_, wanted)| *wanted);
-    let wanted = known.unwrap_or_else(|| {
+    let Wanted { longest, .. } = known.unwrap_or_else(|| {
         let of = MeasuredOf {
             analysis: Arc::clone(cx.app.document().analysis()),
             locale: cx.locale,
             plan_language: cx.app.plan_language(),
             pixels_per_point: ui.pixels_per_point(),
         };
-        measured.0.insert((of, longest(cx, ui))).1
+        measured.0.insert((of, wanted(cx, ui))).1
     });
     let most = within(page * SHARE, WIDTHS.1, WIDTHS.2);
-    within(wanted.ceil(), WIDTHS.0, most)
+    within(longest.ceil(), WIDTHS.0, most)
 }
 
-/// Returns how much room the longest name wants beside its cost.
-fn longest(cx: &Cx<'_>, ui: &Ui) -> f32 {
+/// Measures names and costs.
+fn wanted(cx: &Cx<'_>, ui: &Ui) -> Wanted {
     let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
     let colour = palette(ui.visuals()).text;
-    let wanted = rows.map(|&row| {
+    let costs = widest_cost(cx, ui);
+    let widths = rows.map(|&row| {
         let Named { name, cost, is_element } = named(cx, row);
         let (name_font, indent) = look(is_element);
         let name = galley(ui, &name, name_font, colour, f32::INFINITY).size().x;
-        let cost = galley(ui, &cost, font(size::SMALL), colour, f32::INFINITY).size().x;
-        indent + name + COST_GAP + cost + END_GAP + 1.0
+        indent + name + COST_GAP + cost_width(ui, &cost).max(costs) + END_GAP + 1.0
     });
-    wanted.fold(0.0, f32::max)
+    Wanted { longest: widths.fold(0.0, f32::max), costs }
+}
+
+/// Returns how wide a cost is.
+fn cost_width(ui: &Ui, cost: &str) -> f32 {
+    galley(ui, cost, font(size::SMALL), palette(ui.visuals()).weak_text, f32::INFINITY).size().x
+}
+
+/// Returns how much room all costs need so that their units stand under each other, where that is more than their own widths: they
+/// end at the right, which in Arabic is not the edge of the column.
+fn widest_cost(cx: &Cx<'_>, ui: &Ui) -> f32 {
+    if !is_right_to_left(ui) {
+        return 0.0;
+    }
+    let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
+    rows.map(|&row| cost_width(ui, &named(cx, row).cost)).fold(0.0, f32::max)
 }
 
 fn look(is_element: bool) -> (eframe::egui::FontId, f32) {
@@ -119,7 +151,7 @@ fn named(cx: &Cx<'_>, row: Row) -> Named {
 }
 
 /// Shows the names of the rows that can be seen; a click on a channel leads to it.
-pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline) {
+pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline, costs: f32) {
     let names = column(ui, area, timeline);
     let colours = palette(ui.visuals());
     let painter = ui.painter_at(names);
@@ -137,7 +169,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: 
                 }
             }
         }
-        row_name(cx, ui, &painter, *row, rect);
+        row_name(cx, ui, &painter, *row, (rect, costs));
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
     }
     let border = if is_right_to_left(ui) { names.left() } else { names.right() };
@@ -156,19 +188,21 @@ pub(super) fn column(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
 }
 
 /// Shows the name of a row with what it costs.
-fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRow, names: Rect) {
+fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRow, (names, costs): (Rect, f32)) {
     let colours = palette(ui.visuals());
     let rtl = is_right_to_left(ui);
     let Named { name, cost, is_element } = named(cx, row.row);
     let inward = if rtl { -1.0 } else { 1.0 };
     let (start, end) = if rtl { (names.right(), names.left()) } else { (names.left(), names.right()) };
-    let (start_anchor, end_anchor) =
-        if rtl { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) };
+    let start_anchor = if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
     let middle = row.y.center();
     let cost_words = galley(ui, &cost, font(size::SMALL), colours.weak_text, f32::INFINITY);
-    let cost_rect = end_anchor.anchor_size(pos2(end - inward * END_GAP, middle), cost_words.size());
+    let taken = cost_words.size().x.max(costs);
+    // Units stand under units: amounts end at the right in both languages.
+    let right = if rtl { end + END_GAP + taken } else { end - END_GAP };
+    let cost_rect = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), cost_words.size());
     let (name_font, indent) = look(is_element);
-    let room = fit::beside(names.width(), indent + cost_rect.width() + COST_GAP + END_GAP);
+    let room = fit::beside(names.width(), indent + taken + COST_GAP + END_GAP);
     let words = galley_elided(ui, &name, name_font, colours.text, room);
     let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), words.size());
     painter.galley(name_rect.min, words, colours.text);
@@ -181,7 +215,7 @@ fn channel_id(cx: &Cx<'_>, position: usize) -> Option<Id> {
 
 /// Makes a row something that is read, with what it costs; that of a channel is pressed to go to it, and says the whole of its
 /// name on hover where it is cut.
-pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timeline: &Timeline) {
+pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timeline: &Timeline, costs: f32) {
     let column = column(ui, area, timeline);
     let rect = Rect::from_x_y_ranges(column.x_range(), row.y).intersect(column);
     if !rect.is_positive() {
@@ -216,8 +250,10 @@ pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timelin
     }
     let (face, indent) = look(is_element);
     let width = |text: &str, face| galley(ui, text, face, palette(ui.visuals()).text, f32::INFINITY).size().x;
-    let taken = indent + COST_GAP + END_GAP + width(&cost, font(size::SMALL));
-    if response.hovered() && width(&name, face) > fit::beside(column.width(), taken) {
-        hover(response, &name);
+    if response.hovered() {
+        let taken = indent + COST_GAP + END_GAP + cost_width(ui, &cost).max(costs);
+        if width(&name, face) > fit::beside(column.width(), taken) {
+            hover(response, &name);
+        }
     }
 }

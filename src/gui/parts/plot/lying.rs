@@ -9,7 +9,7 @@ use super::{Ground, PlotLook, tip_of};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_lines, paint_text};
+use crate::gui::widgets::{galley, galley_lines};
 use crate::plan::Language;
 use crate::report::plots::tip;
 use crate::report::{Piece, Plot, SeriesKind};
@@ -19,6 +19,8 @@ use crate::text;
 const ROW: (f32, f32) = (26.0, 14.0);
 /// Height of a row whose name needs two lines, in points.
 const TWO_LINES: f32 = 40.0;
+/// Between the end of a bar and its words, in points.
+const BEFORE_WORDS: f32 = 6.0;
 /// Height of the words of the axis, in points.
 const AXIS: f32 = 18.0;
 /// The widest names, in points and as a share of the width.
@@ -116,9 +118,10 @@ fn row(
         end = if rtl { from.min(to) } else { from.max(to) };
     }
     end = spans(ui, plot, place, (ground, middle), end);
-    end = targets(ui, plot, (number, place), (ground, middle), end);
-    let at = pos2(end + 6.0 * ground.onward(), middle);
-    paint_text(ui, ui.painter(), at, near, said, strong_font(size::SMALL), colours.text);
+    let words = galley(ui, said, strong_font(size::SMALL), colours.text, f32::INFINITY);
+    end = targets(ui, plot, (number, place), (ground, middle), (end, words.size().x));
+    let at = pos2(end + BEFORE_WORDS * ground.onward(), middle);
+    ui.painter().galley(near.anchor_size(at, words.size()).min, words, colours.text);
     if response.hovered() {
         let mut said = tip(&cx.report().of_audience(look.audience), plot, place);
         name.clone_into(&mut said.title);
@@ -157,8 +160,15 @@ fn spans(ui: &Ui, plot: &Plot, place: f64, (ground, middle): (&Ground, f32), end
     end
 }
 
-/// Draws the targets of a row, the first row's with their name; returns where words can begin.
-fn targets(ui: &Ui, plot: &Plot, (number, place): (usize, f64), (ground, middle): (&Ground, f32), end: f32) -> f32 {
+/// Draws the targets of a row, the first row's with their name; returns where the words of the row, which have a width, can begin
+/// behind `end`.
+fn targets(
+    ui: &Ui,
+    plot: &Plot,
+    (number, place): (usize, f64),
+    (ground, middle): (&Ground, f32),
+    (end, width): (f32, f32),
+) -> f32 {
     let colours = palette(ui.visuals());
     let mut end = end;
     for series in plot.series.iter().filter(|series| series.kind == SeriesKind::Points) {
@@ -167,15 +177,29 @@ fn targets(ui: &Ui, plot: &Plot, (number, place): (usize, f64), (ground, middle)
         let tick = Rect::from_center_size(pos2(x, middle), vec2(2.0, ROW.1 + 6.0));
         ui.painter().rect_filled(tick, 0, colours.text);
         // Behind a target that would run through the words.
-        if (x - end) * ground.onward() > 0.0 && (x - end).abs() < 60.0 {
+        let taken = BEFORE_WORDS + width;
+        if (x - end) * ground.onward() > 0.0 && (x - end).abs() < (taken + 4.0).max(60.0) {
             end = x;
         }
         if number == 0 && !series.label.is_empty() {
-            let anchor = if ground.to_the_left { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-            let at = pos2(x - 4.0 * ground.onward(), middle);
-            let is_free = (x - end) * ground.onward() > 40.0;
-            if is_free {
-                paint_text(ui, ui.painter(), at, anchor, &series.label, font(size::SMALL), colours.weak_text);
+            let name = galley(ui, &series.label, font(size::SMALL), colours.weak_text, f32::INFINITY);
+            let needed = name.size().x + 8.0;
+            let (before, behind) = if ground.to_the_left {
+                (Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+            } else {
+                (Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+            };
+            // Before the target where the words of the row leave room, else behind it where the plot does.
+            let is_behind_words = (x - end) * ground.onward() > taken + needed;
+            let has_room_behind = (ground.end() - x) * ground.onward() > needed && (x - end) * ground.onward() > taken;
+            let towards = |points: f32| pos2(x + points * ground.onward(), middle);
+            let place = match (is_behind_words, has_room_behind) {
+                (true, _) => Some((before, towards(-4.0))),
+                (false, true) => Some((behind, towards(4.0))),
+                (false, false) => None,
+            };
+            if let Some((anchor, at)) = place {
+                ui.painter().galley(anchor.anchor_size(at, name.size()).min, name, colours.weak_text);
             }
         }
     }

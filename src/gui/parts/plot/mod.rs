@@ -22,7 +22,7 @@ use super::card;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{font, palette, size};
-use crate::gui::widgets::{galley, label, paint_text, strong};
+use crate::gui::widgets::{Look, galley, paint_text, tip_of_lines};
 use crate::report::Plot;
 use crate::report::plots::{Tip, tip};
 
@@ -126,12 +126,8 @@ fn tip_of(cx: &Cx<'_>, response: &Response, said: &Tip, look: &PlotLook<'_>) {
 
 /// Writes what a plot says at one place.
 pub(in crate::gui) fn tip_lines(ui: &mut Ui, said: &Tip) {
-    if !said.title.is_empty() {
-        strong(ui, &said.title);
-    }
-    for line in &said.lines {
-        label(ui, line);
-    }
+    let title = Some((said.title.as_str(), Look::Strong)).filter(|(title, _)| !title.is_empty());
+    tip_of_lines(ui, title.into_iter().chain(said.lines.iter().map(|line| (line.as_str(), Look::Body))));
 }
 
 /// Returns the title of a plot and the words at its lines and marks.

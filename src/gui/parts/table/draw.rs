@@ -11,6 +11,7 @@ use super::bars::shade;
 use super::measure::{self, INSET, SWATCH};
 use super::{Arranged, Pressed, Presses, TableLook, speak};
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::{galley_elided, hover};
 use crate::report::{Cell, ColumnKind, Ground, Row, RowRole, Table};
@@ -363,6 +364,10 @@ impl Canvas<'_> {
         let is_number = column.0.kind == ColumnKind::Number;
         let room = if is_number { f32::INFINITY } else { inside.width().max(0.0) };
         let words = self.words(ui, &cell.text, is_strong, (room, rect.height()));
+        if is_number {
+            let sign = self.arranged.signs.get(at).copied().unwrap_or_default();
+            inside.max.x -= fit::beside(sign, measure::sign_behind(ui, &cell.text, is_strong));
+        }
         let x = if is_number || rtl { inside.right() - words.size().x } else { inside.left() };
         self.beside_number(ui, &painter, inside.with_max_x(inside.right() - words.size().x - 8.0), at, row);
         let is_cut = words.elided;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Color32, Galley, Ui};
 
+use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::theme::{font, size, strong_font};
 use crate::gui::widgets::{galley, galley_lines};
@@ -40,6 +41,8 @@ pub(super) struct Natural {
     grows: bool,
     /// How wide its widest text is in one line; 0 where it is never broken.
     widest: f32,
+    /// How wide the widest sign is that stands at the right of a number of it; 0 where none does.
+    pub(super) sign: f32,
 }
 
 /// Measures the columns of a table.
@@ -51,13 +54,20 @@ fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
     let is_first = at == 0;
     let has_groups = is_first && table.rows.iter().any(|row| row.role == RowRole::Group);
     let cells = table.rows.iter().filter_map(|row| Some((row.cells.get(at)?, row.role != RowRole::Body)));
+    let sign = match column.kind {
+        ColumnKind::Number => {
+            cells.clone().map(|(cell, is_strong)| sign_behind(ui, &cell.text, is_strong)).fold(0.0, f32::max)
+        }
+        ColumnKind::Text => 0.0,
+    };
     let mut longest: Vec<(usize, &Cell, bool)> =
         cells.map(|(cell, is_strong)| (cell.text.chars().count() + usize::from(is_strong), cell, is_strong)).collect();
     longest.sort_by_key(|(letters, ..)| std::cmp::Reverse(*letters));
     let width = |&(_, cell, is_strong): &(usize, &Cell, bool)| {
         let swatch = if cell.colour.is_some() { SWATCH } else { 0.0 };
         let inset = if has_groups && !is_strong { INSET } else { 0.0 };
-        text_width(ui, &cell.text, is_strong || column.is_total) + swatch + inset
+        let behind = fit::beside(sign, sign_behind(ui, &cell.text, is_strong));
+        text_width(ui, &cell.text, is_strong || column.is_total) + swatch + inset + behind
     };
     let widest = longest.iter().take(MEASURED).map(width).fold(0.0, f32::max);
     let title = if table.form == Form::Values { 0.0 } else { title_width(ui, &super::title(column)) };
@@ -65,13 +75,25 @@ fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
         ColumnKind::Number => {
             let (least, wanted) = if column.ground.has_bars() { BAR } else { (0.0, 0.0) };
             let whole = widest.max(title).ceil() + 1.0;
-            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars(), widest: 0.0 }
+            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars(), widest: 0.0, sign }
         }
         ColumnKind::Text => {
             let wanted = widest.max(title).ceil() + 1.0;
             let wanted = if is_first { wanted.min(WIDEST_WORDS) } else { wanted.min(1.5 * WIDEST_WORDS) };
-            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0, widest }
+            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0, widest, sign }
         }
+    }
+}
+
+/// Returns how wide the sign is that stands at the right of a number: in Arabic lines that of Arabic digits does. Numbers without one
+/// leave its room, so that units stand under units.
+pub(super) fn sign_behind(ui: &Ui, text: &str, is_strong: bool) -> f32 {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(sign @ ('+' | '-' | '\u{2212}')), Some('٠'..='٩')) if is_right_to_left(ui) => {
+            text_width(ui, sign.encode_utf8(&mut [0; 4]), is_strong)
+        }
+        _ => 0.0,
     }
 }
 
@@ -93,7 +115,7 @@ pub(super) fn with_fields(natural: &[Natural], fields: &[(usize, f32)]) -> Vec<N
     let of = |(at, known): (usize, &Natural)| match fields.iter().find(|(column, _)| *column == at) {
         Some((_, room)) => {
             let least = room.max(known.least);
-            Natural { least, wanted: least, grows: false, widest: 0.0 }
+            Natural { least, wanted: least, grows: false, widest: 0.0, sign: 0.0 }
         }
         None => *known,
     };
@@ -217,8 +239,8 @@ pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
 mod tests {
     use super::{MARGINS, Natural, spans};
 
-    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true, widest: 300.0 };
-    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false, widest: 0.0 };
+    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true, widest: 300.0, sign: 0.0 };
+    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false, widest: 0.0, sign: 0.0 };
 
     #[test]
     fn numbers_keep_their_width_and_words_give_way() {

@@ -164,6 +164,8 @@ struct Arranged {
     header: f32,
     /// The heights of the rows.
     heights: Heights,
+    /// How wide the widest sign at the right of a number is, for each column.
+    signs: Vec<f32>,
     sorting: Option<Sorting>,
     scrolls_sideways: bool,
     /// Whether another row is marked than in the frame before, which is then scrolled to.
@@ -184,7 +186,8 @@ fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> A
     let scrolls_sideways = spans.width() > room + 0.5;
     let follows_mark = cx.tables.borrow_mut().marks(look.place, look.marked);
     let heights = Heights::of(ui, table, (&natural, &spans), &body, look.row);
-    Arranged { spans, body, sums, header, heights, sorting, scrolls_sideways, follows_mark }
+    let signs = natural.iter().map(|column| column.sign).collect();
+    Arranged { spans, body, sums, header, heights, signs, sorting, scrolls_sideways, follows_mark }
 }
 
 impl Arranged {

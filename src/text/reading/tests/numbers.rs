@@ -1,9 +1,10 @@
 //! Numbers, percentages and money.
 
-use super::{EN, INDIC, check, currency};
+use super::{AR, EN, INDIC, check, currency};
 use crate::plan::Decimal;
 use crate::text::reading::{
-    DecimalMark, ReadError, Reading, Wanted, decimal_mark, parse_percent, parse_whole, share_of_percent,
+    DecimalMark, ReadError, Reading, Wanted, decimal_mark, parse_percent, parse_whole, separators_said,
+    share_of_percent,
 };
 
 #[test]
@@ -25,6 +26,43 @@ fn decimals() {
     check(include_str!("../../../../tests/data/reading/decimals.txt"), |text| Wanted::decimal().read(text));
     check("-0.25 → = -0.25\n−٠٫٢٥ → = -0.25\n(5) → = -5\n5-9 → = -4\n+3 → = 3", |text| {
         Wanted::decimal().signed().read(text)
+    });
+}
+
+/// The half and the quarter behind a word of size are of one of it: of one thousand, where the word says two thousand.
+#[test]
+fn a_half_is_of_one_of_the_size_before_it() {
+    check(
+        "
+        مليونان ونصف → = 2500000
+        مليونين ونصف → = 2500000
+        ألفان ونصف → = 2500
+        ألفين ونصف → = 2500
+        مئتان ونصف → = 250
+        ألفان وربع → = 2250
+        ألفين وثلاثة أرباع → = 2750
+        ملياران ونصف → = 2500000000
+        مليون ونصف → = 1500000
+        مليون ونصف مليون → = 1500000
+        مليونان و 200 ألف → = 2200000
+        3 ملايين ونصف → = 3500000
+        ٣ ونصف مليون → = 3500000
+        مئة ونصف → = 150
+        نصف مليون → = 500000
+        2 million and a half → = 2500000
+        2 million and a quarter → = 2250000
+        2 million and three quarters → = 2750000
+        a million and half a million → = 1500000
+        2 and a half million → = 2500000
+        two and a half million → ! NotANumber
+        2 and a half → ! NotANumber
+        1000 ونصف مليون → ! NotANumber
+        مليون وثلاثة → ! NotANumber
+        ",
+        |text| Wanted::whole().read(text),
+    );
+    check("ألفان ونصف دينار → = 2500\nمليونان وربع د.أ → = 2250000", |text| {
+        Wanted::amount(currency("JOD")).read(text)
     });
 }
 
@@ -115,6 +153,26 @@ fn a_column_shows_how_its_author_writes_decimals() {
     }
     let comma = Wanted::amount(currency("JOD")).written_with(Some(DecimalMark::Comma));
     check("1,250 → = 1.250\n1.250 → = 1250\n1,250.5 → ! NotANumber", |text| comma.read(text));
+}
+
+/// The two values of `٤،٥٠٠` are too alike in Arabic digits: words say what each makes of its separator.
+#[test]
+fn values_of_one_text_say_what_they_make_of_its_separator() {
+    let said = |wanted: Wanted, text: &str, locale| match wanted.read(text).settled() {
+        Err(ReadError::TwoReadings(forms)) => separators_said(&forms, locale),
+        reading => panic!("{text} is {reading:?}"),
+    };
+    let dinars = || Wanted::amount(currency("JOD"));
+    for (wanted, text, locale, expected) in [
+        (dinars(), "٤،٥٠٠", INDIC, Some(["بالآلاف", "بكسر عشري"])),
+        (dinars(), "1,250", EN, Some(["thousands", "decimal"])),
+        (Wanted::rate(currency("USD")), "1.255", EN, Some(["decimal", "thousands"])),
+        (Wanted::decimal(), "1,250", AR, Some(["بالآلاف", "بكسر عشري"])),
+        (dinars(), "0,500", EN, None),
+        (Wanted::percent(), ".5", EN, None),
+    ] {
+        assert_eq!(said(wanted, text, locale), expected, "{text}");
+    }
 }
 
 #[test]
