@@ -34,7 +34,7 @@ texts! {
         money_element: "Media of a promotion element = what the placements on its channels cost", "إنفاق عنصر الترويج = تكلفة المواضع على قنواته";
         money_channel: "Media of a channel = what its placements cost", "إنفاق القناة = تكلفة مواضعها";
         money_message: "Media of a message = what its placements cost, on every channel", "إنفاق الرسالة = تكلفة مواضعها على كل القنوات";
-        money_audience: "Media of an audience = its parts of placements. A placement with several audiences is split by their sizes, the last units by the largest remainder, so that the parts add up.", "إنفاق الجمهور = أنصبته من المواضع. يُقسم الموضع الموجَّه إلى عدة جماهير بحسب أحجامها، وتوزع آخر الوحدات بحسب أكبر باقٍ، فيساوي مجموع الأنصبة الكل.";
+        money_audience: "Media of an audience = its parts of placements. A placement with several audiences is split by their sizes, the last units by the largest remainder, so that the parts add up.", "إنفاق الجمهور = حصصه من المواضع. يُقسم الموضع الموجَّه إلى عدة جماهير حسب أحجامها، وتوزع آخر الوحدات حسب أكبر باقٍ، فيساوي مجموع الحصص الكل.";
         money_unassigned: "What placements cost that neither state nor meet an audience of the plan", "تكلفة مواضع لا تذكر جمهورًا من جماهير الخطة ولا تصل إلى أحد منها";
         money_month: "Media of a month = what the weeks of placements cost whose first day lies in it", "إنفاق الشهر = تكلفة أسابيع المواضع التي يقع يومها الأول فيه";
         money_all_of_month: "Spent in a month = media of every promotion element + other costs of its weeks", "الإنفاق في الشهر = إنفاق كل عناصر الترويج + التكاليف الأخرى لأسابيعه";
@@ -91,7 +91,7 @@ texts! {
         what_per_point: "What one gross rating point costs", "تكلفة نقطة تقييم واحدة";
         what_per_thousand: "What a thousand exposures cost", "تكلفة ألف مرة تعرض";
         what_per_reached: "What a thousand people reached at least once cost", "تكلفة الوصول إلى ألف فرد مرة واحدة على الأقل";
-        what_voice: "This plan's part of the rating points of its whole category", "نصيب هذه الخطة من نقاط تقييم فئتها كلها";
+        what_voice: "This plan's part of the rating points of its whole category", "حصة هذه الخطة من نقاط تقييم فئتها كلها";
         what_channel: "What this channel reaches, what only it reaches, and what it adds to the channels that stand before it in the plan", "ما تصل إليه هذه القناة، وما تصل إليه وحدها، وما تضيفه إلى القنوات التي تسبقها في الخطة";
         changes_reach: "more channels or weeks, channels with other people, ratings, and how much channels overlap", "قنوات أو أسابيع أكثر، وقنوات لها جمهور مختلف، ونسب التعرض، ومقدار تداخل القنوات";
         changes_effective: "more exposures on the same people: more insertions, or channels that overlap", "مرات تعرض أكثر للأفراد أنفسهم: إدراجات أكثر أو قنوات متداخلة";
