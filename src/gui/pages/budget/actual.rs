@@ -1,6 +1,8 @@
 //! Says what was really delivered and spent: planned against actual, and pasting it from a spreadsheet.
 
-use eframe::egui::Ui;
+use std::sync::Arc;
+
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, replaced_by};
 use crate::budget::ActualResults;
@@ -12,15 +14,17 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     FieldLook, Look, button, group, label, label_in, plain_field, primary_button, row, scroll_list, small, weak,
 };
-use crate::plan::{ActualWeek, Figure};
+use crate::plan::{ActualWeek, Figure, Language, Plan};
 use crate::report::budget;
 use crate::text::strings::{fill, slots, template};
-use crate::text::{self, isolate};
+use crate::text::{self, Locale, isolate};
 
 /// Names the table, and the place of its cards.
 const TABLE: &str = "actual";
 /// The most rows of the table that are seen at once.
 const MOST_ROWS: usize = 12;
+/// How high the list of pasted lines is, in points.
+const LIST_HEIGHT: f32 = 160.0;
 
 /// Shows what is recorded, and where more is pasted.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -77,27 +81,99 @@ fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
     if pasted.trim().is_empty() {
         return;
     }
-    let lines = read_actuals(&pasted, cx.plan());
-    let good: Vec<ActualRow> = lines.iter().filter_map(|(_, row)| row.clone().ok()).collect();
+    let read = read_rows(cx, &pasted);
     let count = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
-    let (good_count, bad_count) = (count(good.len()), count(lines.len() - good.len()));
+    let (good_count, bad_count) = (count(read.good.len()), count(read.lines.len() - read.good.len()));
     small(ui, &fill!(words.actual_rows, &[("good", &good_count), ("bad", &bad_count)]));
-    scroll_list(ui, "pasted rows", 160.0, |ui| {
-        for line in &lines {
-            let (text, look) = line_text(cx, line);
-            label_in(ui, &text, look);
-        }
-    });
+    lines(cx, ui, &read);
     let rows = fill!(words.actual_record, &[("rows", &good_count)]);
-    if !good.is_empty()
+    if !read.good.is_empty()
         && primary_button(ui, &rows).clicked()
-        && let Some(edit) = record_actuals(cx.plan(), &good)
+        && let Some(edit) = record_actuals(cx.plan(), &read.good)
     {
         cx.edit(edit);
-        cx.views.borrow_mut().budget.pasted.clear();
+        let mut views = cx.views.borrow_mut();
+        views.budget.pasted.clear();
+        views.budget.read = None;
     }
 }
 
+/// Holds what a pasted text says of a plan, as it is shown.
+#[derive(Debug)]
+pub(super) struct PastedRows {
+    text: String,
+    plan: Arc<Plan>,
+    locale: Locale,
+    language: Language,
+    /// What is said of each line.
+    lines: Vec<(String, Look)>,
+    /// The rows that can be recorded.
+    good: Vec<ActualRow>,
+}
+
+/// Holds how high lines are in a list of some width, and what they say.
+#[derive(Debug, Default)]
+pub(super) struct LineHeights {
+    read: Option<Arc<PastedRows>>,
+    width: f32,
+    heights: Vec<f32>,
+}
+
+/// Returns what the pasted text says: it is read again where the text, the plan or the languages are others, and not in every frame.
+fn read_rows(cx: &Cx<'_>, pasted: &str) -> Arc<PastedRows> {
+    let (plan, language) = (cx.app.document().plan(), cx.app.plan_language());
+    let known = cx.views.borrow().budget.read.clone();
+    let is_of_now = |known: &Arc<PastedRows>| {
+        Arc::ptr_eq(&known.plan, plan)
+            && (known.locale, known.language) == (cx.locale, language)
+            && known.text == pasted
+    };
+    if let Some(known) = known.filter(is_of_now) {
+        return known;
+    }
+    let lines = read_actuals(pasted, plan);
+    let read = Arc::new(PastedRows {
+        text: pasted.to_owned(),
+        plan: Arc::clone(plan),
+        locale: cx.locale,
+        language,
+        lines: lines.iter().map(|line| line_text(cx, line)).collect(),
+        good: lines.into_iter().filter_map(|(_, row)| row.ok()).collect(),
+    });
+    cx.views.borrow_mut().budget.read = Some(Arc::clone(&read));
+    read
+}
+
+/// Shows what is said of each line. Lines that are scrolled out of view are laid out once, for their height.
+fn lines(cx: &Cx<'_>, ui: &mut Ui, read: &Arc<PastedRows>) {
+    scroll_list(ui, "pasted rows", LIST_HEIGHT, |ui| {
+        let mut known = std::mem::take(&mut cx.views.borrow_mut().budget.line_heights);
+        let width = ui.available_width();
+        let is_of_now = known.read.as_ref().is_some_and(|known| Arc::ptr_eq(known, read));
+        if !is_of_now || (known.width - width).abs() > 0.5 {
+            known = LineHeights { read: Some(Arc::clone(read)), width, heights: Vec::new() };
+        }
+        // A list above and one below are drawn too: what is scrolled to is there at once.
+        let near = ui.clip_rect().expand2(vec2(0.0, LIST_HEIGHT));
+        for (at, (text, look)) in read.lines.iter().enumerate() {
+            let top = ui.cursor().min.y;
+            if let Some(height) = known.heights.get(at) {
+                let place = Rect::from_min_max(pos2(near.min.x, top), pos2(near.max.x, top + height));
+                if !near.intersects(place) {
+                    ui.add_space(*height);
+                    continue;
+                }
+            }
+            label_in(ui, text, *look);
+            if known.heights.len() == at {
+                known.heights.push(ui.cursor().min.y - top);
+            }
+        }
+        cx.views.borrow_mut().budget.line_heights = known;
+    });
+}
+
+/// Says what a line is, and how that looks.
 fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
     let words = &cx.texts.budget_page;
     let said = |template: template!["text"], text: &str| fill!(template, &[("text", &isolate(text, cx.language()))]);

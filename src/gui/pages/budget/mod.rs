@@ -8,6 +8,8 @@ mod other_costs;
 mod tables;
 mod weekly;
 
+use std::sync::Arc;
+
 use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
@@ -41,6 +43,10 @@ const FIGURES: &str = "figures of the budget";
 pub(in crate::gui) struct BudgetView {
     /// Rows of what was delivered and spent, as they were pasted.
     pasted: String,
+    /// What these rows say of the plan.
+    read: Option<Arc<actual::PastedRows>>,
+    /// How high the lines about them are.
+    line_heights: actual::LineHeights,
     /// How many other costs were shown last: one that is new is brought into view.
     other_costs: Option<usize>,
 }
