@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::optimise::{
-    Answer as Proposal, Binding, Curve, CurvePoint, Firmness, Limits, Marginal, NoAnswer, Request, Watch, WeeksAnswer,
+    Binding, Curve, CurvePoint, Firmness, Limits, Marginal, NoAnswer, Proposal, Request, Watch, WeeksAnswer,
     WeeksRequest, audience_front, best_weeks, binding, consistency_front, firmness, left_for_media, marginals,
     optimise,
 };

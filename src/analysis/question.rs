@@ -11,7 +11,7 @@ use super::other_models::{OtherModel, other_models};
 use super::versions::{Alternatives, WhatIfResults};
 use crate::budget::{Solution, quantities_for_total};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
-use crate::optimise::{Answer as Proposal, NoAnswer, Request, WeeksAnswer, WeeksRequest};
+use crate::optimise::{NoAnswer, Proposal, Request, WeeksAnswer, WeeksRequest};
 use crate::plan::{AudienceId, ChannelId, Contact, Figure, Money, NotComputable, PlacementId, Plan, Unit};
 use crate::reach::{
     self, ContactCurve, ContactModelError, Contributions, Model, PairOutlook, ReachResults, RememberedResults, Scaled,
@@ -225,11 +225,10 @@ impl Question {
             Self::ChannelPairs(..) => 400 * channels.min(MOST_PAIRS),
             Self::StatedPairs => 400 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
             Self::FittedOverlaps => 2000 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
-            Self::Conflicts => messages * messages / 8,
+            Self::Conflicts | Self::MessagePairs => messages * messages / 8,
             Self::ChannelMatrix => plan.placements.len() / 4 + messages * channels / 20,
             Self::Reliability => messages,
             Self::Sensitivity => 400 + messages * messages / 8,
-            Self::MessagePairs => messages * messages / 80,
             Self::CopyQuestions if analysis.on_demand.knows_copy_questions() => 0,
             Self::CopyQuestions => 20 * messages + messages * messages,
             Self::Alternatives => {

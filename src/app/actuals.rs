@@ -62,7 +62,7 @@ const FIELDS: [Field; 4] = [Field::Placement, Field::Week, Field::Delivered, Fie
 fn title(field: Field, language: Language) -> &'static str {
     let words = &Texts::of(language).budget_page;
     match field {
-        Field::Placement => words.column_placement,
+        Field::Placement => Texts::of(language).figures.column_placement,
         Field::Week => words.column_week,
         Field::Delivered => Texts::of(language).shared.delivered,
         Field::Spent => Texts::of(language).shared.spent,
@@ -324,7 +324,13 @@ pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
     let titles = FIELDS.map(|field| title(field, locale.language));
     let mut out = format!(
         "{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
-        titles[0], words.column_message, words.column_channel, titles[1], words.column_planned, titles[2], titles[3]
+        titles[0],
+        words.column_message,
+        words.column_channel,
+        titles[1],
+        Texts::of(locale.language).figures.column_planned,
+        titles[2],
+        titles[3]
     );
     for placement in &plan.placements {
         let called = |list, id: &str| name_of(plan, list, id, locale.language, locale).unwrap_or_default();

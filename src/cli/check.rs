@@ -41,5 +41,5 @@ pub(super) fn check(wanted: &CheckArguments, input: Input, output: &mut Output) 
     if not_read > 0 {
         summary.push(fill!(texts.not_read, &[("count", &locale.whole(not_read))]));
     }
-    output.line(&summary.join(texts.list_separator));
+    output.line(&summary.join(locale.texts().figures.list_separator));
 }

@@ -5,50 +5,55 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::arguments::weeks;
+use super::value_parsers::weeks;
 use crate::exchange::export::{BookKind, BookPaper, Kind, OnBars, Paper};
 
-/// Holds what `export` reads and writes.
-#[derive(Args, Debug)]
-pub(super) struct ExportArguments {
+/// Where `--force` stands in a help: behind what the file is to be, before the options of the flowchart.
+const PLACE_OF_FORCE: usize = 20;
+
+/// Holds which plans are read, and where what is made of them is written.
+#[derive(Args, Clone, Debug)]
+pub(super) struct FilesArguments {
     /// Plan files, and the file to write; `-` is standard input and standard output
     #[arg(required = true, value_name = "PLAN")]
     pub(super) paths: Vec<PathBuf>,
-
-    /// The kind of file [default: that of OUT's ending]
-    #[arg(long = "as", value_name = "KIND", value_parser = kinds())]
-    pub(super) kind: Option<ExportKind>,
 
     /// The folder for the files of several plans
     #[arg(long, value_name = "FOLDER", requires = "kind")]
     pub(super) to: Option<PathBuf>,
 
+    /// Write over files that exist
+    #[arg(long, short, display_order = PLACE_OF_FORCE)]
+    pub(super) force: bool,
+}
+
+/// Holds what `export` reads and writes.
+#[derive(Args, Debug)]
+pub(super) struct ExportArguments {
+    /// The kind of file [default: that of OUT's ending]
+    #[arg(long = "as", value_name = "KIND", value_parser = kinds())]
+    pub(super) kind: Option<ExportKind>,
+
+    #[command(flatten)]
+    pub(super) files: FilesArguments,
+
     /// The table or chart that is wanted
     #[arg(long, value_name = "PART")]
     pub(super) part: Option<String>,
 
-    /// Write over files that exist
-    #[arg(long, short)]
-    pub(super) force: bool,
-
-    #[command(flatten)]
+    #[command(flatten, next_display_order = PLACE_OF_FORCE + 1)]
     pub(super) chart: ChartArguments,
 }
 
 /// Holds what `book` reads and writes.
 #[derive(Args, Debug)]
 pub(super) struct BookArguments {
-    /// Plan files, and the file to write; `-` is standard input and standard output
-    #[arg(required = true, value_name = "PLAN")]
-    pub(super) paths: Vec<PathBuf>,
-
     /// The kind of file [default: that of OUT's ending]
     #[arg(long = "as", value_name = "KIND", value_parser = book_kinds())]
     pub(super) kind: Option<BookKind>,
 
-    /// The folder for the files of several plans
-    #[arg(long, value_name = "FOLDER", requires = "kind")]
-    pub(super) to: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) files: FilesArguments,
 
     /// The outline, by its id [default: that of the plan]
     #[arg(long, value_name = "ID")]
@@ -61,10 +66,6 @@ pub(super) struct BookArguments {
     /// Set both languages side by side instead of one after the other
     #[arg(long)]
     pub(super) beside: bool,
-
-    /// Write over files that exist
-    #[arg(long, short)]
-    pub(super) force: bool,
 }
 
 /// Takes the name of a kind of book.

@@ -90,7 +90,7 @@ impl Counts {
 
 /// Returns a severity as one word.
 pub(super) fn severity_word(severity: Severity, language: Language) -> &'static str {
-    let texts = &Texts::of(language).cli;
+    let texts = &Texts::of(language).figures;
     match severity {
         Severity::Error => texts.error,
         Severity::Warning => texts.warning,

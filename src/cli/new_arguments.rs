@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::arguments::{number_of_weeks, start_date};
+use super::value_parsers::{number_of_weeks, start_date};
 use crate::catalogue::{SAMPLES, Sample, sample};
 use crate::edit::Keeps;
 use crate::plan::Currency;

@@ -17,7 +17,7 @@ use crate::analysis::{FrontOf, FrontPoint, front_of};
 use crate::budget::budget;
 use crate::edit::History;
 use crate::optimise::{
-    Answer, Binding, Curve, CurvePoint, Firmness, Goal, Marginal, Memory, NoAnswer, Proof, Request, Watch,
+    Binding, Curve, CurvePoint, Firmness, Goal, Marginal, Memory, NoAnswer, Proof, Proposal, Request, Watch,
     WeeksRequest, best_weeks, binding, edit_to, firmness, marginals, optimise,
 };
 use crate::plan::{ChannelId, Money, Plan};
@@ -30,7 +30,7 @@ const PATIENCE: f64 = 0.5;
 
 /// Holds everything that is said about a proposal.
 pub(super) struct Said {
-    pub(super) answer: Answer,
+    pub(super) answer: Proposal,
     pub(super) binding: Vec<Binding>,
     pub(super) marginals: Vec<Marginal>,
     pub(super) curve: Vec<CurvePoint>,
@@ -180,7 +180,7 @@ impl Progress {
 }
 
 /// Takes over what the proposal costs in its weeks, and returns by how much less that is.
-fn cost_of_weeks(answer: &mut Answer) -> Money {
+fn cost_of_weeks(answer: &mut Proposal) -> Money {
     let results = budget(&answer.plan);
     let before = answer.proposed.media;
     let media = results.media.at_least();
@@ -202,7 +202,7 @@ fn cost_of_weeks(answer: &mut Answer) -> Money {
 
 /// Chooses the weeks of each channel of the proposal, one after the other.
 fn choose_weeks(
-    answer: &mut Answer,
+    answer: &mut Proposal,
     (memory, from_before): (&str, f64),
     request: &Request,
     watch: Watch<'_>,
@@ -241,7 +241,7 @@ fn choose_weeks(
 }
 
 /// Writes the plan with the proposed quantities, as one edit of it; over a file that exists where the call says so.
-fn apply((path, force): (&Path, bool), opened: &Opened, answer: &Answer, output: &mut Output, is_json: bool) {
+fn apply((path, force): (&Path, bool), opened: &Opened, answer: &Proposal, output: &mut Output, is_json: bool) {
     let locale = output.locale;
     let mut history = History::new(Arc::clone(&opened.plan));
     let edit = edit_to(&opened.plan, &answer.plan);

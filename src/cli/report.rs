@@ -39,12 +39,12 @@ pub(super) fn report(
     } else {
         fill!(texts.problems_hint, &[("counts", &counts)])
     };
-    out + &format!("\n{}\n  {hint}\n", texts.problems)
+    out + &format!("\n{}\n  {hint}\n", locale.texts().figures.problems)
 }
 
 /// Lists the sections of the report with their tables.
 fn sections(report: &Report<'_>, weeks: Option<(u32, u32)>) -> Vec<(&'static str, Vec<report::Table>)> {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let some_weeks =
         weeks.map(|(first, last)| reach::some_weeks(report, &reach_of_weeks(report.plan, first, last), (first, last)));
     // One month has no table: it is the budget's figures again.
@@ -54,15 +54,15 @@ fn sections(report: &Report<'_>, weeks: Option<(u32, u32)>) -> Vec<(&'static str
     let of_budget = of_budget.into_iter().chain(months).chain([budget::actual_figures(report)]);
     vec![
         (texts.key_figures, vec![reach::key_figures(report)]),
-        (texts.audiences, vec![reach::audiences(report)]),
-        (texts.window, some_weeks.into_iter().collect()),
+        (texts.reach_by_audience, vec![reach::audiences(report)]),
+        (texts.some_weeks, some_weeks.into_iter().collect()),
         (texts.channels, vec![reach::channels(report)]),
-        (texts.pairs, vec![reach::pairs_up_to(report, MOST_PAIRS)]),
-        (texts.comparison, vec![reach::comparison(report)]),
+        (texts.channel_pairs, vec![reach::pairs_up_to(report, MOST_PAIRS)]),
+        (texts.other_models, vec![reach::comparison(report)]),
         (texts.remembered, vec![reach::remembered(report)]),
         (texts.messages, vec![reach::messages(report)]),
         (
-            texts.consistency,
+            texts.consistency_heading,
             vec![consistency::figures(report), consistency::audiences(report), consistency::contradictions(report)],
         ),
         (texts.budget, of_budget.collect()),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::plan::{Figure, NotComputable};
+use crate::plan::NotComputable;
 use crate::report::{self, ColumnKind, Form, RowRole};
 use crate::text::{self, DASH, Locale, isolate};
 
@@ -13,7 +13,7 @@ const MARGIN: &str = "  ";
 
 /// One cell.
 #[derive(Clone, Debug)]
-pub(super) enum Cell {
+enum Cell {
     /// Words, at the start of their column.
     Text(String),
     /// A number, at the end of its column.
@@ -22,13 +22,6 @@ pub(super) enum Cell {
     AtLeast(String, NotComputable),
     /// No number; the reason stands below the table.
     Missing(NotComputable),
-}
-
-impl Cell {
-    /// Returns the number that `write` makes of a figure, or its reason.
-    pub(super) fn figure<T>(figure: Figure<T>, write: impl FnOnce(T) -> String) -> Self {
-        figure.map_or_else(Self::Missing, |value| Self::Number(write(value)))
-    }
 }
 
 /// Rows of cells, with headings where they are columns of one kind.
@@ -61,16 +54,6 @@ impl Table {
                 .collect()
         };
         Self { headings, rows: table.rows.iter().map(written).collect() }
-    }
-
-    /// Returns a table with a heading for each column.
-    pub(super) fn with_headings(headings: &[&str]) -> Self {
-        Self { headings: headings.iter().map(|&heading| heading.to_owned()).collect(), rows: Vec::new() }
-    }
-
-    /// Adds a row, of as many cells as the others.
-    pub(super) fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
     }
 
     /// Returns the table's lines, the reasons of missing numbers after the last row; nothing at all without rows.
@@ -209,12 +192,14 @@ mod tests {
 
     #[test]
     fn columns_line_up_and_reasons_are_said_once() {
-        let mut table = Table::with_headings(&["Channel", "GRP", "CPM"]);
         let text = |text: &str| Cell::Text(text.to_owned());
         let number = |text: &str| Cell::Number(text.to_owned());
-        table.row(vec![text("Radio"), number("1,234.5"), Cell::Missing(NotComputable::CostsNothing)]);
-        table.row(vec![text("مُدَّة"), number("7.0"), Cell::Missing(NotComputable::NothingPlaced)]);
-        table.row(vec![text("Press\u{1b}[2J"), number("0.5"), Cell::Missing(NotComputable::CostsNothing)]);
+        let rows = vec![
+            vec![text("Radio"), number("1,234.5"), Cell::Missing(NotComputable::CostsNothing)],
+            vec![text("مُدَّة"), number("7.0"), Cell::Missing(NotComputable::NothingPlaced)],
+            vec![text("Press\u{1b}[2J"), number("0.5"), Cell::Missing(NotComputable::CostsNothing)],
+        ];
+        let table = Table { headings: ["Channel", "GRP", "CPM"].map(str::to_owned).to_vec(), rows };
         let expected = [
             "  Channel        GRP    CPM",
             "  Radio      1,234.5  — [1]",

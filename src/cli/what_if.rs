@@ -87,7 +87,7 @@ fn text(seen: &Report<'_>, title: &str, outcome: &Outcome, then: &Analysis) -> S
     if figures.rows.is_empty() {
         return format!("{out}\n{}\n", texts.same_figures);
     }
-    format!("{out}\n{}\n{}", seen.texts.cli.key_figures, Table::of(&figures, seen.locale).text(seen.locale))
+    format!("{out}\n{}\n{}", seen.texts.figures.key_figures, Table::of(&figures, seen.locale).text(seen.locale))
 }
 
 fn json(seen: &Report<'_>, outcome: &Outcome, then: &Analysis) -> Value {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id};
 
+use super::fields::{Fields, LeftField};
 use super::parts::card::Cards;
+use super::parts::page_textures::PageTextures;
 use super::parts::plot::Plots;
 use super::parts::table::Tables;
-use super::state::{Fields, LeftField, PageViews};
 use crate::analysis::{Analysis, Question, QuestionKind};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
@@ -36,8 +37,8 @@ pub struct Cx<'a> {
     pub(super) plots: RefCell<Plots>,
     /// The cards that are open on them.
     pub(super) cards: RefCell<Cards>,
-    /// What the pages of this document show beside the plan.
-    pub(super) views: RefCell<PageViews>,
+    /// The pages that a dialog previews.
+    pub(super) pages_of_dialog: RefCell<PageTextures>,
     /// The language in which answers are shown and written where the reader chose one; what the plan has where none is.
     pub(super) answers_in: Option<Language>,
     /// True where Esc of this frame is for the page: no text field had the focus, and no menu, list or dialog is open.
@@ -62,7 +63,7 @@ impl<'a> Cx<'a> {
             tables: RefCell::default(),
             plots: RefCell::default(),
             cards: RefCell::default(),
-            views: RefCell::default(),
+            pages_of_dialog: RefCell::default(),
             answers_in: None,
             has_escape: false,
             looked_at: RefCell::default(),

@@ -3,10 +3,11 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Context, Frame, Id, Key, Margin, Memory, Modifiers, Rect, Response, Shape, Stroke, TextEdit, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Memory, Modifiers, Response, Stroke, Ui};
 
-use super::context::{Cx, interface_texts, is_right_to_left};
+use super::context::{Cx, is_right_to_left};
 use super::parts::panels::end_panel;
+use super::term_notes;
 use super::theme::{palette, space};
 use super::widgets::{
     FieldLook, Icon, column, heading, icon_button, label, link, plain_field, row, row_end, scroll_list, small,
@@ -16,7 +17,7 @@ use crate::app::Command;
 use crate::plan::{Bilingual, Figure, Language};
 use crate::search::{Folded, Query};
 use crate::text;
-use crate::text::glossary::{Term, TermSource, term_at, term_called, terms};
+use crate::text::glossary::{Term, TermSource, terms};
 use crate::text::strings::{Texts, fill};
 
 /// How wide the glossary is, in points.
@@ -36,89 +37,6 @@ pub(super) struct GlossaryView {
     is_begun: bool,
     /// What had the focus before the glossary was opened, with the search of the glossary: it gets the focus back from there.
     came_from: Option<(Id, Id)>,
-}
-
-/// Returns where the term under the pointer is noted, for F1.
-fn hovered_id() -> Id {
-    Id::unique("term under the pointer")
-}
-
-/// Returns where the term of the field that has the focus is noted, for F1.
-fn focused_id() -> Id {
-    Id::unique("term of the field with the focus")
-}
-
-/// Returns where the term that the caret stands in is noted, for F1.
-fn written_id() -> Id {
-    Id::unique("term at the caret")
-}
-
-/// Notes at `place` the term that F1 leads to in this and the next frames.
-fn note(ui: &Ui, place: Id, at: usize) {
-    // Asked for beforehand: egui's memory is locked while something is put there.
-    let pass = ui.ctx().cumulative_pass_nr();
-    ui.data_mut(|data| data.insert_temp(place, (at, pass)));
-}
-
-/// Explains the text of a label that is a term: a dotted line and the definition while the pointer rests on it.
-pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
-    if !response.hovered() || text.len() > 60 {
-        return response;
-    }
-    let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
-    let Some(at) = term_called(text, language) else { return response };
-    note(ui, hovered_id(), at);
-    let y = response.rect.bottom() - 1.0;
-    let ends = [response.rect.left_bottom(), response.rect.right_bottom()].map(|end| eframe::egui::pos2(end.x, y));
-    ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
-    response.on_hover_ui(|ui| {
-        super::fit::exactly(ui, 320.0);
-        column(ui, |ui| {
-            let term = &terms()[at];
-            strong(ui, term.name.get(language));
-            label(ui, term.definition.get(language));
-            small(ui, interface_texts(ui).glossary.more);
-        });
-    })
-}
-
-/// Joins a caption that is painted, and not a label, to its term while what it stands on is pointed at or has the focus: F1
-/// opens the glossary there. A dotted line in `under` shows it.
-pub(super) fn join(ui: &Ui, text: &str, under: Rect, response: &Response) {
-    if !(response.hovered() || response.has_focus()) || text.len() > 60 {
-        return;
-    }
-    let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
-    let Some(at) = term_called(text, language) else { return };
-    note(ui, hovered_id(), at);
-    let ends = [under.left_bottom(), under.right_bottom()];
-    ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
-}
-
-/// Notes the term that a field or a choice is named after while it has the focus, so that the keyboard alone leads there; what
-/// the pointer rests on comes first.
-pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
-    if !response.has_focus() || name.len() > 60 || hovered(ui.ctx()).is_some() {
-        return;
-    }
-    let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
-    if let Some(at) = term_called(name, language) {
-        note(ui, focused_id(), at);
-    }
-}
-
-/// Notes the term that is selected in the field with the focus, or that its caret stands in: it comes before the term that the
-/// field is named after.
-pub(super) fn written(ui: &Ui, text: &str, response: &Response) {
-    if !response.has_focus() || hovered(ui.ctx()).is_some() {
-        return;
-    }
-    let state = TextEdit::load_state(ui.ctx(), response.id);
-    let Some(range) = state.and_then(|state| state.cursor.char_range()) else { return };
-    let ends = [range.primary.index.0, range.secondary.index.0];
-    if let Some(at) = term_at(text, ends[0].min(ends[1])..ends[0].max(ends[1])) {
-        note(ui, written_id(), at);
-    }
 }
 
 /// Returns how wide the glossary is at the end of the window, in points; 0 while it is closed.
@@ -149,8 +67,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
         view.query.clear();
     }
     if !view.is_begun
-        && let Some(at) =
-            [hovered_id(), written_id(), focused_id()].into_iter().find_map(|place| noted(ui.ctx(), place))
+        && let Some(at) = term_notes::noted_term(ui.ctx())
     {
         view.look_at(at);
     }
@@ -158,16 +75,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     end_panel(ui, "glossary").resizable(false).exact_size(WIDTH).frame(ground).show(ui, |ui| {
         column(ui, |ui| content(cx, ui, view));
     });
-}
-
-/// Returns the term that the pointer rested on in the last frames.
-fn hovered(context: &Context) -> Option<usize> {
-    noted(context, hovered_id())
-}
-
-fn noted(context: &Context, place: Id) -> Option<usize> {
-    let (at, pass): (usize, u64) = context.data(|data| data.get_temp(place))?;
-    (pass + 3 >= context.cumulative_pass_nr()).then_some(at)
 }
 
 impl GlossaryView {

@@ -5,21 +5,21 @@ use eframe::egui::{self, Event, Memory, Modifiers, Ui};
 use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
-use super::window::ViewState;
 use crate::app::{Action, Command, Key, Shortcut};
 
-/// Gives the commands whose keys were pressed in this frame.
-pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
+/// Gives the commands whose keys were pressed in this frame. `was_typing` says whether a text field had the focus in the last one,
+/// `is_dragging` whether a gesture on the flowchart goes on.
+pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, was_typing: &mut bool, is_dragging: bool) {
     ui.input_mut(|input| input.events.iter_mut().for_each(follow_layout));
     let has_focus = ui.ctx().text_edit_focused();
-    let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
+    let typed_before = std::mem::replace(was_typing, has_focus);
     let typing = has_focus || typed_before;
     if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     cx.has_escape = !typing;
     tab_after_enter(cx, ui);
-    if view.document.plan.is_dragging() {
+    if is_dragging {
         // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
         return;
     }

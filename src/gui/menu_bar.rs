@@ -19,8 +19,6 @@ use crate::text::strings::fill;
 
 /// The distance from one menu or word of the bar to the next, in points.
 const BETWEEN: f32 = 2.0;
-/// A click on a menu that the pointer has just opened means to open it, in seconds.
-const SAME_MOVEMENT: f64 = 0.5;
 
 /// Shows the bar: the menus, and at the other end the name of the plan.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -53,8 +51,8 @@ struct Opened {
     by_key: Option<Id>,
     /// What had the focus before keys came to the menus.
     before: Option<Id>,
-    /// When the pointer went from an open menu to another one, in seconds.
-    by_pointer: f64,
+    /// The menu that opened because the pointer came to it from another: the click that follows means to open it.
+    by_pointer: Option<Id>,
 }
 
 fn opened_menu() -> Id {
@@ -99,9 +97,7 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
     let Some(title) = beside.or(under_pointer).and_then(|menu| titles.get(menu)) else { return };
     opened.by_key = beside.map(|_| popup(title));
     opened.before = opened.before.or(focused.filter(|_| beside.is_some()));
-    if beside.is_none() {
-        opened.by_pointer = ui.input(|input| input.time);
-    }
+    opened.by_pointer = beside.is_none().then(|| popup(title));
     Popup::open_id(ui.ctx(), popup(title));
 }
 
@@ -125,8 +121,7 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> R
             let is_opened_by_key = opened.by_key.take_if(|opened| *opened == popup).is_some();
             menu_lines(ui, is_opened_by_key, |ui| parts(cx, ui, menu));
         });
-    let is_same_movement = ui.input(|input| input.time) - opened.by_pointer < SAME_MOVEMENT;
-    if response.clicked() && opened.by_pointer > 0.0 && is_same_movement {
+    if response.clicked() && opened.by_pointer.take_if(|opened| *opened == popup).is_some() {
         Popup::open_id(ui.ctx(), popup);
     }
     response

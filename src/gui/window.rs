@@ -33,7 +33,7 @@ pub struct ViewState {
     /// The slides on the screen.
     slides: PageTextures,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
-    pub(super) was_typing: bool,
+    was_typing: bool,
 }
 
 /// Shows the whole window and returns what the user did.
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     view.document.follow(ui.ctx(), app.document_key());
     let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
     cx.tables = std::mem::take(&mut view.document.tables).into();
-    cx.views = std::mem::take(&mut view.document.views).into();
+    cx.pages_of_dialog = std::mem::take(&mut view.document.pages_of_dialog).into();
     cx.plots = std::mem::take(&mut view.document.plots).into();
     cx.cards = std::mem::take(&mut view.document.cards).into();
     let right_to_left = Direction::of(app.language()).is_right_to_left();
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     }
     // While slides are shown every key is theirs.
     if app.presentation().is_none() {
-        keyboard::shortcuts(&mut cx, ui, view);
+        keyboard::shortcuts(&mut cx, ui, &mut view.was_typing, view.document.plan.is_dragging());
     }
     reveal::follow(ui.ctx(), app);
     focus_new_item(&cx, ui, &mut view.document);
@@ -76,7 +76,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     cx.end_looking(ui.ctx());
     view.document.fields = cx.fields;
     view.document.tables = cx.tables.into_inner();
-    view.document.views = cx.views.into_inner();
+    view.document.pages_of_dialog = cx.pages_of_dialog.into_inner();
     view.document.plots = cx.plots.into_inner();
     view.document.cards = cx.cards.into_inner();
     cx.actions

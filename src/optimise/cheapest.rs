@@ -6,14 +6,17 @@ use super::ask::NoAnswer;
 use super::completion::Known;
 use super::consistent::Alike;
 use super::contradiction::of_spending;
+use super::exact::{Effort, ready};
 use super::floor::with_floor;
-use super::halves::BETTER;
+use super::guide::Guide;
 use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
 use super::rests::Rests;
-use super::search::{Found, Keeps, Search};
-use super::solve::{Best, Effort, Guide, Watch, compares, ready, solve};
+use super::search::{Best, Found, Keeps, Search};
+use super::solve::{compares, solve};
+use super::space::BETTER;
 use super::thin::Thinning;
+use super::watch::Watch;
 use crate::plan::Money;
 
 /// Returns the cheapest plan that reaches `target`, with the least that any such plan costs.

@@ -11,7 +11,7 @@
 //! `part = min d/v`, so that `Σ d·key ≥ Σ d·least key + part·gain`: the bound holds for every label, and says the more the
 //! nearer it is to the known plan.
 
-use super::problem::Choice;
+use super::channel::Choice;
 use super::space::Space;
 use super::surrogate::Counted;
 
@@ -256,7 +256,7 @@ fn part(direction: &[f64], factors: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{Known, Rest};
-    use crate::optimise::problem::Choice;
+    use crate::optimise::channel::Choice;
     use crate::optimise::space::{Space, View};
     use crate::optimise::surrogate::Counted;
 

@@ -9,7 +9,7 @@
 //! *Source:* Frank and Wolfe, 1956; the relaxation of the knapsack with one choice of each class, Sinha and Zoltners, 1979.
 
 use super::problem::Problem;
-use super::solve::Watch;
+use super::watch::Watch;
 
 /// After so many steps the bound hardly falls.
 const MOST_STEPS: usize = 400;

@@ -3,9 +3,11 @@
 use crate::plan::Money;
 
 use super::ask::{Contradiction, Limit, NoAnswer, Range};
-use super::problem::{ChannelChoices, Fixed, Problem};
-use super::solve::{Watch, exact};
+use super::channel::{ChannelChoices, Fixed};
+use super::exact::exact;
+use super::problem::Problem;
 use super::space::Resource;
+use super::watch::Watch;
 
 /// Returns the smallest set of limits of channels and money that contradict each other, where some do.
 pub(super) fn contradiction(problem: &Problem) -> Option<NoAnswer> {

@@ -10,10 +10,13 @@ use crate::plan::{ChannelId, Money, Plan};
 use super::ask::{NoAnswer, Request};
 use super::completion::Known;
 use super::consistent::Alike;
+use super::exact::{Effort, Ready, ready};
+use super::guide::Guide;
 use super::problem::Problem;
 use super::rests::Rests;
 use super::search::{Found, Search};
-use super::solve::{Effort, Guide, Ready, Watch, compares, ready};
+use super::solve::compares;
+use super::watch::Watch;
 
 /// A point of the curve of the best value against the money.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +126,7 @@ impl Curve {
 
     /// Returns a known point as choices.
     fn found(&self, point: &CurvePoint, money: i64) -> Option<Found> {
-        let choice = |(channel, (_, units)): (&super::problem::ChannelChoices, &(ChannelId, u64))| {
+        let choice = |(channel, (_, units)): (&super::channel::ChannelChoices, &(ChannelId, u64))| {
             channel.choices.iter().position(|choice| choice.units == *units)
         };
         let chosen: Option<Vec<usize>> = self.problem.channels.iter().zip(&point.units).map(choice).collect();

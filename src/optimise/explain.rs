@@ -7,14 +7,17 @@ use rayon::prelude::*;
 use crate::plan::{ChannelId, Currency, Figure, Money, NotComputable, Plan};
 use crate::reach::drawn_plan;
 
-use super::answer::{Answer, ChannelAnswer, Proof};
 use super::ask::{Goal, Limit, Range, Request, SpentOn};
+use super::channel::{ChannelAnswer, Fixed};
 use super::cheapest::cheaper;
+use super::exact::best_from;
 use super::floor::from_known;
 use super::many::{Aim, enumerated};
-use super::problem::{Fixed, Problem};
+use super::problem::Problem;
+use super::proposal::{Proof, Proposal};
 use super::search::{Found, Search};
-use super::solve::{Watch, best_from, compares};
+use super::solve::compares;
+use super::watch::Watch;
 
 /// A limit that binds, and what easing it brings: by one step of units, by [`money_step`] of money, or by one point of consistency.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +46,7 @@ const WORTH: f64 = 1e-12;
 
 /// Returns the limits that bind an answer, the most costly first. Limits that cost nothing are left out, but for the money.
 #[must_use]
-pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
+pub fn binding(plan: &Plan, answer: &Proposal, watch: Watch<'_>) -> Vec<Binding> {
     let before = value_of(plan, answer).unwrap_or(answer.proposed.value);
     let eased = eased(plan, answer);
     let all = eased.len().max(1) as f64;
@@ -87,7 +90,7 @@ pub(super) struct Eased {
 }
 
 /// Returns each limit that the proposal reaches, eased.
-pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
+pub(super) fn eased(plan: &Plan, answer: &Proposal) -> Vec<Eased> {
     let request = &answer.request;
     let mut eased: Vec<Eased> = answer.channels.iter().flat_map(|channel| eased_channel(request, channel)).collect();
     eased.extend(request.limits.kept().map(|on| eased_kept(plan, answer, on)));
@@ -148,7 +151,7 @@ fn eased_channel(request: &Request, channel: &ChannelAnswer) -> Vec<Eased> {
 }
 
 /// Eases an element, a message or a placement that is kept, with one step of room on each of its channels, up and down.
-fn eased_kept(plan: &Plan, answer: &Answer, on: SpentOn) -> Eased {
+fn eased_kept(plan: &Plan, answer: &Proposal, on: SpentOn) -> Eased {
     let mut request = answer.request.clone();
     request.limits.keep(&on, false);
     let belongs = |channel: &ChannelAnswer| {
@@ -192,21 +195,21 @@ pub fn money_step(money: Money, currency: Currency) -> Money {
 }
 
 /// Returns the value of an answer as labels have it.
-fn value_of(plan: &Plan, answer: &Answer) -> Option<f64> {
+fn value_of(plan: &Plan, answer: &Proposal) -> Option<f64> {
     let request = Request { money: Some(answer.money), goal: answer.request.goal.measured(), ..answer.request.clone() };
     let problem = Problem::including(plan, &request, &answer.channels).ok()?;
     Some(problem.value(&choices_of(&problem, answer)?))
 }
 
 /// Returns the proposal of an answer as choices of `problem`, where it has them all.
-fn choices_of(problem: &Problem, answer: &Answer) -> Option<Vec<usize>> {
+fn choices_of(problem: &Problem, answer: &Proposal) -> Option<Vec<usize>> {
     let both = problem.channels.iter().zip(&answer.channels);
     both.map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units)).collect()
 }
 
 /// Returns by how much the best value rises above `before` (or the least cost falls) where `request` stands for that of `answer`, and
 /// whether that is all.
-fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch: Watch<'_>) -> Option<(f64, bool)> {
+fn worth(plan: &Plan, answer: &Proposal, (request, before): (&Request, f64), watch: Watch<'_>) -> Option<(f64, bool)> {
     let target = match request.goal {
         Goal::Cheapest { target, .. } => Some(target),
         _ => None,
@@ -312,7 +315,7 @@ const MOST_DRAWS: u32 = 100;
 ///
 /// # Errors
 /// [`NotComputable::NothingPlaced`] where no error is stated, so that all draws would be the same.
-pub fn firmness(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Figure<Firmness> {
+pub fn firmness(plan: &Plan, answer: &Proposal, watch: Watch<'_>) -> Figure<Firmness> {
     let error = plan.settings.input_error;
     if error.is_none() || error.draws == 0 {
         return Err(NotComputable::NothingPlaced);

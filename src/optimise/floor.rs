@@ -8,14 +8,15 @@ use rayon::prelude::*;
 use crate::consistency::consistency as consistency_of;
 use crate::plan::{ChannelId, Money, Plan};
 
-use super::answer::{Answer, answer};
 use super::ask::{NoAnswer, Request};
 use super::consistent::{Alike, ROUNDING};
-use super::halves::BETTER;
 use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
-use super::search::{Found, Search};
-use super::solve::{Best, Watch, solve};
+use super::proposal::{Proposal, answer};
+use super::search::{Best, Found, Search};
+use super::solve::solve;
+use super::space::BETTER;
+use super::watch::Watch;
 
 /// What one limit is worth is looked for in the time of one proposal divided by about so many limits.
 const LIMITS: u64 = 16;
@@ -224,12 +225,12 @@ pub fn consistency_front(
             continue;
         };
         higher.0.extend(alike.consistency(&best.found.chosen).map(|consistency| (best.found.clone(), consistency)));
-        let answer: Answer = answer(&problem, &best, None);
+        let answer: Proposal = answer(&problem, &best, None);
         let consistency = answer.proposed.consistency.unwrap_or(0.0);
         let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency < last.consistency);
         if is_new {
             let units = answer.units();
-            let Answer { proposed, plan, .. } = answer;
+            let Proposal { proposed, plan, .. } = answer;
             front.push(ConsistencyPoint { value: proposed.value, consistency, cost: proposed.media, units, plan });
         }
         if (watch.stopped)() {

@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::channel::Choice;
 use super::completion::{Known, Rest};
 use super::dominance::Dominance;
-use super::problem::Choice;
 use super::space::Space;
 use super::surrogate::Counted;
 

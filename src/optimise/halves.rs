@@ -4,10 +4,7 @@ use rayon::prelude::*;
 
 use super::dominance::LANES;
 use super::front::Front;
-use super::space::Space;
-
-/// So much better counts as better: below it is rounding.
-pub(super) const BETTER: f64 = 1e-13;
+use super::space::{BETTER, Space};
 
 /// How many labels of the first half are tried before the others are, on all threads: they find a value that leaves most of
 /// the others out.

@@ -3,7 +3,8 @@
 //! A flight of posters for one price is worth its most units or none, and what is free its most. Labels, bounds and the split into
 //! halves go by these choices alone.
 
-use super::problem::{Choice, Problem};
+use super::channel::Choice;
+use super::problem::Problem;
 use super::space::Space;
 
 /// Holds for each channel the choices that no other one of it beats.

@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::channel::Choice;
 use super::completion::{Known, Rest};
-use super::halves::BETTER;
-use super::problem::{Choice, Problem};
-use super::search::{Found, Keeps, Search};
-use super::solve::{Best, Watch, exact, most_at_all};
-use super::space::{Space, View};
+use super::exact::{exact, most_at_all};
+use super::problem::Problem;
+use super::search::{Best, Found, Keeps, Search};
+use super::space::{BETTER, Space, View};
 use super::surrogate::Counted;
+use super::watch::Watch;
 
 /// Up to so many plans are all looked at.
 const ENUMERATED: f64 = 1e7;

@@ -21,11 +21,12 @@
 //! cost less and leave fewer unreached. So ten are proposed, 89.3 % are reached, and 50 are left.
 //!
 //! The value of a proposal is that of the analysis of the plan with its quantities. Nothing is changed: [`edit_to`] makes the one
-//! edit that applies it; an alternative is [`Answer::plan`] itself.
+//! edit that applies it; an alternative is [`Proposal::plan`] itself.
 
 mod answer;
 mod applied;
 mod ask;
+mod channel;
 mod cheapest;
 mod completion;
 mod concave;
@@ -34,13 +35,16 @@ mod contradiction;
 mod curve;
 mod delivered;
 mod dominance;
+mod exact;
 mod explain;
 mod floor;
 mod front;
+mod guide;
 mod halves;
 mod lean;
 mod many;
 mod problem;
+mod proposal;
 mod rests;
 mod search;
 mod solve;
@@ -51,15 +55,19 @@ mod surrogate;
 #[cfg(test)]
 mod tests;
 mod thin;
+mod watch;
 mod weeks;
-pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
+
+pub use answer::optimise;
 pub use applied::{change_at, changes_to, edit_to};
 pub use ask::{
     Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES, Unchanging,
 };
+pub use channel::{ChannelAnswer, Fixed};
 pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
 pub use explain::{Binding, Firmness, Marginal, POINT, binding, firmness, marginals, money_step};
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
-pub use problem::{Fixed, Problem, left_for_media, left_of};
-pub use solve::Watch;
+pub use problem::{Problem, left_for_media, left_of};
+pub use proposal::{Figures, LeftReason, Proof, Proposal};
+pub use watch::Watch;
 pub use weeks::{Memory, WeeksAnswer, WeeksRequest, best_weeks};

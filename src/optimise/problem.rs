@@ -6,63 +6,14 @@ use crate::budget::{BudgetResults, ChannelQuote, budget, for_media};
 use crate::plan::{Channel, ChannelId, Index, Money, NotComputable, Placement, Plan, Spread, Total, Universe};
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
-use super::answer::ChannelAnswer;
 use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES, Unchanging};
+use super::channel::{ChannelAnswer, ChannelChoices, Choice, Fixed};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
 use super::step::{Finer, MOST_HALVED, step, units_between};
 
 /// So many units, or money for them, are beyond what is planned with.
 const MOST_UNITS: u64 = crate::plan::MAX_QUANTITY;
-
-/// One number of units that a channel can have.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Choice {
-    /// Units in all.
-    pub(super) units: u64,
-    /// What they cost, in minor units.
-    pub(super) cost: i64,
-    /// The shares exposed exactly 0, 1, …, k − 1 times, for each view.
-    pub(super) few: Vec<f64>,
-    /// Mean exposures, for each view.
-    pub(super) means: Vec<f64>,
-    /// What of the cost counts for each limit of spending.
-    pub(super) spent: Vec<f64>,
-    /// What the choice adds to the value by itself: nothing, except while a bound is sharpened.
-    pub(super) bonus: f64,
-}
-
-/// Says why a channel stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fixed {
-    /// The user locked it, or all that is placed on it.
-    Locked,
-    /// The audiences of the goal do not meet it.
-    NotMet,
-    /// Its cost cannot be computed.
-    CostUnknown(NotComputable),
-}
-
-/// A channel with its choices.
-#[derive(Clone, Debug)]
-pub(super) struct ChannelChoices {
-    /// Where it stands in the plan.
-    pub(super) channel: usize,
-    pub(super) id: ChannelId,
-    pub(super) spread: Spread,
-    /// By rising units; one where it stays as it is.
-    pub(super) choices: Vec<Choice>,
-    /// Which of them is that of today, where it is within the limits.
-    pub(super) today: Option<usize>,
-    pub(super) fixed: Option<Fixed>,
-    pub(super) least: u64,
-    pub(super) most: u64,
-    pub(super) step: u64,
-    /// True where the step is smaller for few units.
-    pub(super) is_finer: bool,
-    /// What today's units cost, as far as that is known.
-    pub(super) cost_today: i64,
-}
 
 /// A plan and a request as numbers.
 #[derive(Clone, Debug)]
@@ -204,17 +155,6 @@ impl Problem {
     pub(super) fn costs(&self) -> (i64, i64) {
         let all = |of: fn(&ChannelChoices) -> i64| self.channels.iter().map(of).fold(0, i64::saturating_add);
         (all(ChannelChoices::least_cost), all(ChannelChoices::most_cost))
-    }
-}
-
-impl ChannelChoices {
-    /// Returns the cost of its cheapest choice.
-    pub(super) fn least_cost(&self) -> i64 {
-        self.choices.iter().map(|choice| choice.cost).min().unwrap_or(0)
-    }
-
-    fn most_cost(&self) -> i64 {
-        self.choices.iter().map(|choice| choice.cost).max().unwrap_or(0)
     }
 }
 

@@ -1,11 +1,13 @@
 //! What can still come behind each channel of each half of a problem.
 
+use super::channel::ChannelChoices;
 use super::completion::Rest;
+use super::guide::Guide;
 use super::lean::Lean;
-use super::problem::{ChannelChoices, Problem};
-use super::solve::{Guide, Watch};
+use super::problem::Problem;
 use super::split::Split;
 use super::surrogate::{Counted, best_counted};
+use super::watch::Watch;
 
 /// Holds what follows each channel of each half, for any money up to a limit.
 #[derive(Debug)]
@@ -21,7 +23,8 @@ impl Rests {
     /// stopped.
     pub(super) fn of((problem, guide): (&Problem, &Guide), most_cost: i64, watch: Watch<'_>) -> Option<Self> {
         let rests = Self::counted((problem, guide), most_cost, &Counted::MONEY, watch)?;
-        let counted = best_counted(problem, most_cost).and_then(|counted| {
+        let bound = |counted: &Counted| Self::bound_of(problem, most_cost, counted).unwrap_or(f64::INFINITY);
+        let counted = best_counted(&problem.space, most_cost, bound).and_then(|counted| {
             let money = counted.money(most_cost, &problem.space);
             let rests = Self::counted((problem, guide), money, &counted, watch)?;
             Some((counted, Box::new(rests)))

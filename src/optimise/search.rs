@@ -1,8 +1,8 @@
 //! Plans that are good, found quickly: exchanges of one and two channels until none makes the plan better.
 
-use super::halves::BETTER;
-use super::problem::{Choice, Problem};
-use super::space::Space;
+use super::channel::Choice;
+use super::problem::Problem;
+use super::space::{BETTER, Space};
 
 /// After so many rounds over all pairs of channels the plan stays as it is; most need three to six.
 const MOST_ROUNDS: usize = 40;
@@ -36,6 +36,20 @@ impl Found {
         };
         if is_better { other } else { self }
     }
+}
+
+/// The best choices, and what is proved about them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Best {
+    pub(super) found: Found,
+    /// No plan within the limits is worth more.
+    pub(super) bound: f64,
+    /// True when the bound is the value, but for rounding.
+    pub(super) is_proved: bool,
+    /// How many labels were made.
+    pub(super) labels: u64,
+    /// True when it was stopped before its end.
+    pub(super) was_stopped: bool,
 }
 
 /// The keys of each choice of a channel alone, and the least that each key can be for so much money.
@@ -158,7 +172,7 @@ impl<'a> Search<'a> {
             let channels = self.problem.channels.iter();
             let least =
                 |costs: &mut dyn Iterator<Item = (usize, i64)>| costs.min_by_key(|&(at, cost)| (cost, usize::MAX - at));
-            let choice = |channel: &super::problem::ChannelChoices| {
+            let choice = |channel: &super::channel::ChannelChoices| {
                 least(&mut channel.choices.iter().map(|choice| choice.cost).enumerate()).map(|(at, _)| at)
             };
             channels.map(choice).collect()

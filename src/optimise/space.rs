@@ -12,8 +12,10 @@
 //! Only independence is used, so both hold for every model of contacts.
 
 use super::ask::SpentOn;
-use super::halves::BETTER;
-use super::problem::Choice;
+use super::channel::Choice;
+
+/// So much better counts as better: below it is rounding.
+pub(super) const BETTER: f64 = 1e-13;
 
 /// Keys that differ by less are the same: rounding of sums of positive terms.
 pub(super) const TOLERANCE: f64 = 1e-15;

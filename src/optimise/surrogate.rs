@@ -4,8 +4,7 @@
 //! in all and at most 100 on one channel, cost and twice what that channel costs come to 500 at most. A bound for the sum alone is
 //! as simple as one for the money, and knows of the limit. Which sum bounds best is tried.
 
-use super::problem::{Choice, Problem};
-use super::rests::Rests;
+use super::channel::Choice;
 use super::space::Space;
 
 /// How often the cost itself is counted in a sum.
@@ -54,10 +53,9 @@ impl Counted {
     }
 }
 
-/// Returns the way to count costs that bounds the plans for `money` best, where one bounds them better than the money alone.
-pub(super) fn best_counted(problem: &Problem, money: i64) -> Option<Counted> {
-    let space = &problem.space;
-    let bound = |counted: &Counted| Rests::bound_of(problem, money, counted).unwrap_or(f64::INFINITY);
+/// Returns the way to count costs that bounds the plans for `money` best, where one bounds them better than the money alone;
+/// `bound` is what no plan is worth more than, by costs that are counted in some way.
+pub(super) fn best_counted(space: &Space, money: i64, bound: impl Fn(&Counted) -> f64) -> Option<Counted> {
     let mut best = Counted { weight: WEIGHT, rates: vec![0; space.resources.len()] };
     if space.resources.is_empty() || money > i64::MAX / 4096 {
         return None;

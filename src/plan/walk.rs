@@ -144,6 +144,21 @@ macro_rules! whole_numbers {
     };
 }
 
+/// Walks into choices that hold a list or a structure: serde asks about both in the same way.
+macro_rules! choices {
+    ($($method:ident -> $inside:ident),*) => {
+        $(fn $method(
+            self,
+            _: &'static str,
+            _: u32,
+            choice: &'static str,
+            _: usize,
+        ) -> Result<Self::$inside, Ended> {
+            Inside::of_choice(self, choice)
+        })*
+    };
+}
+
 impl<'a, 'w, V: Visitor> Serializer for &'a mut Walker<'w, V> {
     type Ok = ();
     type Error = Ended;
@@ -242,16 +257,6 @@ impl<'a, 'w, V: Visitor> Serializer for &'a mut Walker<'w, V> {
         Ok(Inside::of(self))
     }
 
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        choice: &'static str,
-        _: usize,
-    ) -> Result<Inside<'a, 'w, V>, Ended> {
-        Inside::of_choice(self, choice)
-    }
-
     fn serialize_map(self, length: Option<usize>) -> Result<Inside<'a, 'w, V>, Ended> {
         self.meet(Met::List(length.unwrap_or_default()))?;
         Ok(Inside::of(self))
@@ -262,15 +267,7 @@ impl<'a, 'w, V: Visitor> Serializer for &'a mut Walker<'w, V> {
         Ok(Inside::of(self))
     }
 
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        choice: &'static str,
-        _: usize,
-    ) -> Result<Inside<'a, 'w, V>, Ended> {
-        Inside::of_choice(self, choice)
-    }
+    choices!(serialize_tuple_variant -> SerializeTupleVariant, serialize_struct_variant -> SerializeStructVariant);
 }
 
 macro_rules! items {

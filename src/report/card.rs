@@ -17,7 +17,7 @@ pub struct Earlier<'a> {
 impl<'a> Earlier<'a> {
     /// Says what a figure was and is.
     pub(super) fn said(&self, report: &Report<'_>, before: &str, now: &str) -> String {
-        let texts = &report.texts.reach_page;
+        let texts = &report.texts.cards;
         let template = if self.is_pinned { texts.pinned_state } else { texts.last_step };
         fill!(template, &[("before", before), ("now", now)])
     }

@@ -9,12 +9,12 @@ use crate::text::terms;
 impl Report<'_> {
     /// Names what an objective is measured by: "Reach 3+".
     pub(super) fn metric(&self, metric: Metric) -> String {
-        let words = &self.texts.brief_page;
+        let words = &self.texts.figures;
         match metric {
             Metric::Reach(k) => fill!(words.metric_reach, &[("level", &self.level(k as usize))]),
-            Metric::Frequency => words.metric_frequency.to_owned(),
-            Metric::Impressions => words.metric_impressions.to_owned(),
-            Metric::Consistency => words.metric_consistency.to_owned(),
+            Metric::Frequency => words.average_frequency.to_owned(),
+            Metric::Impressions => words.impressions.to_owned(),
+            Metric::Consistency => words.consistency.to_owned(),
             Metric::Other => words.metric_other.to_owned(),
         }
     }
@@ -22,19 +22,19 @@ impl Report<'_> {
     /// Names the stage of an objective.
     fn stage_of(&self, objective: &Objective) -> Cell {
         let stage = objective.stage.map(|stage| terms::stage(stage, self.locale.language));
-        Cell::text(stage.unwrap_or(self.texts.brief_page.no_stage))
+        Cell::text(stage.unwrap_or(self.texts.figures.no_stage))
     }
 }
 
 /// Lists the objectives with the messages that serve them, target, value, and whether they are met.
 #[must_use]
 pub fn objectives(report: &Report<'_>) -> Table {
-    let (words, brief) = (&report.texts.compare, &report.texts.brief_page);
+    let (words, brief) = (&report.texts.compare, &report.texts.figures);
     let columns = vec![
         Column::text(brief.stage),
         Column::text(brief.objective),
         Column::text(brief.served_by),
-        Column::text(brief.metric),
+        Column::text(brief.measured_by),
         Column::number(brief.target),
         Column::number(words.come_to),
         Column::text(words.result),
@@ -68,7 +68,7 @@ pub fn objectives(report: &Report<'_>) -> Table {
 /// Lists, for each objective, the share of each audience that meets what serves it: as often as its metric says, or once.
 #[must_use]
 pub fn objectives_by_audience(report: &Report<'_>) -> Table {
-    let (words, brief) = (&report.texts.compare, &report.texts.brief_page);
+    let (words, brief) = (&report.texts.compare, &report.texts.figures);
     let mut columns = vec![Column::text(brief.stage), Column::text(brief.objective), Column::text(words.at_least)];
     columns.extend((0..report.plan.audiences.len()).map(|at| Column::number(report.audience_name(at))));
     let mut table = Table::new("objectives-by-audience", words.objectives_by_audience, columns);

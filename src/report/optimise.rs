@@ -3,7 +3,7 @@
 
 use super::{Cell, Column, Exact, Ground, Report, Row, Table};
 use crate::analysis::{FrontOf, FrontPoint};
-use crate::optimise::{Answer, Binding, ChannelAnswer, CurvePoint, Goal, Marginal, SpentOn, WeeksAnswer, changes_to};
+use crate::optimise::{Binding, ChannelAnswer, CurvePoint, Goal, Marginal, Proposal, SpentOn, WeeksAnswer, changes_to};
 use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Channel, ChannelId, Currency, Figure, Money, Placement};
 use crate::text;
@@ -15,7 +15,7 @@ const LARGE: i128 = 100_000;
 
 /// Lists the figures of a proposal beside those of today, with the difference of what is shown.
 #[must_use]
-pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
+pub fn figures(report: &Report<'_>, proposal: &Proposal) -> Table {
     let words = &report.texts.optimise;
     let (today, proposed) = (&proposal.today, &proposal.proposed);
     let goal = proposal.request.goal;
@@ -210,7 +210,7 @@ pub struct AskedChannel<'a> {
 /// Lists what each channel may get, and what it gets: whether it is kept, its units today, the least and the most, its price,
 /// the units proposed, and the changes of units and money.
 #[must_use]
-pub fn channels(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Option<&Answer>) -> Table {
+pub fn channels(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Option<&Proposal>) -> Table {
     let words = &report.texts.optimise;
     let columns = vec![
         Column::text(report.texts.shared.channel),

@@ -134,7 +134,7 @@ impl Report<'_> {
 
     /// Makes a cell of two bounds.
     pub(super) fn between(&self, low: &str, high: &str) -> Cell {
-        Cell::text(fill!(self.texts.cli.between, &[("low", low), ("high", high)]))
+        Cell::text(fill!(self.texts.figures.between, &[("low", low), ("high", high)]))
     }
 
     /// Makes a cell of a week's number, counted from 1.
@@ -162,7 +162,7 @@ impl Report<'_> {
 
     /// Writes "3+" for the level 3.
     pub(super) fn level(&self, level: usize) -> String {
-        fill!(self.texts.cli.levels, &[("level", &self.locale.ungrouped(level as u64))])
+        fill!(self.texts.figures.levels, &[("level", &self.locale.ungrouped(level as u64))])
     }
 
     /// Writes why a figure is missing.

@@ -128,13 +128,13 @@ type Caption = fn(&Texts) -> &'static str;
 /// Captions of the interface that say a term in other words, each with the term's English name.
 const CAPTIONS: &[(Caption, &str)] = &[
     (|texts| texts.window.key_net_reach, "Reach"),
-    (|texts| texts.reach_page.net_reach, "Reach"),
+    (|texts| texts.figures.net_reach, "Reach"),
     (|texts| texts.window.key_frequency, "Frequency"),
     (|texts| texts.window.key_spent, "Spend"),
     (|texts| texts.plan_page.reach_build, "Reach"),
     (|texts| texts.plan_page.consistency_weekly, "Consistency"),
     (|texts| texts.plan_page.budget_weekly, "Budget"),
-    (|texts| texts.reach_page.effective_grp, "Gross rating points (GRP)"),
+    (|texts| texts.figures.effective_grp, "Gross rating points (GRP)"),
     (|texts| texts.listening.evenness, "Evenness (entropy)"),
     (|texts| texts.listening.net, "Net sentiment"),
     (|texts| texts.worksheets.exposure_share, "Exposure"),

@@ -5,7 +5,7 @@ use super::problems::reason;
 use super::strings::{fill, slots, template};
 use super::{Noun, Wanted, isolate, name_in_sentence, placement_in_sentence, share_of_percent, terms};
 use crate::optimise::{
-    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn, Unchanging,
+    Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, Proposal, SpentOn, Unchanging,
     changes_to,
 };
 use crate::plan::schema::ListName;
@@ -156,7 +156,7 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
 
 /// Returns what was asked, in one line: the goal, among whom, for how much money, and the least consistency.
 #[must_use]
-pub fn asked(answer: &Answer, locale: Locale) -> String {
+pub fn asked(answer: &Proposal, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
     let (request, plan) = (&answer.request, answer.plan.as_ref());
     let measured = goal(request.goal, locale);
@@ -190,7 +190,7 @@ fn semicolon(locale: Locale) -> &'static str {
 
 /// Returns the title of a certificate: proved, already the best, or how far from the best at most.
 #[must_use]
-pub fn certificate(answer: &Answer, locale: Locale) -> String {
+pub fn certificate(answer: &Proposal, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
     let goal = answer.request.goal;
     match answer.proof {
@@ -218,7 +218,7 @@ pub fn gap(gap: f64, goal: Goal, locale: Locale) -> String {
 
 /// Returns how many plans were compared by how many labels.
 #[must_use]
-pub fn compared(answer: &Answer, locale: Locale) -> String {
+pub fn compared(answer: &Proposal, locale: Locale) -> String {
     let plans = many(answer.plans, locale);
     fill!(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
 }
@@ -239,7 +239,7 @@ pub fn many(count: f64, locale: Locale) -> String {
 
 /// Says how many placements a proposal leaves without a quantity; nothing where it leaves none.
 #[must_use]
-pub fn emptied(answer: &Answer, plan: &Plan, locale: Locale) -> Option<String> {
+pub fn emptied(answer: &Proposal, plan: &Plan, locale: Locale) -> Option<String> {
     let has_units = |quantities: &[u64]| quantities.iter().any(|&units| units > 0);
     let emptied = changes_to(plan, &answer.plan).filter(|(at, new)| {
         let old = plan.placements.get(*at);
@@ -303,7 +303,7 @@ pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
 
 /// Returns why money is left.
 #[must_use]
-pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
+pub fn left_reason(answer: &Proposal, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
     match &answer.left_reason {
         LeftReason::Nothing if answer.money.is_zero() => texts.left_no_money.to_owned(),
@@ -328,7 +328,7 @@ pub fn left_reason(answer: &Answer, plan: &Plan, locale: Locale) -> String {
 
 /// Lists the limits that can keep a step that what is left would pay: the most that is spent on something, but for elements
 /// that have room for all that is left, and the least consistency.
-fn keeping(answer: &Answer, plan: &Plan) -> Vec<Limit> {
+fn keeping(answer: &Proposal, plan: &Plan) -> Vec<Limit> {
     let spent = |on: &SpentOn| match on {
         SpentOn::Element(element) => {
             let is_of = |id: &ChannelId| plan.channel(id).is_some_and(|channel| channel.element == *element);

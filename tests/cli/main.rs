@@ -6,7 +6,9 @@ mod book;
 mod compare;
 mod export;
 mod find;
+mod help;
 mod import;
+mod new;
 mod optimise;
 mod reading;
 mod sums;
@@ -14,7 +16,6 @@ mod versions;
 mod what_if;
 mod worksheets;
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -117,127 +118,6 @@ fn samples_are_clean() {
         let said = stdout(&output);
         assert!(!said.contains(": error:") && stderr(&output).is_empty(), "{said}");
     }
-}
-
-/// Help and call errors speak Arabic where the call or the environment asks for it, and what is typed runs from the left.
-#[test]
-fn calls_are_explained_in_arabic() {
-    let folder = folder_with_samples();
-    check_all(
-        folder.path(),
-        &[
-            Case {
-                arguments: &["--lang", "ar", "--help"],
-                status: 0,
-                out: &["الاستعمال: imc-planner", "الأوامر", "عرض مشكلات الخطط", "الخيارات", "--largest-file"],
-                err: &[],
-            },
-            Case {
-                arguments: &["merge", "--help", "--language=ar"],
-                status: 0,
-                out: &["دمج خطتين أصلهما واحد", "الوسائط", "الخطة الثانية"],
-                err: &[],
-            },
-            Case {
-                arguments: &["help", "new", "--lang=ar"],
-                status: 0,
-                out: &["rayhan-soap، three-channels"],
-                err: &[],
-            },
-            Case {
-                arguments: &["help", "nothing", "--lang=ar"], status: 2, out: &[], err: &["لا يوجد أمر باسم"]
-            },
-            Case {
-                arguments: &["check", "--lang=ar"], status: 2, out: &[], err: &["ينقص", "<PLAN>", "الاستعمال: "]
-            },
-            Case {
-                arguments: &["analyse", "--jsn", "a.ron", "--lang=ar"],
-                status: 2,
-                out: &[],
-                err: &["\u{2066}--jsn\u{2069}", "هل تقصد \u{2066}--json\u{2069}؟"],
-            },
-            Case {
-                arguments: &["--lang=ar", "new", "--weeks", "521", "a.ron"],
-                status: 2,
-                out: &[],
-                err: &["\u{2066}521\u{2069}", "المتوقع عدد صحيح من 1 إلى 520"],
-            },
-            Case {
-                arguments: &["--lang=ar", "new", "--start", "2026-02-30", "a.ron"],
-                status: 2,
-                out: &[],
-                err: &["لا وجود لهذا اليوم"],
-            },
-            Case {
-                arguments: &["--lang=ar", "new", "--from", "rayhan-soap", "--weeks", "3", "a.ron"],
-                status: 2,
-                out: &[],
-                err: &["لا يُستعمل"],
-            },
-            Case {
-                arguments: &["--lang=ar", "a.ron", "check", "a.ron"],
-                status: 2,
-                out: &[],
-                err: &["لا يجوز أن تسبق"],
-            },
-        ],
-    );
-}
-
-#[test]
-fn help_speaks_the_language_of_the_environment() {
-    let folder = folder_with(&[]);
-    let output = program(folder.path(), &["--help"]).env("LANG", "ar_JO.UTF-8").output().unwrap();
-    assert!(stdout(&output).contains("الاستعمال"), "{}", stdout(&output));
-    assert_eq!(stdout(&output).matches("Usage").count() + stdout(&output).matches("Print").count(), 0);
-}
-
-#[test]
-fn calls_are_explained() {
-    let folder = folder_with_samples();
-    check_all(
-        folder.path(),
-        &[
-            Case { arguments: &["--version"], status: 0, out: &[env!("CARGO_PKG_VERSION")], err: &[] },
-            Case {
-                arguments: &["--help"],
-                status: 0,
-                out: &["check", "analyse", "new", "./check", "--lang"],
-                err: &[],
-            },
-            Case { arguments: &["new", "--help"], status: 0, out: &["rayhan-soap", "three-channels"], err: &[] },
-            Case { arguments: &["check"], status: 2, out: &[], err: &["<PLAN>"] },
-            Case { arguments: &["analyse", "--yaml", "a.ron"], status: 2, out: &[], err: &["--yaml"] },
-            Case { arguments: &["a.ron", "check", "a.ron"], status: 2, out: &[], err: &["before a command"] },
-            Case { arguments: &["check", "a.ron", "--lang", "fr"], status: 2, out: &[], err: &["“fr”", "en, ar"] },
-            Case { arguments: &["new", "--from", "x", "a.ron"], status: 2, out: &[], err: &["three-channels"] },
-            Case { arguments: &["new", "--weeks", "521", "a.ron"], status: 2, out: &[], err: &["521", "520"] },
-            Case { arguments: &["new", "--currency", "jod", "a.ron"], status: 2, out: &[], err: &["“jod”"] },
-            Case { arguments: &["new", "--start", "2026-02-30", "a.ron"], status: 2, out: &[], err: &["no such day"] },
-            Case {
-                arguments: &["new", "--from", "rayhan-soap", "--weeks", "3", "a.ron"],
-                status: 2,
-                out: &[],
-                err: &["cannot be used with"],
-            },
-        ],
-    );
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), SAMPLES.len());
-}
-
-#[cfg(not(feature = "gui"))]
-#[test]
-fn without_its_window_the_program_says_so() {
-    const NONE: &str = "imc-planner: this build has no window; `imc-planner --help` lists what it can do\n";
-    let folder = tempfile::tempdir().unwrap();
-    check_all(
-        folder.path(),
-        &[
-            Case { arguments: &[], status: 2, out: &[], err: &[NONE] },
-            Case { arguments: &["./check"], status: 2, out: &[], err: &[NONE] },
-            Case { arguments: &["--lang", "ar", "a.ron"], status: 2, out: &[], err: &["من دون نافذة"] },
-        ],
-    );
 }
 
 #[test]
@@ -385,153 +265,6 @@ fn json_is_the_same_in_every_language() {
     let arabic = run(folder.path(), &["analyse", "--json", "rayhan-soap.ron", "--lang", "ar"]);
     assert_eq!((plain.status.code(), plain.stdout.len() > 1000), (Some(0), true));
     assert_eq!(plain.stdout, arabic.stdout);
-}
-
-#[test]
-fn options_of_new_plans_are_read_as_people_write_them() {
-    let folder = tempfile::tempdir().unwrap();
-    check_all(
-        folder.path(),
-        &[
-            Case { arguments: &["new", "-", "--weeks", "٢٦"], status: 0, out: &["weeks: 26"], err: &[] },
-            Case {
-                arguments: &["new", "-", "--currency", "GBP", "--budget", "£480,000"],
-                status: 0,
-                out: &["budget: \"480000\""],
-                err: &[],
-            },
-            Case { arguments: &["new", "-", "--budget", "1.2m"], status: 0, out: &["budget: \"1200000\""], err: &[] },
-            Case {
-                arguments: &["new", "-", "--currency", "JOD", "--budget", "٢٥ ألف دينار"],
-                status: 0,
-                out: &["budget: \"25000\""],
-                err: &[],
-            },
-            Case {
-                arguments: &["new", "-", "--currency", "JOD", "--budget", "1,250"],
-                status: 2,
-                out: &[],
-                err: &["--budget", "1,250.000 or JOD", "1.250"],
-            },
-            Case { arguments: &["new", "-", "--budget", "-5"], status: 2, out: &[], err: &["below zero"] },
-            Case {
-                arguments: &["new", "-", "--start", "3/10/2026"],
-                status: 2,
-                out: &[],
-                err: &["3 October 2026 or 10 March 2026"],
-            },
-        ],
-    );
-}
-
-#[test]
-fn a_new_plan_takes_what_is_kept_from_a_pattern() {
-    const WROTE: &str = "wrote next.ron: Untitled plan; 8 weeks from 5 September 2027, amounts in JOD\n";
-    const USUAL: &[&str] = &["new", "--pattern", "soap.ron", "--budget", "4000", "--start", "2027-09-05", "next.ron"];
-    const PLACED: &[&str] = &[
-        "new",
-        "--pattern",
-        "soap.ron",
-        "--keep",
-        "placements",
-        "--weeks",
-        "4",
-        "--start",
-        "2027-09-05",
-        "placed.ron",
-    ];
-    let folder = tempfile::tempdir().unwrap();
-    check_all(
-        folder.path(),
-        &[
-            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &["soap.ron"], err: &[] },
-            Case { arguments: USUAL, status: 0, out: &[WROTE], err: &[] },
-            Case { arguments: &["check", "next.ron"], status: 0, out: &["0 errors"], err: &[] },
-            Case { arguments: PLACED, status: 0, out: &["4 weeks"], err: &[] },
-            Case {
-                arguments: &["new", "--pattern", "soap.ron", "--from", "nimbus", "x.ron"],
-                status: 2,
-                out: &[],
-                err: &["--pattern", "--from"],
-            },
-            Case { arguments: &["new", "--keep", "messages", "x.ron"], status: 2, out: &[], err: &["--pattern"] },
-            Case {
-                arguments: &["new", "--pattern", "soap.ron", "--keep", "money", "x.ron"],
-                status: 2,
-                out: &[],
-                err: &["audiences", "placements"],
-            },
-            Case {
-                arguments: &["new", "--pattern", "nowhere.ron", "x.ron"],
-                status: 1,
-                out: &[],
-                err: &["nowhere.ron"],
-            },
-        ],
-    );
-    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
-    let next = written("next.ron");
-    assert!(next.contains("\"launch-reel\"") && next.contains("budget: \"4000") && !next.contains("id: \"p1\""));
-    let placed = written("placed.ron");
-    assert!(placed.contains("id: \"p1\"") && placed.contains("\"women-22-45\"") && !placed.contains("framework:"));
-    assert!(!folder.path().join("x.ron").exists());
-}
-
-#[test]
-fn new_plans_are_written_once() {
-    const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, amounts in JOD\n";
-    const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, amounts in TND\n";
-    let folder = tempfile::tempdir().unwrap();
-    check_all(
-        folder.path(),
-        &[
-            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &[WROTE], err: &[] },
-            Case { arguments: &["check", "soap.ron"], status: 0, out: &["1 plan: "], err: &[] },
-            Case { arguments: &["analyse", "soap.ron"], status: 0, out: &["0.734"], err: &[] },
-            Case {
-                arguments: &["new", "soap.ron"],
-                status: 1,
-                out: &[],
-                err: &["imc-planner: the file exists already; --force writes over it: soap.ron\n"],
-            },
-            Case {
-                arguments: &["new", "soap.ron", "--lang", "ar"],
-                status: 1,
-                out: &[],
-                err: &["الملف موجود من قبل", "\u{2068}soap.ron\u{2069}"],
-            },
-            Case {
-                arguments: &["new", "--weeks", "3", "--start", "2 آذار 2026", "--currency", "TND", "tea.ron"],
-                status: 0,
-                out: &[EMPTY],
-                err: &[],
-            },
-            Case { arguments: &["check", "tea.ron"], status: 0, out: &["0 errors, 0 warnings"], err: &[] },
-            Case { arguments: &["analyse", "tea.ron"], status: 0, out: &["Untitled plan (tea.ron)"], err: &[] },
-            Case {
-                arguments: &["new", "now.ron"],
-                status: 0,
-                out: &["12 weeks from ", ", amounts in USD\n"],
-                err: &[],
-            },
-            Case {
-                arguments: &["new", "nowhere/plan.ron"],
-                status: 1,
-                out: &[],
-                err: &["imc-planner: the file was not saved (the folder does not exist): nowhere/plan.ron\n"],
-            },
-            Case { arguments: &["new", ".", "--force"], status: 1, out: &[], err: &["it is a folder"] },
-            Case { arguments: &["new", "-", "--weeks", "3"], status: 0, out: &["weeks: 3"], err: &[] },
-        ],
-    );
-    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
-    assert_eq!(written("soap.ron"), SAMPLES[0].text);
-    let forced = run(folder.path(), &["new", "--from", "three-channels", "--force", "soap.ron"]);
-    assert_eq!(forced.status.code(), Some(0), "{}", stderr(&forced));
-    assert_eq!(written("soap.ron"), SAMPLES[1].text);
-    assert!(written("now.ron").contains("weeks: 12"));
-    let names: Vec<OsString> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names.len(), 3, "nothing else is left behind: {names:?}");
 }
 
 #[test]

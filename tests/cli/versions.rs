@@ -60,6 +60,26 @@ fn the_base_can_be_chosen_and_differences_are_said() {
 }
 
 #[test]
+fn figures_are_written_as_everywhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.ron"), versions()).unwrap();
+    let json: Value = serde_json::from_str(stdout(&run(folder.path(), &["compare", "plan.ron", "--json"]))).unwrap();
+    let compared = run(folder.path(), &["compare", "plan.ron"]);
+    let text = stdout(&compared);
+    let row = |name: &str| {
+        let found = text.lines().find(|line| line.trim_start().starts_with(name));
+        found.unwrap_or_else(|| panic!("no row {name}: {text}"))
+    };
+    for version in json["compared"].as_array().unwrap() {
+        let frequency = format!("{:.2}", version["average_frequency"].as_f64().unwrap());
+        assert!(row("Average frequency").contains(&frequency), "{frequency}: {text}");
+    }
+    // Rows that the comparison of the window has too, and the currency of all amounts once, above them.
+    assert!(row("CPP").len() > 3 && row("Coherence").len() > 3, "{text}");
+    assert!(text.lines().next().unwrap().contains("JOD"), "{text}");
+}
+
+#[test]
 fn objectives_say_what_they_have_come_to() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("plan.ron"), versions()).unwrap();

@@ -365,7 +365,7 @@ fn the_whole_reach_page_is_drawn() {
         let app = &window.state().app;
         let reach = app.document().analysis().reach.audiences[0].as_ref().unwrap();
         assert_eq!(reach.overlaps.len(), 3);
-        let name = app.locale().texts().reach_page.net_reach;
+        let name = app.locale().texts().figures.net_reach;
         let label = format!("{name}: {}", app.locale().percent(reach.k_plus[0], 1));
         window.get_by_role_and_label(Role::Button, &label).click();
         window.get_all_by_role(Role::CheckBox).next().unwrap().click();

@@ -122,7 +122,7 @@ impl ExportChoice {
     /// Returns the choices after `next` was chosen: the kind is one of the thing, and a name that was offered follows.
     pub(super) fn followed_by(&self, mut next: Self, app: &App) -> Self {
         if !next.thing.kinds().contains(&next.kind) {
-            next.kind = next.thing.kinds()[0];
+            next.kind = next.thing.kinds().first().copied().unwrap_or(next.kind);
         }
         if next.thing != self.thing {
             next.part = None;

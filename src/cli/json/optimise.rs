@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::object::Object;
 use crate::analysis::{FrontOf, FrontPoint};
 use crate::cli::optimise::Said;
-use crate::optimise::{Answer, CurvePoint, Figures, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
+use crate::optimise::{CurvePoint, Figures, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, Proposal, SpentOn};
 use crate::plan::{ChannelId, Money, Plan};
 
 /// Returns everything that is said about a proposal for `plan`.
@@ -102,7 +102,7 @@ fn goal(goal: Goal) -> Value {
     }
 }
 
-fn audiences(answer: &Answer, figures: &Figures) -> Vec<Value> {
+fn audiences(answer: &Proposal, figures: &Figures) -> Vec<Value> {
     let audiences = answer.audiences.iter().zip(&figures.values);
     let one = |((id, weight), value): (&(crate::plan::AudienceId, f64), &f64)| {
         Object::default().with("id", id.as_str()).with("value", *value).with("weight", *weight).into()
@@ -110,7 +110,7 @@ fn audiences(answer: &Answer, figures: &Figures) -> Vec<Value> {
     audiences.map(one).collect()
 }
 
-fn today(answer: &Answer, units: Object, amount: &dyn Fn(Money) -> String) -> Object {
+fn today(answer: &Proposal, units: Object, amount: &dyn Fn(Money) -> String) -> Object {
     Object::default()
         .with("value", answer.today.value)
         .with("audiences", audiences(answer, &answer.today))
@@ -119,7 +119,7 @@ fn today(answer: &Answer, units: Object, amount: &dyn Fn(Money) -> String) -> Ob
         .with("within_limits", answer.today_is_allowed)
 }
 
-fn channels(answer: &Answer, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+fn channels(answer: &Proposal, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
     let one = |channel: &crate::optimise::ChannelAnswer| {
         let fixed = channel.fixed.map(|fixed| match fixed {
             Fixed::Locked => "locked",

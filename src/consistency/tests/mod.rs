@@ -1,3 +1,4 @@
+mod contradictions;
 mod measures;
 
 use std::sync::Arc;

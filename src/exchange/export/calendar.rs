@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::provenance;
-use super::tables::id_or_name;
+use super::words::id_or_name;
 use crate::plan::{Placement, Total, slug};
 use crate::report::Report;
 use crate::text::strings::{fill, slots};

@@ -2,7 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::tables::plain;
+use super::words::plain;
 use crate::plan::Language;
 use crate::report::{Cell, RowRole, Table};
 use crate::text::tsv;

@@ -8,7 +8,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::tables::id_or_name;
+use super::words::id_or_name;
 use super::{Options, provenance};
 use crate::analysis::Analysis;
 use crate::plan::{

@@ -2,8 +2,9 @@
 //! source.
 
 use crate::plan::{Channel, CostModel, ENGINE, Plan};
-use crate::reach::{Model, TotalReach};
+use crate::reach::TotalReach;
 use crate::report::Report;
+use crate::report::reach::model_names;
 use crate::store;
 use crate::text::strings::{fill, slots};
 use crate::text::{Noun, isolate, reason, universe_in_sentence};
@@ -50,7 +51,6 @@ pub(super) fn notes(report: &Report) -> Vec<String> {
 fn reach_notes(report: &Report, total: &TotalReach) -> Vec<String> {
     let (texts, locale) = (&report.texts.export, report.locale);
     let overlap = report.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
-    let models: Vec<&str> = total.models.iter().map(|&model| model_name(report, model)).collect();
     let last = locale.ungrouped(report.plan.calendar.weeks);
     let weeks = fill!(texts.weeks_range, &[("first", &locale.ungrouped(1)), ("last", &last)]);
     let people = locale.count_oblique(people(total), Noun::Person);
@@ -58,7 +58,7 @@ fn reach_notes(report: &Report, total: &TotalReach) -> Vec<String> {
         ("people", &*people),
         ("audiences", &*universe_in_sentence(report.plan, locale)),
         ("weeks", &*weeks),
-        ("models", &*models.join(report.texts.cli.model_separator)),
+        ("models", &*model_names(report, &total.models)),
         ("combined", if overlap { texts.overlapping } else { texts.independent }),
     ];
     let [low, high] = total.bounds.map(|bound| locale.percent(bound, 1));
@@ -70,18 +70,6 @@ fn people(total: &TotalReach) -> u64 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people, far below 2^53")]
     let people = total.population.max(0.0).round() as u64;
     people
-}
-
-fn model_name(report: &Report, model: Model) -> &'static str {
-    let terms = &report.texts.terms;
-    match model {
-        Model::Binomial => terms.model_binomial,
-        Model::BetaBinomial => terms.model_beta_binomial,
-        Model::Polarised => terms.model_polarised,
-        Model::Poisson => terms.model_poisson,
-        Model::NegativeBinomial => terms.model_negative_binomial,
-        Model::EvenBinomial => terms.model_even_binomial,
-    }
 }
 
 /// Returns true for a channel whose rate, or whose contact with some audience, has no stated source.

@@ -8,7 +8,7 @@ use super::KeyFigure;
 use crate::app::Action;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::glossary;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, palette, size};
 use crate::gui::widgets::{galley, hover};
 
@@ -202,7 +202,7 @@ fn show_one(cx: &mut Cx<'_>, ui: &mut Ui, laid: &Laid<'_>, rect: Rect) {
     line_of_text(ui, rect, NAME_Y, 0.0, &laid.name);
     let under = in_reading(ui, rect, 0.0, laid.name.size().x);
     let under = under.with_max_y(rect.top() + NAME_Y + laid.name.size().y / 2.0);
-    glossary::join(ui, &figure.caption, under, &response);
+    term_notes::join(ui, &figure.caption, under, &response);
     if let Ok(value) = &laid.value {
         let after = line_of_text(ui, rect, FIGURE_Y, 0.0, value);
         if let Some(change) = &laid.change {

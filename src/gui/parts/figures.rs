@@ -8,27 +8,14 @@ use crate::gui::theme::{self, palette, space};
 use crate::gui::widgets::{Look, label_in, small};
 use crate::plan::{Figure, Language};
 use crate::reach::Model;
+use crate::report::reach;
 use crate::text;
-use crate::text::strings::{Texts, fill};
+use crate::text::strings::fill;
 
 /// Returns the names of exposure models, joined.
 #[must_use]
 pub(in crate::gui) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
-    let texts = cx.texts;
-    let names: Vec<&str> = models.iter().map(|model| model_name(texts, *model)).collect();
-    names.join(cx.comma())
-}
-
-fn model_name(texts: &'static Texts, model: Model) -> &'static str {
-    let words = &texts.terms;
-    match model {
-        Model::Binomial => words.model_binomial,
-        Model::BetaBinomial => words.model_beta_binomial,
-        Model::Polarised => words.model_polarised,
-        Model::Poisson => words.model_poisson,
-        Model::NegativeBinomial => words.model_negative_binomial,
-        Model::EvenBinomial => words.model_even_binomial,
-    }
+    reach::model_names(&cx.report(), models)
 }
 
 /// Returns "3+", from left to right in both languages.

@@ -1,10 +1,11 @@
-//! Says what several pages show: names, key figures, proposed quantities, side panels, tables, matrices, plots, cards and
-//! commissions.
+//! Says what several pages show: names, key figures, proposed quantities, side panels, tables, matrices, plots, cards,
+//! commissions and half-lives.
 
 pub(super) mod card;
 pub(super) mod commission;
 pub(super) mod figures;
 pub(super) mod ghost;
+pub(super) mod half_life;
 pub(super) mod held;
 pub(super) mod matrix;
 pub(super) mod names;

@@ -25,7 +25,7 @@ pub(in crate::gui) fn show_pages(cx: &Cx<'_>, ui: &mut Ui, pages: &[Arc<Pixels>]
         let (rect, response) = fit::allocate(ui, size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        let texture = cx.views.borrow_mut().pages_of_dialog.of(ui, page);
+        let texture = cx.pages_of_dialog.borrow_mut().of(ui, page);
         ui.painter().image(texture, rect, whole, Color32::WHITE);
         ui.painter().rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, line), StrokeKind::Outside);
         ui.add_space(space::SMALL);

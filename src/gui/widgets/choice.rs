@@ -10,7 +10,7 @@ use super::text::{galley, galley_elided, galley_lines, label};
 use super::unfold::unfold;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
-use crate::gui::glossary;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, palette, size};
 
 /// Shows a box that is ticked or not. Returns the new state when it was clicked.
@@ -41,7 +41,7 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
         let line = Stroke::new(1.0, palette(ui.visuals()).accent);
         ui.painter().rect_stroke(rect.expand(2.0), 3, line, StrokeKind::Outside);
     }
-    glossary::join(ui, name, rect, &response);
+    term_notes::join(ui, name, rect, &response);
     response.clicked().then_some(!on)
 }
 
@@ -147,7 +147,7 @@ pub fn choice<T: PartialEq + Clone>(
 ) -> Option<T> {
     let shown = options.iter().find(|(value, _)| value == current).map_or("—", |(_, text)| text);
     let response = choice_box(ui, name, shown, width);
-    glossary::focused(ui, name, &response);
+    term_notes::focused(ui, name, &response);
     let lines: Vec<(&str, bool)> = options.iter().map(|(value, text)| (*text, value == current)).collect();
     let taken = unfold(ui, &response, &lines, false)?;
     options.get(taken).map(|(value, _)| value).filter(|value| *value != current).cloned()
@@ -174,7 +174,7 @@ pub fn multiple_choice<T: PartialEq + Clone>(
     let separator = if is_right_to_left(ui) { "، " } else { ", " };
     let shown = if chosen.is_empty() { none.to_owned() } else { chosen.join(separator) };
     let response = choice_box(ui, name, &shown, width);
-    glossary::focused(ui, name, &response);
+    term_notes::focused(ui, name, &response);
     let lines: Vec<(&str, bool)> = options.iter().map(|(value, text)| (*text, current.contains(value))).collect();
     let (taken, _) = options.get(unfold(ui, &response, &lines, true)?)?;
     let kept = options.iter().map(|(option, _)| option);
@@ -190,7 +190,7 @@ pub fn scale(ui: &mut Ui, name: &str, chosen: Option<usize>, steps: &[String]) -
         for (position, step) in steps.iter().enumerate() {
             let (rect, response) = fit::allocate(ui, Vec2::splat(ui.spacing().interact_size.y), Sense::click());
             let on = chosen == Some(position);
-            glossary::focused(ui, name, &response);
+            term_notes::focused(ui, name, &response);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{name} {step}")));
             let colours = palette(ui.visuals());
             let (ground, ink) = match (on, response.hovered()) {

@@ -15,8 +15,8 @@ use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::glossary;
 use crate::gui::reveal;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, size};
 use crate::gui::visits::Part;
 use crate::plan::{Bilingual, Language, Plan};
@@ -104,8 +104,8 @@ fn show(
     }
     field_menu(ui, id, &out, turned.is_some());
     reveal::field(ui, &out.response, buffer);
-    glossary::focused(ui, name, &out.response);
-    glossary::written(ui, buffer, &out.response);
+    term_notes::focused(ui, name, &out.response);
+    term_notes::written(ui, buffer, &out.response);
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
 }
 
@@ -292,7 +292,7 @@ fn language_field(
     let id = cx.field_id(("bilingual", key, language));
     let mut buffer = value.slot(language).to_owned();
     let typed = show(ui, id, &format!("{name} ({language_name})"), &mut buffer, look.hint(language_name), direction);
-    glossary::focused(ui, name, &typed.response);
+    term_notes::focused(ui, name, &typed.response);
     begin_visit(cx, ui, id, &typed);
     if typed.changed && buffer != value.slot(language) {
         cx.fields.typed_plainly();

@@ -8,13 +8,13 @@ use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
 use super::form::hinted_row;
-use super::text::galley;
+use super::text::{explain, galley};
 use super::unread::Unread;
 use crate::edit::Edit;
 use crate::gui::bidi;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
-use crate::gui::{fit, glossary};
 use crate::plan::{Currency, Decimal, MAX_QUANTITY, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, ReadError};
@@ -93,7 +93,7 @@ pub fn amount_field(
     );
     // The code stands in one line, however little room there is.
     let response = Label::new(WidgetText::Galley(unit)).ui(ui);
-    glossary::explain(ui, &code, response);
+    explain(ui, &code, response);
 }
 
 /// Shows a share that is typed in percent; `least` and `most` are shares too.

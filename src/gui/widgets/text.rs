@@ -3,16 +3,22 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widget as _,
-    WidgetInfo, WidgetText, vec2,
+    Align, Align2, Color32, FontId, Galley, Label, Layout, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2,
+    Widget as _, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::gui::bidi::{self, Paragraph};
+use crate::gui::context::{interface_texts, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, palette, size};
+use crate::plan::Language;
 
 /// Between words and the figure behind them, in points.
 const WORD_GAP: f32 = 4.0;
+
+/// How wide the definition of a term is, in points.
+const EXPLANATION: f32 = 320.0;
 
 /// Says how a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +71,7 @@ impl Look {
 /// Makes a paragraph; in an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on
 /// one line.
 fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
-    let rtl = crate::gui::context::is_right_to_left(ui);
+    let rtl = is_right_to_left(ui);
     let is_small = rtl && font.size <= size::SMALL;
     let font = if is_small { FontId { size: font.size.max(theme::ARABIC_SMALL), ..font } } else { font };
     let line_height = bidi::LINE_HEIGHT * font.size;
@@ -123,7 +129,7 @@ pub fn galley_within(
 pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
     let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
     // Numbers end at the right in both languages, which is where lines start in Arabic.
-    let rtl = crate::gui::context::is_right_to_left(ui);
+    let rtl = is_right_to_left(ui);
     let align = if is_number && !rtl { bidi::Align::End } else { bidi::Align::Start };
     bidi::layout(ui.ctx(), &Paragraph { align, ..paragraph(ui, text, font, colour) }.elided(width, 2))
 }
@@ -132,7 +138,22 @@ pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: 
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);
-    crate::gui::glossary::explain(ui, text, response)
+    explain(ui, text, response)
+}
+
+/// Explains the text of a label that is a term: a dotted line and the definition while the pointer rests on it.
+pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
+    let Some(term) = term_notes::pointed_at(ui, text, &response) else { return response };
+    let rtl = is_right_to_left(ui);
+    let (language, align) = if rtl { (Language::Ar, Align::Max) } else { (Language::En, Align::Min) };
+    response.on_hover_ui(|ui| {
+        fit::exactly(ui, EXPLANATION);
+        ui.with_layout(Layout::top_down(align), |ui| {
+            strong(ui, term.name.get(language));
+            label(ui, term.definition.get(language));
+            small(ui, interface_texts(ui).glossary.more);
+        });
+    })
 }
 
 /// Shows an ordinary text.
@@ -195,7 +216,7 @@ pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), l
     let size = vec2(words.size().x + WORD_GAP + figure.size().x, words.size().y.max(figure.size().y));
     let (rect, response) = fit::allocate(ui, size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
-    let (first, second) = if crate::gui::context::is_right_to_left(ui) {
+    let (first, second) = if is_right_to_left(ui) {
         (Align2::RIGHT_TOP, Align2::LEFT_TOP)
     } else {
         (Align2::LEFT_TOP, Align2::RIGHT_TOP)
@@ -210,7 +231,7 @@ pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), l
 /// Shows a name at the start of a row and its value at the end, over a thin line; screen readers hear both as one. Where there
 /// is no room for both beside each other, the value stands whole in a line of its own.
 pub fn figure_row(ui: &mut Ui, name: &str, value: &str, look: Look) -> Response {
-    let rtl = crate::gui::context::is_right_to_left(ui);
+    let rtl = is_right_to_left(ui);
     let width = ui.available_width();
     let value_words = galley(ui, value, look.font(), look.colour(ui), width);
     let room = width - value_words.size().x - WORD_GAP;
@@ -251,6 +272,14 @@ pub fn hover(response: Response, text: &str) -> Response {
     response.on_hover_ui(|ui| {
         fit::at_most(ui, 320.0);
         label(ui, text);
+    })
+}
+
+/// Shows what `text` says while the pointer rests on `response`; it is worked out only then.
+pub fn hover_with(response: Response, text: impl FnOnce() -> String) -> Response {
+    response.on_hover_ui(|ui| {
+        fit::at_most(ui, 320.0);
+        label(ui, &text());
     })
 }
 

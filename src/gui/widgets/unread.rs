@@ -7,8 +7,8 @@ use eframe::egui::{
 
 use super::text::{Look, galley, label_in};
 use crate::gui::context::is_right_to_left;
+use crate::gui::fields::Fields;
 use crate::gui::fit;
-use crate::gui::state::Fields;
 use crate::gui::theme::{self, palette, size};
 use crate::text::{Locale, ReadError};
 

@@ -8,7 +8,7 @@ mod vectors;
 
 use std::sync::Arc;
 
-use super::{Answer, Goal, NoAnswer, Range, Request, Watch, edit_to, optimise};
+use super::{Goal, NoAnswer, Proposal, Range, Request, Watch, edit_to, optimise};
 use crate::edit::History;
 use crate::plan::sample_b::{audience, channel, message, placement};
 use crate::plan::{Calendar, Channel, Contact, ContactModel, CostModel, Currency, Money, Plan, Tool, Unit};
@@ -75,11 +75,11 @@ pub(super) fn request(goal: Goal, ranges: &[(u64, u64)]) -> Request {
     request
 }
 
-pub(super) fn solved(plan: &Plan, request: &Request) -> Result<Answer, NoAnswer> {
+pub(super) fn solved(plan: &Plan, request: &Request) -> Result<Proposal, NoAnswer> {
     optimise(plan, request, Watch::NONE)
 }
 
-pub(super) fn units(answer: &Answer) -> Vec<u64> {
+pub(super) fn units(answer: &Proposal) -> Vec<u64> {
     answer.channels.iter().map(|channel| channel.units).collect()
 }
 
@@ -89,7 +89,7 @@ pub(super) fn euros(amount: i64) -> Money {
 }
 
 /// The plan after the edit of the answer, made as the program makes it.
-pub(super) fn applied(plan: &Plan, answer: &Answer) -> Plan {
+pub(super) fn applied(plan: &Plan, answer: &Proposal) -> Plan {
     let mut history = History::new(Arc::new(plan.clone()));
     if let Some(edit) = edit_to(plan, &answer.plan) {
         assert!(history.perform(&edit, None).unwrap());

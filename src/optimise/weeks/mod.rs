@@ -12,19 +12,23 @@
 //! settled it bounds all that begin so, and leaves out what cannot be better than the best that is known. Few enough schedules are
 //! walked through in this way, of more the best is searched and held against the bound.
 
+mod asked;
 mod schedule;
 mod search;
 mod trial;
 
+pub use self::asked::{Memory, WeeksRequest};
+
 use std::sync::Arc;
 
+use self::asked::ROUNDING;
 use self::schedule::{Movable, schedules_of};
 use self::search::Walk;
 use self::trial::Trial;
-use super::answer::Proof;
 use super::ask::{NoAnswer, Unchanging};
-use super::solve::Watch;
-use crate::plan::{AudienceId, ChannelId, Plan};
+use super::proposal::Proof;
+use super::watch::Watch;
+use crate::plan::{AudienceId, Plan};
 use crate::reach::{REACH_LEVELS, ReachState};
 
 /// Up to so many schedules are all looked at.
@@ -32,37 +36,6 @@ const SCHEDULES: f64 = 1e6;
 
 /// So many where nothing bounds those that begin in the same way.
 const FEW_SCHEDULES: f64 = 5000.0;
-
-/// Differences below this are rounding.
-const ROUNDING: f64 = 1e-13;
-
-/// Says what is to be as great as possible of what is remembered at the ends of the weeks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Memory {
-    /// The mean over the weeks.
-    Mean,
-    /// The least of the weeks.
-    Least,
-}
-
-/// Holds what is asked about the weeks of channels.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WeeksRequest {
-    /// The channels; all that something is placed on when empty.
-    pub channels: Vec<ChannelId>,
-    /// How many exposures must be remembered, 1 to 10.
-    pub times: usize,
-    /// Among whom; all people of the plan when none.
-    pub audience: Option<AudienceId>,
-    /// What is to be as great as possible.
-    pub memory: Memory,
-    /// Mean exposures that each person remembers from before the first week, forgotten at the same pace.
-    pub from_before: f64,
-    /// The most units of a placement in a week.
-    pub most_per_week: Option<u64>,
-    /// Weeks, counted from 1, that stay as they are.
-    pub locked_weeks: Vec<u32>,
-}
 
 /// The best weeks.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The units that may move between weeks, in parts, and how these fall on weeks.
 
-use super::WeeksRequest;
+use super::asked::WeeksRequest;
 use crate::optimise::ask::NoAnswer;
 use crate::plan::{Money, Placement, Plan, Unit, largest_remainder};
 

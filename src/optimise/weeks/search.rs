@@ -1,9 +1,9 @@
 //! A good schedule by exchanges, and the walk through all schedules that could be better.
 
-use super::ROUNDING;
+use super::asked::ROUNDING;
 use super::schedule::Movable;
 use super::trial::Trial;
-use crate::optimise::solve::Watch;
+use crate::optimise::watch::Watch;
 use crate::plan::Plan;
 
 /// How far a part moves in one exchange, in weeks that may change.

@@ -3,10 +3,10 @@
 use super::schedule::{Movable, count};
 use super::trial::with_before;
 use super::{Memory, WeeksRequest, best_weeks};
-use crate::optimise::answer::Proof;
 use crate::optimise::ask::NoAnswer;
-use crate::optimise::solve::Watch;
+use crate::optimise::proposal::Proof;
 use crate::optimise::tests::brute::Numbers;
+use crate::optimise::watch::Watch;
 use crate::plan::{Channel, Money, Placement, Plan};
 use crate::reach::{REACH_LEVELS, ReachState, reach, remembered};
 

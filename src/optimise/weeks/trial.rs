@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::asked::{Memory, WeeksRequest};
 use super::schedule::Movable;
-use super::{Memory, WeeksRequest};
 use crate::budget::ChannelQuote;
 use crate::optimise::ask::NoAnswer;
 use crate::plan::{Delivery, Index, List, NotComputable, Placement, Plan};

@@ -8,7 +8,7 @@ use crate::text::strings::fill;
 /// Lists what was spent and delivered in all, beside the plan up to the same week.
 #[must_use]
 pub fn actual_figures(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let columns = vec![Column::text(report.texts.report.figure), Column::number(report.texts.report.value)];
     let mut table = Table { form: Form::Values, ..Table::new("actual-figures", texts.actual_spent, columns) };
     let Ok(actual) = &report.analysis.budget.actual else { return table };
@@ -16,7 +16,7 @@ pub fn actual_figures(report: &Report<'_>) -> Table {
     let rows = [
         (texts.actual_spent, report.total(actual.spent)),
         (texts.planned_to_date, report.total(actual.planned_to_date)),
-        (texts.pace, report.share_of(actual.pace())),
+        (texts.spent_of_planned, report.share_of(actual.pace())),
         (texts.impressions, report.number(actual.impressions, 0)),
         (texts.cpm, per_thousand(report, actual.cpm())),
     ];
@@ -26,7 +26,7 @@ pub fn actual_figures(report: &Report<'_>) -> Table {
 
 fn heading(report: &Report<'_>, actual: &ActualResults) -> String {
     let week = report.locale.ungrouped(actual.through_week);
-    fill!(report.texts.cli.actual_to_week, &[("week", &week)])
+    fill!(report.texts.figures.actual_to_week, &[("week", &week)])
 }
 
 /// Writes a cost per thousand that is known in minor units.
@@ -38,7 +38,7 @@ fn per_thousand(report: &Report<'_>, minor: Figure) -> Cell {
 /// Lists the placements with a record: planned to date, spent, delivered, pace and cost per thousand.
 #[must_use]
 pub fn actuals(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let money = |title: &'static str| Column::number(title).in_unit(report.currency());
     let columns = vec![
         Column::text(words.column_placement),
@@ -50,7 +50,7 @@ pub fn actuals(report: &Report<'_>) -> Table {
         money(words.cpm_planned),
         money(words.cpm_actual),
     ];
-    let mut table = Table::new("actuals", words.actual, columns);
+    let mut table = Table::new("actuals", words.planned_and_actual, columns);
     let Ok(actual) = &report.analysis.budget.actual else { return table };
     for (at, one) in actual.placements.iter().enumerate() {
         let row = Row::of(cells(report, one)).explaining(Subject::Budget(BudgetFigure::Recorded(at)));
@@ -91,5 +91,5 @@ pub(in crate::report) fn recorded_name(report: &Report<'_>, one: &PlacementActua
         return report.placement_name(position);
     }
     let id = report.plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());
-    fill!(report.texts.budget_page.gone, &[("id", id)])
+    fill!(report.texts.figures.placement_gone, &[("id", id)])
 }

@@ -32,7 +32,7 @@ pub fn part_name(report: &Report<'_>, by: DivisionBy, of: &str) -> String {
 /// Lists the parts of the budget as it is divided by one thing: allotted, planned, and what is not planned yet.
 #[must_use]
 pub fn divided_by(report: &Report<'_>, found: &DivisionResults) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let id = match found.by {
         DivisionBy::Element => "division-by-element",
         DivisionBy::Channel => "division-by-channel",
@@ -85,7 +85,7 @@ pub fn division_form(report: &Report<'_>, found: &DivisionResults, stated: &str)
 }
 
 fn notes(report: &Report<'_>, found: &DivisionResults) -> Vec<String> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let currency = report.plan.money.currency;
     match (found.to_divide, found.unallotted) {
         (Ok(whole), Ok(left)) => {

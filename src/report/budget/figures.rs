@@ -7,18 +7,18 @@ use crate::text::terms;
 /// Lists what may be spent, what is spent on media and beside them, and what is left.
 #[must_use]
 pub fn figures(report: &Report<'_>) -> Table {
-    let (texts, window) = (&report.texts.cli, &report.texts.window);
+    let (texts, window) = (&report.texts.figures, &report.texts.window);
     let results = &report.analysis.budget;
     let columns = vec![
         Column::text(report.texts.report.figure),
-        Column::number(report.texts.budget_page.amount).in_unit(report.currency()),
+        Column::number(report.texts.figures.amount).in_unit(report.currency()),
     ];
     let mut table = Table { form: Form::Values, ..Table::new("budget", texts.budget, columns) };
     let mut add = |name: &str, cell: Cell, figure: Option<BudgetFigure>| {
         let row = Row::of(vec![Cell::text(name), cell]);
         table.rows.push(Row { explains: figure.map(Subject::Budget), ..row });
     };
-    add(texts.stated, Cell::of(results.budget, |money: Money| report.money(money)), None);
+    add(texts.planned_budget, Cell::of(results.budget, |money: Money| report.money(money)), None);
     add(texts.media, report.total(results.media), Some(BudgetFigure::Line(CostLine::Total)));
     if !results.lines.is_plain() {
         for (line, total) in results.lines.shown() {
@@ -36,7 +36,7 @@ pub fn figures(report: &Report<'_>) -> Table {
 /// Lists the lines from the rate to what the client pays, of all placements together.
 #[must_use]
 pub fn lines(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.budget;
     let columns = vec![
         Column::text(report.texts.buying.line),

@@ -7,7 +7,7 @@ use crate::text::terms;
 /// Lists the months with media of each promotion element, other costs and all that is spent.
 #[must_use]
 pub fn months(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.budget;
     let money = |title: &'static str| Column::number(title).in_unit(report.currency());
     let mut columns = vec![Column::text(words.month)];
@@ -40,7 +40,7 @@ pub fn months(report: &Report<'_>) -> Table {
     sums.push(amount(results.other, BudgetFigure::Other));
     sums.push(amount(results.total, BudgetFigure::Spent));
     table.rows.push(Row::total(sums));
-    table.notes.push(words.by_month_hint.to_owned());
+    table.notes.push(words.media_by_month_hint.to_owned());
     table.notes.extend(report.gaps(results.total));
     table
 }

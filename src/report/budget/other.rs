@@ -9,7 +9,7 @@ use crate::text::{source_in, terms};
 /// Lists the costs beside media with their kind, amount, tax, total and weeks.
 #[must_use]
 pub fn other_costs(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let language = report.locale.language;
     let money = |title: &'static str| Column::number(title).in_unit(report.currency());
     let columns = vec![
@@ -29,7 +29,7 @@ pub fn other_costs(report: &Report<'_>) -> Table {
             Some(share) => {
                 let (percent, base) =
                     (report.locale.exact_percent(share.percent), terms::cost_base(&share.of, language));
-                fill!(words.card_percent, &[("percent", &percent), ("base", base)])
+                fill!(words.percent_of_base, &[("percent", &percent), ("base", base)])
             }
             None => words.as_amount.to_owned(),
         };
@@ -55,12 +55,12 @@ pub fn other_costs(report: &Report<'_>) -> Table {
 
 /// Writes the weeks in which a cost falls.
 fn weeks(report: &Report<'_>, week: Option<u32>, until: Option<u32>) -> String {
-    let Some(first) = week else { return report.texts.budget_page.undated_hint.to_owned() };
+    let Some(first) = week else { return report.texts.figures.undated_hint.to_owned() };
     let first_words = report.locale.ungrouped(first);
     match until.filter(|last| *last > first) {
         Some(last) => {
             let last = report.locale.ungrouped(last);
-            fill!(report.texts.cli.between, &[("low", &first_words), ("high", &last)])
+            fill!(report.texts.figures.between, &[("low", &first_words), ("high", &last)])
         }
         None => first_words,
     }

@@ -13,7 +13,7 @@ struct Part {
 
 /// Builds a table of parts that add up to the media.
 fn table(report: &Report<'_>, id: &'static str, title: &str, named: &str, parts: Vec<Part>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(named),
         Column::number(words.amount).in_unit(report.currency()),
@@ -46,13 +46,13 @@ fn shares(report: &Report<'_>, amounts: &[Total], whole: &Total) -> Vec<Cell> {
 /// Lists the promotion elements with their media.
 #[must_use]
 pub fn by_element(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let parts = report.analysis.budget.by_element.iter().map(|&(element, amount)| Part {
         name: Cell::text(terms::element(element, report.locale.language)),
         amount,
         figure: BudgetFigure::Element(element),
     });
-    table(report, "budget-by-element", words.by_element, report.texts.channels_page.element, parts.collect())
+    table(report, "budget-by-element", words.media_by_element, report.texts.figures.element, parts.collect())
 }
 
 /// Lists the channels with their media.
@@ -63,7 +63,7 @@ pub fn by_channel(report: &Report<'_>) -> Table {
         amount,
         figure: BudgetFigure::Channel(at),
     });
-    let title = report.texts.budget_page.by_channel;
+    let title = report.texts.figures.media_by_channel;
     table(report, "budget-by-channel", title, report.texts.shared.channel, parts.collect())
 }
 
@@ -75,14 +75,14 @@ pub fn by_message(report: &Report<'_>) -> Table {
         amount,
         figure: BudgetFigure::Message(at),
     });
-    let title = report.texts.budget_page.by_message;
+    let title = report.texts.figures.media_by_message;
     table(report, "budget-by-message", title, report.texts.shared.message, parts.collect())
 }
 
 /// Lists the audiences with their media, and what is assigned to none.
 #[must_use]
 pub fn by_audience(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.budget;
     let parts = results.by_audience.iter().enumerate().map(|(at, &amount)| Part {
         name: report.audience(at),
@@ -95,29 +95,29 @@ pub fn by_audience(report: &Report<'_>) -> Table {
         figure: BudgetFigure::Unassigned,
     });
     let parts = parts.chain(unassigned).collect();
-    let mut table = table(report, "budget-by-audience", words.by_audience, report.texts.shared.audience, parts);
-    table.notes.push(words.by_audience_hint.to_owned());
+    let mut table = table(report, "budget-by-audience", words.media_by_audience, report.texts.shared.audience, parts);
+    table.notes.push(words.media_by_audience_hint.to_owned());
     table
 }
 
 /// Lists the months with their media.
 #[must_use]
 pub fn by_month(report: &Report<'_>) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let parts = report.analysis.budget.by_month.iter().enumerate().map(|(at, &(_, amount))| Part {
         name: Cell::text(report.month(at)),
         amount,
         figure: BudgetFigure::Month(at),
     });
-    let mut table = table(report, "budget-by-month", words.by_month, words.month, parts.collect());
-    table.notes.push(words.by_month_hint.to_owned());
+    let mut table = table(report, "budget-by-month", words.media_by_month, words.month, parts.collect());
+    table.notes.push(words.media_by_month_hint.to_owned());
     table
 }
 
 /// Lists the promotion elements, each with its channels below it.
 #[must_use]
 pub fn by_element_and_channel(report: &Report<'_>) -> Table {
-    let (texts, words) = (&report.texts.cli, &report.texts.budget_page);
+    let texts = &report.texts.figures;
     let results = &report.analysis.budget;
     let columns = vec![
         Column::text(texts.element_or_channel),
@@ -147,7 +147,7 @@ pub fn by_element_and_channel(report: &Report<'_>) -> Table {
             table.rows.push(row.explaining(Subject::Budget(BudgetFigure::Channel(at))));
         }
     }
-    let all = Row::total(cells(Cell::text(words.media), results.media, None));
+    let all = Row::total(cells(Cell::text(texts.media), results.media, None));
     table.rows.push(all.explaining(Subject::Budget(BudgetFigure::Line(crate::plan::CostLine::Total))));
     table.notes.extend(report.gaps(results.media));
     table

@@ -28,16 +28,16 @@ impl Comparison<'_> {
         add(words.frequency, Written::Number(2), &figure(|figures| figures.frequency));
         add(words.grp, Written::Number(1), &figure(|figures| figures.grp));
         add(words.impressions, Written::Number(0), &figure(|figures| figures.impressions));
-        add(base.texts.cli.cpp, Written::Money, &|report| Found::Figure(plan_cost(report.analysis).per_point));
+        add(base.texts.figures.cpp, Written::Money, &|report| Found::Figure(plan_cost(report.analysis).per_point));
         add(words.consistency, Written::Number(3), &figure(|figures| figures.consistency));
         add(base.texts.terms.measure_coherence, Written::Number(3), &|report| {
             Found::Figure(report.analysis.consistency.coherence.overall)
         });
-        add(base.texts.cli.continuity, Written::Number(3), &|report| {
+        add(base.texts.figures.continuity, Written::Number(3), &|report| {
             Found::Figure(report.analysis.consistency.continuity.thematic)
         });
-        add(base.texts.cli.media, Written::Money, &|report| Found::Total(report.analysis.budget.media));
-        add(base.texts.cli.other, Written::Money, &|report| Found::Total(report.analysis.budget.other));
+        add(base.texts.figures.media, Written::Money, &|report| Found::Total(report.analysis.budget.media));
+        add(base.texts.figures.other, Written::Money, &|report| Found::Total(report.analysis.budget.other));
         add(base.texts.window.key_spent, Written::Money, &|report| Found::Total(report.analysis.budget.total));
         add(base.texts.window.key_left, Written::Money, &|report| Found::Left(report.analysis.budget.remaining));
         for objective in &base.plan.objectives {

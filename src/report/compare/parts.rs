@@ -93,7 +93,7 @@ impl Comparison<'_> {
     pub fn money_by_element(&self) -> Table {
         let Some(base) = self.base_report() else { return Table::default() };
         let words = words(base);
-        let of = base.texts.channels_page.element;
+        let of = base.texts.figures.element;
         let mut table = self.table("versions-money-by-element", words.money_by_element, of);
         let elements: Vec<Element> =
             self.ids(|report| report.analysis.budget.by_element.iter().map(|(element, _)| *element).collect());

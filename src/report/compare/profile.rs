@@ -16,7 +16,7 @@ impl Comparison<'_> {
                 Found::Figure(profile(&report.analysis.consistency)[at])
             });
         }
-        table.notes.push(base.texts.consistency_page.profile_reading.to_owned());
+        table.notes.push(base.texts.figures.profile_reading.to_owned());
         table
     }
 }

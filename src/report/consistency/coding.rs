@@ -46,13 +46,13 @@ pub(super) fn coded(report: &Report<'_>, message: &Message, attribute: Attribute
 /// Lists the messages with their kind, stage and what each attribute is coded with.
 #[must_use]
 pub fn coding(report: &Report<'_>) -> Table {
-    let words = &report.texts.messages_page;
+    let words = &report.texts.figures;
     let language = report.locale.language;
     let mut columns =
         vec![Column::text(report.texts.shared.message), Column::text(words.kind), Column::text(words.stage)];
     columns.extend(Attribute::ALL.map(|attribute| Column::text(attribute_name(report, attribute))));
     columns.push(Column::text(words.call_to_action));
-    let mut table = Table::new("coding", words.table_title, columns);
+    let mut table = Table::new("coding", words.coding_of_messages, columns);
     for (position, message) in report.plan.messages.iter().enumerate() {
         let mut cells = vec![
             report.message(position),
@@ -64,9 +64,9 @@ pub fn coding(report: &Report<'_>) -> Table {
         table.rows.push(Row::of(cells).about(ItemId::Message(message.id.clone())));
     }
     if let Ok(share) = report.analysis.consistency.completeness {
-        let words = &report.texts.consistency_page;
+        let words = &report.texts.figures;
         let percent = report.locale.percent(share, 0);
-        table.notes.push(format!("{}: {percent} {}", words.completeness, words.completeness_caption));
+        table.notes.push(format!("{}: {percent} {}", words.coded, words.coded_caption));
     }
     table
 }
@@ -74,11 +74,11 @@ pub fn coding(report: &Report<'_>) -> Table {
 /// Lists the placed messages with how far each stays on the platform, the least first.
 #[must_use]
 pub fn coherence(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(report.texts.shared.message),
         Column::number(words.coherence).on(Ground::Bars),
-        Column::number(report.texts.budget_page.media).in_unit(report.currency()),
+        Column::number(report.texts.figures.media).in_unit(report.currency()),
     ];
     let mut table = Table::new("platform-coherence", words.coherence, columns);
     let results = &report.analysis.consistency;
@@ -103,7 +103,7 @@ pub fn coherence(report: &Report<'_>) -> Table {
 /// Lists how far two people's codings agree, by attribute.
 #[must_use]
 pub fn reliability(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![Column::text(words.attribute), Column::number("α")];
     let mut table = Table::new("coding-reliability", words.reliability, columns);
     let results = report.analysis.reliability();

@@ -8,7 +8,7 @@ use crate::text::strings::fill;
 /// Lists all measures of the plan, each with its value.
 #[must_use]
 pub fn figures(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let results = &report.analysis.consistency;
     let sensitivity = report.analysis.sensitivity();
     let columns = vec![Column::text(report.texts.report.figure), Column::number(report.texts.report.value)];
@@ -38,8 +38,8 @@ pub fn figures(report: &Report<'_>) -> Table {
         of(texts.stage_coverage, report.measure(stages.coverage), None),
         of(texts.conflict_rate, report.share_of(report.analysis.conflicts().rate), None),
     ];
-    let mut table = Table::new("consistency", texts.consistency, columns);
-    table.notes.push(report.texts.consistency_page.described.to_owned());
+    let mut table = Table::new("consistency", texts.consistency_heading, columns);
+    table.notes.push(report.texts.figures.as_coded_note.to_owned());
     Table { rows, form: Form::Values, ..table }
 }
 
@@ -53,14 +53,14 @@ fn range(report: &Report<'_>, figure: Figure<[f64; 2]>) -> Cell {
 fn pair_in_words(report: &Report<'_>, pair: Pair) -> String {
     let [a, b] = [pair.a, pair.b].map(|position| report.in_sentence(report.message_name(position)));
     let similarity = report.locale.decimal(pair.similarity, 3);
-    fill!(report.texts.cli.pair, &[("a", &a), ("b", &b), ("similarity", &similarity)])
+    fill!(report.texts.figures.pair_of_messages, &[("a", &a), ("b", &b), ("similarity", &similarity)])
 }
 
 fn off_brief(report: &Report<'_>) -> Cell {
     let view = &report.analysis.spending;
     Cell::of(view.off_brief_share.and_then(|share| Ok((share, view.off_brief?))), |(share, money)| {
         let amount = report.money(money).text;
-        let text = fill!(report.texts.cli.of_media, &[("amount", &amount), ("share", &report.percent(share))]);
+        let text = fill!(report.texts.figures.of_media, &[("amount", &amount), ("share", &report.percent(share))]);
         Cell::value(Exact::Money(money, report.plan.money.currency), text)
     })
 }
@@ -68,7 +68,7 @@ fn off_brief(report: &Report<'_>) -> Cell {
 /// Lists the five measures of the profile, and the composite where one is asked for.
 #[must_use]
 pub fn profile(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(report.texts.report.measure),
         Column::number(report.texts.report.value).on(Ground::Bars),

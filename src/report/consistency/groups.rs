@@ -6,16 +6,16 @@ use crate::report::{Cell, Column, ConsistencyFigure, Report, Row, Subject, Table
 /// Lists the audiences with how alike the exposures of each are.
 #[must_use]
 pub fn audiences(report: &Report<'_>) -> Table {
-    let (texts, words) = (&report.texts.cli, &report.texts.consistency_page);
+    let texts = &report.texts.figures;
     let columns = vec![
         Column::text(report.texts.shared.audience),
         Column::number(texts.exposure_weighted),
         Column::number(texts.same_message),
         Column::number(texts.impressions),
-        Column::text(words.strongest),
-        Column::number(words.effect),
+        Column::text(texts.strongest_effect),
+        Column::number(texts.effect_of_leaving_out),
     ];
-    let mut table = Table::new("consistency-by-audience", words.audiences, columns);
+    let mut table = Table::new("consistency-by-audience", texts.consistency_by_audience, columns);
     for (position, result) in report.analysis.consistency.audiences.iter().enumerate() {
         let (message, effect) = match strongest(&result.leave_one_out) {
             Some((message, effect)) => (report.message(message), report.change(Ok(effect), 3)),
@@ -32,7 +32,7 @@ pub fn audiences(report: &Report<'_>) -> Table {
         let subject = Subject::Consistency(ConsistencyFigure::Audience(position));
         table.rows.push(Row::of(cells).explaining(subject));
     }
-    table.notes.push(words.audiences_hint.to_owned());
+    table.notes.push(texts.consistency_by_audience_hint.to_owned());
     table
 }
 
@@ -45,8 +45,8 @@ fn strongest(effects: &[(usize, Figure)]) -> Option<(usize, f64)> {
 /// Lists by how much consistency would change without each message, the largest rise first.
 #[must_use]
 pub fn effects(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
-    let columns = vec![Column::text(report.texts.shared.message), Column::number(words.effect)];
+    let words = &report.texts.figures;
+    let columns = vec![Column::text(report.texts.shared.message), Column::number(words.effect_of_leaving_out)];
     let mut table = Table::new("consistency-without", words.leave_one_out, columns);
     let mut effects = report.analysis.consistency.leave_one_out.clone();
     // Messages without a figure stand last, in the plan's order.
@@ -63,18 +63,18 @@ pub fn effects(report: &Report<'_>) -> Table {
 /// Lists the weeks with how alike their exposures are, and how each active one is linked with the next.
 #[must_use]
 pub fn weeks(report: &Report<'_>) -> Table {
-    let (texts, words) = (&report.texts.cli, &report.texts.consistency_page);
+    let texts = &report.texts.figures;
     let columns = vec![
         Column::number(report.texts.shared.week),
         Column::text(texts.days),
         Column::number(texts.exposure_weighted),
         Column::number(texts.impressions),
-        Column::number(words.link_to),
-        Column::number(words.link),
-        Column::number(words.decay),
+        Column::number(texts.link_to),
+        Column::number(texts.link),
+        Column::number(texts.decay),
     ];
     let results = &report.analysis.consistency;
-    let mut table = Table::new("consistency-by-week", words.weeks, columns);
+    let mut table = Table::new("consistency-by-week", texts.weeks, columns);
     for (week, result) in (1_u32..).zip(&results.weeks) {
         let link = results.continuity.links.iter().enumerate().find(|(_, link)| link.from == week);
         let mut cells = vec![
@@ -93,6 +93,6 @@ pub fn weeks(report: &Report<'_>) -> Table {
         }
         table.rows.push(Row { cells, ..row });
     }
-    table.notes = vec![words.weeks_hint.to_owned(), words.links_hint.to_owned()];
+    table.notes = vec![texts.consistency_of_weeks_hint.to_owned(), texts.links_hint.to_owned()];
     table
 }

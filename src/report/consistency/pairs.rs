@@ -21,8 +21,9 @@ pub fn pairs(report: &Report<'_>) -> Table {
 /// Lists the pairs of messages that were found, as [`pairs`] does.
 #[must_use]
 pub fn pairs_of(report: &Report<'_>, pairs: &[PairFigure]) -> Table {
-    let words = &report.texts.consistency_page;
-    let columns = vec![Column::text(words.first), Column::text(words.second), Column::number(words.similarity)];
+    let words = &report.texts.figures;
+    let columns =
+        vec![Column::text(words.first_message), Column::text(words.second_message), Column::number(words.similarity)];
     let mut table = Table::new("message-pairs", report.texts.report.message_pairs, columns);
     for pair in pairs.iter().take(MOST_PAIRS) {
         let cells = vec![report.message(pair.a), report.message(pair.b), report.measure(pair.similarity)];
@@ -35,18 +36,18 @@ pub fn pairs_of(report: &Report<'_>, pairs: &[PairFigure]) -> Table {
 /// Says how many are not listed.
 fn more(report: &Report<'_>, all: usize, most: usize) -> Option<String> {
     let left = all.checked_sub(most).filter(|left| *left > 0)?;
-    Some(fill!(report.texts.checks_page.more, &[("count", &report.locale.ungrouped(left as u64))]))
+    Some(fill!(report.texts.shared.more, &[("count", &report.locale.ungrouped(left as u64))]))
 }
 
 /// Lays out how alike messages are as a matrix.
 #[must_use]
 pub fn similarities(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.consistency;
     let count = report.plan.messages.len().min(MOST_IN_MATRIX);
     let mut columns = vec![Column::text(report.texts.shared.message)];
     columns.extend((0..count).map(|at| Column::number(report.message_name(at)).on(Ground::Heat)));
-    let mut table = Table::new("message-similarity", words.map, columns);
+    let mut table = Table::new("message-similarity", words.message_by_message, columns);
     for a in 0..count {
         let mut cells = vec![report.message(a)];
         cells
@@ -55,7 +56,7 @@ pub fn similarities(report: &Report<'_>) -> Table {
             }));
         table.rows.push(Row::of(cells));
     }
-    table.notes.push(words.map_hint.to_owned());
+    table.notes.push(words.message_by_message_hint.to_owned());
     table.notes.extend(more(report, report.plan.messages.len(), MOST_IN_MATRIX));
     table
 }
@@ -63,18 +64,18 @@ pub fn similarities(report: &Report<'_>) -> Table {
 /// Lays out how alike what channels say is as a matrix.
 #[must_use]
 pub fn channels(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let matrix = report.analysis.channel_similarities();
     let shown: Vec<usize> = matrix.channels.iter().copied().take(MOST_IN_MATRIX).collect();
     let mut columns = vec![Column::text(report.texts.shared.channel)];
     columns.extend(shown.iter().map(|&at| Column::number(report.channel_name(at)).on(Ground::Heat)));
-    let mut table = Table::new("channel-similarity", words.channels, columns);
+    let mut table = Table::new("channel-similarity", words.channel_by_channel, columns);
     for (row, &channel) in shown.iter().enumerate() {
         let mut cells = vec![report.channel(channel)];
         cells.extend((0..shown.len()).map(|column| report.measure(matrix.get(row, column))));
         table.rows.push(Row::of(cells));
     }
-    table.notes.push(words.channels_hint.to_owned());
+    table.notes.push(words.channel_by_channel_hint.to_owned());
     table.notes.extend(more(report, matrix.channels.len(), MOST_IN_MATRIX));
     table
 }
@@ -82,7 +83,7 @@ pub fn channels(report: &Report<'_>) -> Table {
 /// Lists the attributes of two messages with what each is coded with, weight and agreement.
 #[must_use]
 pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(words.attribute),
         Column::text(report.message_name(a)),
@@ -91,7 +92,7 @@ pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
         Column::number(words.agreement),
     ];
     let names = [a, b].map(|at| report.in_sentence(report.message_name(at)));
-    let title = fill!(words.compare, &[("a", &names[0]), ("b", &names[1])]);
+    let title = fill!(words.two_messages, &[("a", &names[0]), ("b", &names[1])]);
     let mut table = Table::new("compared-attributes", title, columns);
     let (Some(first), Some(second)) = (report.plan.messages.get(a), report.plan.messages.get(b)) else { return table };
     let comparison = compare(first, second, &report.plan.settings.similarity_weights);
@@ -118,7 +119,7 @@ pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
 
 /// Writes how far two messages agree in an attribute, or why that says nothing.
 pub(super) fn agreement_in_words(report: &Report<'_>, part: &AttributeComparison) -> String {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     if !part.applicable {
         words.not_applicable.to_owned()
     } else if part.blank {

@@ -10,7 +10,7 @@ use crate::text::{DASH, terms};
 /// targeted.
 #[must_use]
 pub fn stages(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let language = report.locale.language;
     let mut columns = vec![Column::text(report.texts.shared.audience)];
     columns.extend(Stage::ALL.map(|stage| Column::number(terms::stage(stage, language)).on(Ground::Heat)));
@@ -52,7 +52,7 @@ fn row(report: &Report<'_>, name: Cell, shares: Option<[f64; 5]>, order: Cell) -
 }
 
 fn notes(report: &Report<'_>) -> Vec<String> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.consistency.complementarity;
     let mix = |template: template!["coverage", "match", "evenness"], mix: &StageMix| {
         let written = [mix.coverage, mix.target_match, mix.evenness].map(|figure| match figure {

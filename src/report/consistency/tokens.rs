@@ -26,9 +26,9 @@ fn kind_and_name(report: &Report<'_>, token: &Token) -> (&'static str, String) {
 /// Lists the elements of the platform with the share of exposures that carry each, the most carried first.
 #[must_use]
 pub fn tokens(report: &Report<'_>) -> Table {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let columns = vec![
-        Column::text(words.conflict_kind),
+        Column::text(words.kind),
         Column::text(report.texts.shared.name),
         Column::number(report.texts.report.carried).on(Ground::Bars),
     ];

@@ -44,12 +44,13 @@ fn sizes<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Row> + 'r {
     report.plan.audiences.iter().enumerate().map(|(at, audience)| {
         let name = report.audience_name(at);
         let size = report.count(audience.size);
-        row(report, report.texts.cli.size, name, size, &audience.source).about(ItemId::Audience(audience.id.clone()))
+        row(report, report.texts.figures.size, name, size, &audience.source)
+            .about(ItemId::Audience(audience.id.clone()))
     })
 }
 
 fn of_channel(report: &Report<'_>, at: usize, channel: &Channel) -> Vec<Row> {
-    let (words, page) = (&report.texts.report, &report.texts.channels_page);
+    let (words, page) = (&report.texts.report, &report.texts.figures);
     let name = report.channel_name(at).to_owned();
     let item = || ItemId::Channel(channel.id.clone());
     let mut rows = Vec::new();
@@ -84,7 +85,7 @@ fn of_channel(report: &Report<'_>, at: usize, channel: &Channel) -> Vec<Row> {
 
 /// Lists the numbers of a contact.
 fn numbers(report: &Report<'_>, contact: &Contact) -> Vec<(&'static str, Cell)> {
-    let page = &report.texts.channels_page;
+    let page = &report.texts.figures;
     let short = |share: f64| Cell::value(Exact::Share(share), report.locale.percent_exact(share));
     let mut numbers = Vec::new();
     match contact.model {
@@ -93,14 +94,14 @@ fn numbers(report: &Report<'_>, contact: &Contact) -> Vec<(&'static str, Cell)> 
             numbers.extend(r2.map(|r2| (page.rating_two, short(r2))));
         }
         ContactModel::Impressions { reachable, observed } => {
-            numbers.extend(reachable.map(|reachable| (page.reachable, short(reachable))));
+            numbers.extend(reachable.map(|reachable| (page.use_channel, short(reachable))));
             if let Some(observed) = observed {
                 numbers.push((page.observed_impressions, report.count(observed.impressions)));
                 numbers.push((page.observed_reach, short(observed.reach)));
             }
         }
     }
-    numbers.extend(contact.share.map(|share| (page.share, short(share))));
+    numbers.extend(contact.share.map(|share| (page.share_of_impressions, short(share))));
     numbers
 }
 
@@ -111,17 +112,17 @@ fn conventions(report: &Report<'_>) -> Vec<Row> {
     let name = words.convention;
     let weight = |attribute: Attribute| {
         let what = crate::report::consistency::attribute_name(report, attribute);
-        let title = format!("{}: {what}", report.texts.consistency_page.weight);
+        let title = format!("{}: {what}", report.texts.figures.weight);
         row(report, name, title, report.number(settings.similarity_weights.of(attribute), 2), "")
     };
     let mut rows = vec![
         row(report, name, words.effective_frequency, report.count(u64::from(settings.effective_frequency)), ""),
-        row(report, name, report.texts.reach_page.half_life, report.number(settings.memory_half_life_weeks, 1), ""),
+        row(report, name, report.texts.figures.half_life, report.number(settings.memory_half_life_weeks, 1), ""),
         row(report, name, words.continuity_half_life, report.number(settings.continuity_half_life_weeks, 1), ""),
     ];
     rows.extend(Attribute::ALL.map(weight));
     if let Some(points) = settings.category_grp {
-        rows.push(row(report, name, report.texts.reach_page.category, report.points(points), ""));
+        rows.push(row(report, name, report.texts.figures.category_points, report.points(points), ""));
     }
     rows
 }

@@ -104,7 +104,7 @@ pub fn cost_by_week(report: &Report<'_>) -> Table {
             table.rows.extend(below.into_iter().map(Row::of));
         }
     }
-    let head = vec![Cell::text(report.texts.budget_page.media), Cell::default()];
+    let head = vec![Cell::text(report.texts.figures.media), Cell::default()];
     table.rows.push(Row::total(costs(report, head, &report.analysis.budget.by_week)));
     table.notes.extend(report.gaps(report.analysis.budget.media));
     table

@@ -9,7 +9,7 @@ use crate::text::terms;
 /// Draws what is spent in each week, by promotion element, and to date, against the budget.
 #[must_use]
 pub fn spending(report: &Report<'_>) -> Option<Plot> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.budget;
     if results.total.is_nothing() {
         return None;
@@ -35,24 +35,24 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
         series.push(Series::new(words.other, SeriesKind::Bars, weekly(&results.other_by_week)).coloured(grey));
     }
     let total = report.locale.total_short(results.total, currency);
-    let to_date = fill!(words.to_date, &[("amount", &total)]);
+    let to_date = fill!(words.amount_to_date, &[("amount", &total)]);
     let sums = Series::new(words.legend_to_date, SeriesKind::Line, weekly(&results.cumulative_total));
     series.push(sums.labelled(to_date));
     let mark = |money| Mark {
-        name: fill!(words.limit, &[("amount", &report.locale.money_short(money, currency))]),
+        name: fill!(words.budget_limit, &[("amount", &report.locale.money_short(money, currency))]),
         value: money.to_major(currency),
     };
     let mut notes = Vec::new();
     if !results.other_undated.is_nothing() {
         let amount = report.locale.total(results.other_undated, currency);
-        notes.push(fill!(words.undated, &[("amount", &amount)]));
+        notes.push(fill!(words.undated_costs, &[("amount", &amount)]));
     }
     notes.extend(report.gaps(results.total));
     Some(Plot {
         id: "spending",
-        title: words.weekly_name.to_owned(),
+        title: words.spending_by_week_name.to_owned(),
         x: report.weeks_axis(),
-        y: Axis { title: words.weekly.to_owned(), unit: report.currency(), ..Axis::default() },
+        y: Axis { title: words.spending_by_week.to_owned(), unit: report.currency(), ..Axis::default() },
         series,
         marks: results.budget.ok().map(mark).into_iter().collect(),
         notes,
@@ -63,7 +63,7 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
 /// Draws what media and other things cost in each week alone.
 #[must_use]
 pub fn weekly_spending(report: &Report<'_>) -> Plot {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.budget;
     let weekly = |amounts: &[Total]| -> Vec<(f64, f64)> {
         let known = amounts.iter().map(|amount| amount.at_least().to_major(results.currency));
@@ -72,9 +72,9 @@ pub fn weekly_spending(report: &Report<'_>) -> Plot {
     let bars = |name: &str, amounts: &[Total]| Series::new(name, SeriesKind::Bars, weekly(amounts)).labelled("");
     Plot {
         id: "spending-by-week",
-        title: words.weekly.to_owned(),
+        title: words.spending_by_week.to_owned(),
         x: report.weeks_axis(),
-        y: Axis { title: words.weekly.to_owned(), unit: report.currency(), ..Axis::default() },
+        y: Axis { title: words.spending_by_week.to_owned(), unit: report.currency(), ..Axis::default() },
         series: vec![bars(words.legend_media, &results.by_week), bars(words.legend_other, &results.other_by_week)],
         ..Plot::default()
     }
@@ -97,8 +97,8 @@ pub fn elements(report: &Report<'_>) -> Option<Plot> {
         id: "spending-by-element",
         title: table.title,
         x: Axis { title: report.texts.export.element.to_owned(), labels: labels.collect(), ..Axis::default() },
-        y: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
-        series: vec![Series::new(report.texts.cli.media, SeriesKind::Bars, points).saying(said).labelled("")],
+        y: Axis { title: report.texts.figures.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        series: vec![Series::new(report.texts.figures.media, SeriesKind::Bars, points).saying(said).labelled("")],
         notes: report.gaps(results.total).into_iter().collect(),
         is_lying: true,
         ..Plot::default()
@@ -142,7 +142,7 @@ pub fn cost_lines(report: &Report<'_>, lines: &CostLines) -> Plot {
     );
     Plot {
         id: "cost-lines",
-        title: report.texts.budget_page.waterfall.to_owned(),
+        title: report.texts.figures.waterfall.to_owned(),
         x: Axis { title: words.line.to_owned(), labels, ..Axis::default() },
         y: Axis { title: report.currency(), unit: report.currency(), ..Axis::default() },
         series,

@@ -24,7 +24,7 @@ pub(super) fn runs(weeks: &[WeekConsistency]) -> Vec<Vec<(f64, f64)>> {
 /// Draws how alike the exposures of each week are; a week without a figure breaks the line.
 #[must_use]
 pub fn weeks(report: &Report<'_>) -> Option<Plot> {
-    let (words, cli) = (&report.texts.consistency_page, &report.texts.cli);
+    let words = &report.texts.figures;
     let results = &report.analysis.consistency;
     let runs = runs(&results.weeks);
     let end = runs.last()?.last()?.1;
@@ -32,19 +32,19 @@ pub fn weeks(report: &Report<'_>) -> Option<Plot> {
     let colour = crate::plan::Colour { rgb: [0x00, 0x7a, 0x5a] };
     let series = runs.into_iter().enumerate().map(|(number, run)| {
         let label = if number == last { report.locale.decimal(end, 3) } else { String::new() };
-        Series::new(cli.exposure_weighted, SeriesKind::Line, run).coloured(colour).labelled(label)
+        Series::new(words.exposure_weighted, SeriesKind::Line, run).coloured(colour).labelled(label)
     });
     let whole = results.exposure_weighted.ok();
     let mark =
         |value| Mark { name: format!("{} {}", report.texts.plots.whole_plan, report.locale.decimal(value, 3)), value };
     Some(Plot {
         id: "consistency-weeks",
-        title: format!("{}{dot}{}", cli.consistency_column, words.weeks, dot = report.locale.dot()),
+        title: format!("{}{dot}{}", words.consistency, words.weeks, dot = report.locale.dot()),
         x: report.weeks_axis(),
-        y: measure_axis(cli.exposure_weighted),
+        y: measure_axis(words.exposure_weighted),
         series: series.collect(),
         marks: whole.map(mark).into_iter().collect(),
-        notes: vec![words.described.to_owned()],
+        notes: vec![words.as_coded_note.to_owned()],
         ..Plot::default()
     })
 }
@@ -58,7 +58,7 @@ pub fn profile(report: &Report<'_>) -> Option<Plot> {
 /// Draws what [`profile`] draws, with how far consistency may lie under other weights where that is known.
 #[must_use]
 pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plot> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let values = crate::consistency::profile(&report.analysis.consistency);
     let known: Vec<(f64, f64)> =
         (0_u8..).zip(&values).filter_map(|(at, value)| Some((f64::from(at), value.ok()?))).collect();
@@ -82,7 +82,7 @@ pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plo
     notes.extend(missing.into_iter().map(|why| report.reason(why).to_owned()));
     Some(Plot {
         id: "consistency-measures",
-        title: format!("{}{dot}{}", report.texts.cli.consistency_column, words.profile, dot = report.locale.dot()),
+        title: format!("{}{dot}{}", report.texts.figures.consistency, words.profile, dot = report.locale.dot()),
         x: Axis { title: report.texts.report.measure.to_owned(), labels, ..Axis::default() },
         y: measure_axis(report.texts.report.value),
         series: vec![
@@ -98,7 +98,7 @@ pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plo
 /// Draws the share of each stage among the exposures beside its target.
 #[must_use]
 pub fn stages(report: &Report<'_>) -> Option<Plot> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let met = report.analysis.consistency.complementarity.by_exposure.shares.ok()?;
     let targets = report.plan.settings.stage_targets;
     let at = |number: usize| number as f64;
@@ -134,7 +134,7 @@ pub fn coherence(report: &Report<'_>) -> Option<Plot> {
         let name = report.message_name(message).to_owned();
         (name, results.coherence.messages[message].ok(), ConsistencyFigure::OnPlatform(message))
     });
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     ranked(report, "message-coherence", words.coherence, measure_axis(report.texts.report.value), rows.collect())
 }
 
@@ -149,7 +149,7 @@ pub fn tokens(report: &Report<'_>) -> Option<Plot> {
         let token = &results.tokens[position];
         (token_name(report, &token.token), token.share.ok(), ConsistencyFigure::Token(position))
     });
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let axis = Axis { end: Some(1.0), ..shares_axis(report.texts.report.carried, 1.0) };
     ranked(report, "tokens-carried", words.tokens, axis, rows.collect())
 }

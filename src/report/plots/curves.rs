@@ -2,7 +2,7 @@
 
 use super::shares_axis;
 use crate::analysis::{BestCurves, ChannelCurves};
-use crate::optimise::{Answer, CurvePoint, Figures, Goal, Request};
+use crate::optimise::{CurvePoint, Figures, Goal, Proposal, Request};
 use crate::plan::{Channel, Money};
 use crate::reach::Scaled;
 use crate::report::reach::cost;
@@ -34,7 +34,7 @@ pub fn spend(report: &Report<'_>) -> Option<Plot> {
 /// Draws what [`spend`] draws of the reach at all [`multiples`] of the plan.
 #[must_use]
 pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let currency = report.plan.money.currency;
     let multiples = multiples();
     let plan = multiples.partition_point(|multiple| *multiple < 1.0);
@@ -54,7 +54,7 @@ pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
         let points = multiples.iter().zip(reach).map(|(multiple, reach)| (multiple * money, *reach)).collect();
         Series::new(name, SeriesKind::Line, points)
     };
-    let mut series = vec![curve(words.mix, total, &found.mix)];
+    let mut series = vec![curve(words.all_channels, total, &found.mix)];
     series.extend(
         paid.iter()
             .take(MOST_CURVES)
@@ -63,15 +63,15 @@ pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
     let now = Series::new(report.texts.optimise.today, SeriesKind::Points, vec![(total, found.mix[plan])]).labelled("");
     series.push(now.saying(vec![report.percent(found.mix[plan])]));
     let mut notes = report.reach_notes();
-    notes.push(words.curves_hint.to_owned());
+    notes.push(words.reach_by_spend_hint.to_owned());
     if let Some(more) = paid.len().checked_sub(MOST_CURVES).filter(|more| *more > 0) {
-        notes.push(fill!(words.curves_more, &[("count", &report.locale.ungrouped(more as u64))]));
+        notes.push(fill!(words.reach_by_spend_more, &[("count", &report.locale.ungrouped(more as u64))]));
     }
     let most = found.mix.iter().copied().fold(0.0, f64::max);
     Some(Plot {
         id: "reach-by-spend",
-        title: words.curves.to_owned(),
-        x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        title: words.reach_by_spend.to_owned(),
+        x: Axis { title: report.texts.figures.media.to_owned(), unit: report.currency(), ..Axis::default() },
         y: shares_axis(words.people, most),
         series,
         notes,
@@ -82,7 +82,7 @@ pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
 /// Draws the share of each audience that so many units of a channel reach, and where the plan stands on it.
 #[must_use]
 pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurves) -> Option<Plot> {
-    let words = &report.texts.channels_page;
+    let words = &report.texts.figures;
     if found.curves.is_empty() {
         return None;
     }
@@ -97,7 +97,7 @@ pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurv
                 ("units", report.locale.decimal(curve.placed, 0)),
                 ("share", report.percent(curve.reach_of_placed)),
             ];
-            notes.push(fill!(words.curve_dot, slots));
+            notes.push(fill!(words.reach_curve_dot, slots));
         }
     }
     let placed = found.curves.iter().filter(|curve| curve.placed > 0.0);
@@ -108,9 +108,14 @@ pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurv
     let most = found.curves.iter().map(|curve| curve.reach_at_end).fold(0.0, f64::max);
     Some(Plot {
         id: "channel-curve",
-        title: format!("{}{dot}{}", words.curve, report.in_sentence(report.name(channel)), dot = report.locale.dot()),
+        title: format!(
+            "{}{dot}{}",
+            words.reach_curve,
+            report.in_sentence(report.name(channel)),
+            dot = report.locale.dot()
+        ),
         x: Axis { title: terms::unit(channel.unit, report.locale.language).to_owned(), ..Axis::default() },
-        y: shares_axis(report.texts.reach_page.people, most),
+        y: shares_axis(report.texts.figures.people, most),
         series,
         notes,
         ..Plot::default()
@@ -123,7 +128,7 @@ pub fn best_values(
     report: &Report<'_>,
     request: &Request,
     curves: &BestCurves,
-    proposal: Option<&Answer>,
+    proposal: Option<&Proposal>,
 ) -> Option<Plot> {
     let (words, plots) = (&report.texts.optimise, &report.texts.plots);
     let currency = report.plan.money.currency;
@@ -164,7 +169,7 @@ pub fn best_values(
     Some(Plot {
         id: "best-value",
         title: fill!(words.curve_of, &[("goal", &measured)]),
-        x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        x: Axis { title: report.texts.figures.media.to_owned(), unit: report.currency(), ..Axis::default() },
         y,
         series,
         notes,

@@ -23,7 +23,7 @@ const ENDS: [f64; 5] = [0.25, 0.5, 1.0, 2.0, 4.0];
 /// Draws the net sentiment of each week that has enough mentions with its interval, and under it what was placed in the week.
 #[must_use]
 pub fn sentiments(report: &Report<'_>) -> Option<Plot> {
-    let (words, page) = (&report.texts.listening, &report.texts.listening_page);
+    let (words, page) = (&report.texts.listening, &report.texts.figures);
     let log = &report.analysis.listening.log;
     let weeks = || (1_u32..).map(f64::from).zip(&log.weeks);
     let known: Vec<(f64, f64)> = weeks().filter_map(|(week, tally)| Some((week, tally.net().ok()?))).collect();
@@ -111,7 +111,7 @@ pub fn claims(report: &Report<'_>) -> Option<Plot> {
 /// Draws the edges of the triangle; each names the claim that is worst on it.
 #[must_use]
 pub fn edges(report: &Report<'_>) -> Option<Plot> {
-    let (words, page) = (&report.texts.listening, &report.texts.listening_page);
+    let (words, page) = (&report.texts.listening, &report.texts.figures);
     let all = of_the_triangle(report);
     let labels = all.iter().enumerate().map(|(at, (name, _))| (at as f64, name.clone())).collect();
     let known: Vec<(f64, f64, String)> = all
@@ -158,7 +158,7 @@ pub fn answer_bins(response: &Response, target: f64) -> [u64; ENDS.len() + 1] {
 /// Names the bars of [`answer_bins`].
 #[must_use]
 pub fn answer_names(report: &Report<'_>, target: f64) -> Vec<String> {
-    let page = &report.texts.listening_page;
+    let page = &report.texts.figures;
     let up_to = |end: &f64| fill!(page.hours_up_to, &[("hours", &report.locale.decimal_short(end * target, 1))]);
     ENDS.iter().map(up_to).chain([page.hours_beyond.to_owned()]).collect()
 }
@@ -166,7 +166,7 @@ pub fn answer_names(report: &Report<'_>, target: f64) -> Vec<String> {
 /// Draws after how many hours answers came, those within the target and those after it, and how many negative mentions wait.
 #[must_use]
 pub fn answers(report: &Report<'_>) -> Option<Plot> {
-    let (words, page) = (&report.texts.listening, &report.texts.listening_page);
+    let (words, page) = (&report.texts.listening, &report.texts.figures);
     let log = &report.analysis.listening.log;
     let (response, target) = (&log.response, log.target_hours());
     if response.answered == 0 && response.negative == 0 {
@@ -174,7 +174,7 @@ pub fn answers(report: &Report<'_>) -> Option<Plot> {
     }
     let counts = answer_bins(response, target);
     let mut names = answer_names(report, target);
-    names.push(page.never.to_owned());
+    names.push(page.never_answered.to_owned());
     let cards = &report.texts.listening_cards;
     let last = ENDS.iter().take_while(|end| **end <= 1.0).count();
     let bars = |name: &str, bins: Vec<(usize, u64)>, colour: Colour| {

@@ -18,14 +18,14 @@ pub fn build(report: &Report<'_>) -> Option<Plot> {
 /// Draws what [`build`] draws, with what is still remembered and how far the figures may lie where that is known.
 #[must_use]
 pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>, band: Option<&Band>) -> Option<Plot> {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let view = report.view().ok()?;
     let last = view.build.last()?;
     let k = report.effective_level();
     let curve =
         |level: usize| view.build.iter().map(|point| (f64::from(point.week), point.k_plus[level - 1])).collect();
     let alone = view.build.iter().map(|point| (f64::from(point.week), point.weekly_reach)).collect();
-    let mut series = vec![Series::new(words.weekly_reach, SeriesKind::Bars, alone)];
+    let mut series = vec![Series::new(words.reach_in_week, SeriesKind::Bars, alone)];
     let levels = if k > 1 { vec![1, k] } else { vec![1] };
     series.extend(levels.into_iter().map(|level| {
         Series::new(report.level(level), SeriesKind::Line, curve(level))
@@ -42,10 +42,10 @@ pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>, band: 
     let highest = band.into_iter().flat_map(|band| &band.build).map(|levels| levels[0][2]);
     let most = highest.fold(last.k_plus[0], f64::max);
     let mut notes = report.reach_notes();
-    notes.push(words.build_hint.to_owned());
+    notes.push(words.reach_build_hint.to_owned());
     Some(Plot {
         id: "reach-build",
-        title: words.build.to_owned(),
+        title: words.reach_build.to_owned(),
         x: report.weeks_axis(),
         y: shares_axis(words.people, most),
         series,
@@ -57,7 +57,7 @@ pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>, band: 
 /// Draws the share of people who are exposed 0, 1, 2, … times; those who are exposed often enough stand out.
 #[must_use]
 pub fn distribution(report: &Report<'_>) -> Option<Plot> {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let view = report.view().ok()?;
     let k = report.effective_level();
     let shares = bars_of(view.pmf, k, REST);
@@ -100,7 +100,7 @@ pub fn distribution(report: &Report<'_>) -> Option<Plot> {
 /// Draws what each channel adds to those before it, up to the net reach of all.
 #[must_use]
 pub fn channels(report: &Report<'_>) -> Option<Plot> {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let view = report.view().ok()?;
     if view.channels.is_empty() {
         return None;
@@ -118,9 +118,9 @@ pub fn channels(report: &Report<'_>) -> Option<Plot> {
         reached += part.added_reach;
     }
     let at = view.channels.len() as f64;
-    labels.push((at, words.mix.to_owned()));
+    labels.push((at, words.all_channels.to_owned()));
     explained.push((at, Subject::Reach(ReachFigure::NetReach, report.audience)));
-    let whole = Series::new(words.mix, SeriesKind::Bars, vec![(at, view.k_plus[0])]).labelled("");
+    let whole = Series::new(words.all_channels, SeriesKind::Bars, vec![(at, view.k_plus[0])]).labelled("");
     let mut notes = report.reach_notes();
     notes.push(words.contribution_order.to_owned());
     Some(Plot {
@@ -130,7 +130,7 @@ pub fn channels(report: &Report<'_>) -> Option<Plot> {
         y: shares_axis(words.people, view.k_plus[0]),
         series: vec![
             Series::new("", SeriesKind::Lift, before),
-            Series::new(words.added, SeriesKind::Bars, added).saying(said).labelled(""),
+            Series::new(words.added_reach, SeriesKind::Bars, added).saying(said).labelled(""),
             whole.saying(vec![report.percent(view.k_plus[0])]),
         ],
         explained,

@@ -122,7 +122,7 @@ fn spending(report: &Report<'_>, week: u32) -> Tip {
 }
 
 fn measure(report: &Report<'_>, plot: &Plot, place: f64) -> Tip {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let hints = [
         words.profile_consistency_hint,
         words.profile_coherence_hint,
@@ -142,7 +142,7 @@ fn measure(report: &Report<'_>, plot: &Plot, place: f64) -> Tip {
 }
 
 fn exactly(report: &Report<'_>, plot: &Plot, place: f64) -> Tip {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let is_open = plot.x.labels.last().is_some_and(|last| last.0.total_cmp(&place).is_eq() && last.1.contains('+'));
     let share = plot.series.iter().find_map(|series| series.at(place)).unwrap_or(0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of exposures")]

@@ -21,13 +21,13 @@ fn shown_levels(report: &Report<'_>) -> Vec<usize> {
 /// Lists the audiences with their size, reach at several frequencies, points, frequency and models.
 #[must_use]
 pub fn audiences(report: &Report<'_>) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let levels = shown_levels(report);
     let mut columns = vec![Column::text(shared.audience), Column::number(texts.size)];
     columns.extend(levels.iter().map(|&level| Column::number(report.level(level))));
-    columns.extend([texts.grp, texts.frequency, texts.impressions, texts.bounds].map(Column::number));
+    columns.extend([texts.grp, texts.frequency, texts.impressions, texts.reach_bounds].map(Column::number));
     columns.push(Column::text(texts.model));
-    let mut table = Table::new("reach-by-audience", texts.audiences, columns);
+    let mut table = Table::new("reach-by-audience", texts.reach_by_audience, columns);
     for (position, (audience, figure)) in report.plan.audiences.iter().zip(&report.analysis.reach.audiences).enumerate()
     {
         let size = match audience.size {
@@ -74,7 +74,7 @@ pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
         for (position, why) in &total.left_out {
             let name = report.in_sentence(report.audience_name(*position));
             let slots = slots![("audience", name.as_str()), ("reason", report.reason(*why))];
-            notes.push(fill!(report.texts.reach_page.left_out, slots));
+            notes.push(fill!(report.texts.figures.left_out_audience, slots));
         }
     }
     notes
@@ -83,9 +83,9 @@ pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
 /// Lists the share and the number of people exposed at least 1, 2, …, 10 times.
 #[must_use]
 pub fn levels(report: &Report<'_>) -> Table {
-    let words = &report.texts.reach_page;
-    let columns = vec![Column::number(words.level), Column::number(words.share), Column::number(words.people)];
-    let mut table = Table::new("reach-levels", words.levels, columns);
+    let words = &report.texts.figures;
+    let columns = vec![Column::number(words.at_least), Column::number(words.share), Column::number(words.people)];
+    let mut table = Table::new("reach-levels", words.reach_levels, columns);
     let Ok(view) = report.view() else { return table };
     for level in 1..=REACH_LEVELS {
         let share = view.k_plus[level - 1];
@@ -103,7 +103,7 @@ pub fn levels(report: &Report<'_>) -> Table {
 /// Lists the messages with their exposures, reach and cost.
 #[must_use]
 pub fn messages(report: &Report<'_>) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let columns = vec![
         Column::text(shared.message),
         Column::number(texts.impressions),
@@ -126,16 +126,16 @@ pub fn messages(report: &Report<'_>) -> Table {
 /// Lists the audiences as their page does: size, languages, and what the plan does for each.
 #[must_use]
 pub fn audience_list(report: &Report<'_>) -> Table {
-    let (words, shared) = (&report.texts.audiences_page, &report.texts.shared);
+    let (words, shared) = (&report.texts.figures, &report.texts.shared);
     let columns = vec![
         Column::text(shared.name),
         Column::number(words.size),
         Column::text(words.languages),
         Column::number(words.impressions),
-        Column::number(words.reach),
-        Column::number(words.frequency),
+        Column::number(words.reach_once),
+        Column::number(words.average_frequency),
     ];
-    let mut table = Table::new("audiences", report.texts.cli.audiences, columns);
+    let mut table = Table::new("audiences", report.texts.figures.reach_by_audience, columns);
     for (position, (audience, figure)) in report.plan.audiences.iter().zip(&report.analysis.reach.audiences).enumerate()
     {
         let size = match audience.size {
@@ -162,14 +162,14 @@ pub fn audience_list(report: &Report<'_>) -> Table {
 /// Lists the channels that meet the audience at a place of the plan: each with its contact model and what it does.
 #[must_use]
 pub fn contacts(report: &Report<'_>, position: usize) -> Table {
-    let (words, shared) = (&report.texts.audiences_page, &report.texts.shared);
+    let (words, shared) = (&report.texts.figures, &report.texts.shared);
     let columns = vec![
         Column::text(shared.channel),
-        Column::text(words.model),
-        Column::number(words.reach),
+        Column::text(words.contact_model),
+        Column::number(words.reach_once),
         Column::number(words.grp),
     ];
-    let mut table = Table::new("contacts", words.met, columns);
+    let mut table = Table::new("contacts", words.where_met, columns);
     let Some(audience) = report.plan.audiences.get(position) else { return table };
     let reach = report
         .analysis
@@ -197,11 +197,13 @@ pub fn contacts(report: &Report<'_>, position: usize) -> Table {
 /// Lists the audiences with what is stated of their contact with a channel.
 #[must_use]
 pub fn contact_form(report: &Report<'_>, channel: &Channel) -> Table {
-    let (words, shared) = (&report.texts.channels_page, &report.texts.shared);
-    let mut columns = vec![Column::text(shared.audience), Column::text(words.meets)];
+    let (words, shared) = (&report.texts.figures, &report.texts.shared);
+    let mut columns = vec![Column::text(shared.audience), Column::text(words.meets_channel)];
     let numbers: &[&str] = match channel.unit {
         Unit::Insertions => &[words.rating_one, words.rating_two],
-        Unit::Impressions => &[words.reachable, words.observed_impressions, words.observed_reach, words.share],
+        Unit::Impressions => {
+            &[words.use_channel, words.observed_impressions, words.observed_reach, words.share_of_impressions]
+        }
     };
     // Fields begin where their titles do.
     columns.extend(numbers.iter().map(|title| Column::text(*title)));
@@ -229,19 +231,19 @@ pub fn contact_form(report: &Report<'_>, channel: &Channel) -> Table {
 
 /// Writes a contact model with its numbers: "Beta-binomial · r1 15%, r2 20%".
 fn contact_model(report: &Report<'_>, model: &ContactModel) -> String {
-    let words = &report.texts.audiences_page;
+    let words = &report.texts.figures;
     let share = |share: f64| report.locale.percent_exact(share);
     let mut parts = vec![exposure_model(model, report.locale.language).to_owned()];
     match *model {
-        ContactModel::Rating { r1, r2: None } => parts.push(fill!(words.rating, &[("r1", &share(r1))])),
+        ContactModel::Rating { r1, r2: None } => parts.push(fill!(words.one_rating, &[("r1", &share(r1))])),
         ContactModel::Rating { r1, r2: Some(r2) } => {
-            parts.push(fill!(words.rating_two, &[("r1", &share(r1)), ("r2", &share(r2))]));
+            parts.push(fill!(words.two_ratings, &[("r1", &share(r1)), ("r2", &share(r2))]));
         }
         ContactModel::Impressions { reachable, observed } => {
-            parts.extend(reachable.map(|reachable| fill!(words.reachable, &[("share", &share(reachable))])));
+            parts.extend(reachable.map(|reachable| fill!(words.reachable_share, &[("share", &share(reachable))])));
             parts.extend(observed.map(|observed| {
                 let impressions = report.locale.whole(observed.impressions);
-                fill!(words.observed, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
+                fill!(words.observed_at, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
             }));
         }
     }

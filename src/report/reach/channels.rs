@@ -26,7 +26,7 @@ pub fn channels(report: &Report<'_>) -> Table {
 }
 
 fn columns(report: &Report<'_>) -> Vec<Column> {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let mut columns = vec![Column::text(shared.channel)];
     columns.extend(
         [texts.grp, texts.impressions, texts.reach, texts.exclusive_reach, texts.added_reach, texts.share_of_plan]
@@ -37,7 +37,7 @@ fn columns(report: &Report<'_>) -> Vec<Column> {
 }
 
 fn of_all(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let mut columns = columns(report);
     let costs = [texts.cpm, texts.cpp, texts.per_thousand_reached];
     columns.extend(costs.map(|title| Column::number(title).in_unit(report.currency())));
@@ -69,7 +69,7 @@ fn of_all(report: &Report<'_>) -> Table {
 }
 
 fn of_audience(report: &Report<'_>, audience: usize) -> Table {
-    let mut table = Table::new("channels", report.texts.cli.channels, columns(report));
+    let mut table = Table::new("channels", report.texts.figures.channels, columns(report));
     let Ok(view) = report.view() else { return table };
     let share = |grp: f64| if view.grp > 0.0 { grp / view.grp } else { 0.0 };
     let shares: Vec<f64> = view.channels.iter().map(|(_, part)| share(part.grp)).collect();
@@ -87,7 +87,6 @@ fn of_audience(report: &Report<'_>, audience: usize) -> Table {
         let subject = Subject::Reach(ReachFigure::Channel(position), Some(audience));
         table.rows.push(Row::of(cells).explaining(subject));
     }
-    table.notes =
-        vec![report.texts.reach_page.channels_cost_hint.to_owned(), report.texts.report.deduplicated.to_owned()];
+    table.notes = vec![report.texts.figures.channels_cost_hint.to_owned(), report.texts.report.deduplicated.to_owned()];
     table
 }

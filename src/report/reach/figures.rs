@@ -13,7 +13,8 @@ use crate::text::strings::{fill, template};
 pub fn figures(report: &Report<'_>) -> Table {
     let words = &report.texts.report;
     let columns = vec![Column::text(words.figure), Column::number(words.value), Column::text(words.meaning)];
-    let mut table = Table { form: Form::Values, ..Table::new("reach-figures", report.texts.reach_page.title, columns) };
+    let mut table =
+        Table { form: Form::Values, ..Table::new("reach-figures", report.texts.figures.reach_and_frequency, columns) };
     let Ok(view) = report.view() else { return table };
     table.rows = of_people(report, &view);
     if view.is_whole(report.plan) {
@@ -30,7 +31,7 @@ fn row(view: &View<'_>, figure: ReachFigure, name: &str, value: Cell, meaning: &
 }
 
 fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
-    let (words, names) = (&report.texts.reach_page, &report.texts.window);
+    let (words, names) = (&report.texts.figures, &report.texts.window);
     let level = report.effective_level();
     let k = report.locale.ungrouped(level as u64);
     let of_level = |template: template!["k"]| fill!(template, &[("k", &k)]);
@@ -43,7 +44,7 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
             ReachFigure::NetReach,
             words.net_reach,
             report.share(view.k_plus[0]),
-            &fill!(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
+            &fill!(words.net_reach_bounds_caption, &[("low", &low), ("high", &high)]),
         ),
         row(
             ReachFigure::AtLeast(level),
@@ -64,7 +65,7 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
             report.points(view.effective_grp),
             &of_level(words.effective_grp_caption),
         ),
-        row(ReachFigure::Mean, words.mean, report.number(view.mean, 2), words.mean_caption),
+        row(ReachFigure::Mean, words.mean_exposures, report.number(view.mean, 2), words.mean_exposures_caption),
         row(
             ReachFigure::Impressions,
             words.impressions,
@@ -76,13 +77,13 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
 
 /// Lists what reach costs, and the plan's part of its category.
 fn of_money(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let costs = plan_cost(report.analysis);
     let unit = report.currency();
     let mut rows: Vec<Row> = [
         (ReachFigure::PerPoint, words.cost_per_point, costs.per_point),
         (ReachFigure::PerThousand, words.cost_per_thousand, costs.per_thousand),
-        (ReachFigure::PerThousandReached, words.cost_per_thousand_reached, costs.per_thousand_reached),
+        (ReachFigure::PerThousandReached, words.per_thousand_reached, costs.per_thousand_reached),
     ]
     .into_iter()
     .map(|(figure, name, cost)| row(view, figure, name, report.major(cost), &unit))

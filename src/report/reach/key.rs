@@ -12,7 +12,7 @@ use crate::text::universe_in_sentence;
 /// Lists the key figures: reach, frequency, costs of what is delivered, consistency, money, and whose figures they are.
 #[must_use]
 pub fn key_figures(report: &Report<'_>) -> Table {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let columns = vec![Column::text(report.texts.report.figure), Column::number(report.texts.report.value)];
     let mut rows = reach_rows(report);
     rows.extend(cost_rows(report));
@@ -31,7 +31,7 @@ fn row(name: &str, value: Cell, subject: Subject) -> Row {
 }
 
 fn reach_rows(report: &Report<'_>) -> Vec<Row> {
-    let (texts, window) = (&report.texts.cli, &report.texts.window);
+    let (texts, window) = (&report.texts.figures, &report.texts.window);
     let total = report.analysis.reach.total.as_ref().map_err(|why| *why);
     let figure = |write: &dyn Fn(&TotalReach) -> Cell| Cell::of(total, write);
     let level = report.effective_level();
@@ -62,12 +62,12 @@ fn reach_rows(report: &Report<'_>) -> Vec<Row> {
 fn people(report: &Report<'_>, total: &TotalReach) -> Cell {
     let people = report.locale.decimal(total.population, 0);
     let audiences = universe_in_sentence(report.plan, report.locale);
-    let text = fill!(report.texts.cli.people_of, &[("people", &people), ("audiences", &audiences)]);
+    let text = fill!(report.texts.figures.people_of, &[("people", &people), ("audiences", &audiences)]);
     Cell { value: Some(Exact::Number(total.population)), ..Cell::text(text) }
 }
 
 fn cost_rows(report: &Report<'_>) -> Vec<Row> {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let costs = plan_cost(report.analysis);
     let mut rows: Vec<Row> = [
         (texts.cpm, costs.per_thousand, ReachFigure::PerThousand),
@@ -95,12 +95,12 @@ fn band(report: &Report<'_>) -> Figure<String> {
     let [low, _, high] = band[0].map(|share| report.percent(share));
     let (seed, draws) = (report.locale.ungrouped(found.seed), report.locale.ungrouped(found.draws));
     let slots = slots![("low", low.as_str()), ("high", &high), ("seed", &seed), ("draws", &draws)];
-    Ok(fill!(report.texts.cli.uncertainty_band, slots))
+    Ok(fill!(report.texts.figures.uncertainty_band, slots))
 }
 
 /// Names the models, and the audiences that the total does not hold.
 fn whose_rows(report: &Report<'_>) -> Vec<Row> {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let Ok(total) = &report.analysis.reach.total else { return Vec::new() };
     let mut rows = vec![Row::of(vec![Cell::text(texts.model), Cell::text(models(report))])];
     if !total.left_out.is_empty() {
@@ -112,7 +112,7 @@ fn whose_rows(report: &Report<'_>) -> Vec<Row> {
 
 /// Names the models of the total and says how channels are combined.
 pub(super) fn models(report: &Report<'_>) -> String {
-    let texts = &report.texts.cli;
+    let texts = &report.texts.figures;
     let Ok(view) = report.view() else { return String::new() };
     let is_overlapping = report.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
     let template = if is_overlapping { texts.models_overlapping } else { texts.models_independent };

@@ -18,7 +18,7 @@ pub fn model_names(report: &Report<'_>, models: &[Model]) -> String {
         Model::NegativeBinomial => terms.model_negative_binomial,
         Model::EvenBinomial => terms.model_even_binomial,
     });
-    names.collect::<Vec<_>>().join(report.texts.cli.model_separator)
+    names.collect::<Vec<_>>().join(report.texts.figures.model_separator)
 }
 
 /// Names a way to combine channels.
@@ -40,7 +40,7 @@ pub(in crate::report) fn combination_name(report: &Report<'_>, combination: Comb
 pub fn comparison(report: &Report<'_>) -> Table {
     let mut columns = vec![Column::text(report.texts.shared.audience)];
     columns.extend(Combination::ALL.map(|combination| Column::number(combination_name(report, combination))));
-    let mut table = Table::new("reach-by-model", report.texts.cli.comparison, columns);
+    let mut table = Table::new("reach-by-model", report.texts.figures.other_models, columns);
     for position in 0..report.plan.audiences.len() {
         let Ok(found) = compare(report.analysis.reach_state(), position) else { continue };
         let mut cells = vec![report.audience(position)];
@@ -49,7 +49,7 @@ pub fn comparison(report: &Report<'_>) -> Table {
         cells.resize(Combination::ALL.len() + 1, Cell::default());
         table.rows.push(Row::of(cells));
     }
-    table.notes.push(report.texts.cli.comparison_note.to_owned());
+    table.notes.push(report.texts.figures.other_models_note.to_owned());
     table
 }
 
@@ -59,10 +59,10 @@ const LEVELS: usize = 3;
 /// Lists what each way of combining channels gives for those whom the report is of.
 #[must_use]
 pub fn other_models(report: &Report<'_>, found: &[OtherModel]) -> Table {
-    let words = &report.texts.reach_page;
-    let mut columns = vec![Column::text(words.model_column)];
+    let words = &report.texts.figures;
+    let mut columns = vec![Column::text(words.model)];
     columns.extend((1..=LEVELS).map(|level| Column::number(report.level(level))));
-    let mut table = Table::new("other-models", words.models, columns);
+    let mut table = Table::new("other-models", words.same_plan_by_models, columns);
     for model in found {
         let mut cells = vec![Cell::text(combination_name(report, model.combination)), report.share(model.reach)];
         cells.extend((1..LEVELS).map(|level| match &model.k_plus {

@@ -19,16 +19,16 @@ pub fn pairs(report: &Report<'_>) -> Table {
 /// Lists the pairs of channels, at most so many; a note says how many more there are.
 #[must_use]
 pub fn pairs_up_to(report: &Report<'_>, most: usize) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let columns = vec![
         Column::text(shared.channel),
         Column::text(report.texts.report.other_channel),
         Column::number(texts.both),
         Column::number(texts.by_chance),
-        Column::number(report.texts.reach_page.index),
+        Column::number(report.texts.figures.overlap_index),
         Column::number(texts.either),
     ];
-    let mut table = Table::new("channel-pairs", texts.pairs, columns);
+    let mut table = Table::new("channel-pairs", texts.channel_pairs, columns);
     let Ok(view) = report.view() else { return table };
     let mut count = 0;
     for (at, &(a, _)) in view.channels.iter().enumerate() {
@@ -42,7 +42,7 @@ pub fn pairs_up_to(report: &Report<'_>, most: usize) -> Table {
     }
     if count > most {
         let more = report.locale.ungrouped((count - most) as u64);
-        table.notes.push(fill!(report.texts.checks_page.more, &[("count", &more)]));
+        table.notes.push(fill!(report.texts.shared.more, &[("count", &more)]));
     }
     table
 }
@@ -72,12 +72,12 @@ fn pair(report: &Report<'_>, audience: Option<usize>, a: usize, b: usize) -> Vec
 /// the column reaches too; in the diagonal the channel's own reach.
 #[must_use]
 pub fn overlap(report: &Report<'_>) -> Table {
-    let words = &report.texts.reach_page;
-    let Ok(view) = report.view() else { return Table::new("channel-overlap", words.overlap, Vec::new()) };
+    let words = &report.texts.figures;
+    let Ok(view) = report.view() else { return Table::new("channel-overlap", words.channel_overlap, Vec::new()) };
     let channels: Vec<usize> = view.channels.iter().map(|&(at, _)| at).take(MOST_CHANNELS).collect();
     let mut columns = vec![Column::text(report.texts.shared.channel)];
     columns.extend(channels.iter().map(|&at| Column::number(report.channel_name(at)).on(Ground::Heat)));
-    let mut table = Table::new("channel-overlap", words.overlap, columns);
+    let mut table = Table::new("channel-overlap", words.channel_overlap, columns);
     for &a in &channels {
         let mut cells = vec![report.channel(a)];
         for &b in &channels {
@@ -87,10 +87,10 @@ pub fn overlap(report: &Report<'_>) -> Table {
         }
         table.rows.push(Row::of(cells));
     }
-    table.notes = vec![words.overlap_hint.to_owned(), words.overlap_reading.to_owned()];
+    table.notes = vec![words.channel_overlap_hint.to_owned(), words.channel_overlap_reading.to_owned()];
     if view.channels.len() > channels.len() {
         let more = report.locale.ungrouped((view.channels.len() - channels.len()) as u64);
-        table.notes.push(fill!(report.texts.checks_page.more, &[("count", &more)]));
+        table.notes.push(fill!(report.texts.shared.more, &[("count", &more)]));
     }
     table
 }

@@ -12,7 +12,7 @@ const REST: f64 = 0.000_5;
 /// Lists the weeks with points, reach, consistency and spending of the whole plan.
 #[must_use]
 pub fn weeks(report: &Report<'_>) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let money = |title: &'static str| Column::number(title).in_unit(report.currency());
     let columns = vec![
         Column::number(shared.week),
@@ -20,7 +20,7 @@ pub fn weeks(report: &Report<'_>) -> Table {
         Column::number(texts.grp),
         Column::number(texts.weekly_reach),
         Column::number(texts.reach_to_date),
-        Column::number(texts.consistency_column),
+        Column::number(texts.consistency),
         money(texts.media),
         money(texts.other),
         money(texts.spent_to_date),
@@ -60,19 +60,19 @@ pub fn build(report: &Report<'_>) -> Table {
 /// Lists how reach builds, and what is `remembered` of it at the end of each week.
 #[must_use]
 pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>) -> Table {
-    let (texts, shared, words) = (&report.texts.cli, &report.texts.shared, &report.texts.reach_page);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let level = report.effective_level();
     let mut columns = vec![
         Column::number(shared.week),
         Column::text(texts.days),
         Column::number(report.texts.report.weekly_grp),
         Column::number(report.texts.report.grp_to_date),
-        Column::number(words.weekly_reach),
+        Column::number(texts.reach_in_week),
         Column::number(report.level(1)),
     ];
     columns.extend((level > 1).then(|| Column::number(report.level(level))));
-    columns.extend(remembered.map(|_| Column::number(words.remembered_column)));
-    let mut table = Table::new("reach-by-week", words.build, columns);
+    columns.extend(remembered.map(|_| Column::number(texts.remembered_column)));
+    let mut table = Table::new("reach-by-week", texts.reach_build, columns);
     let Ok(view) = report.view() else { return table };
     for (at, point) in view.build.iter().enumerate() {
         let mut cells = vec![
@@ -97,7 +97,7 @@ pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>) -> Tab
 /// Lists how many people are exposed exactly 0, 1, 2, … times; the last row holds those beyond.
 #[must_use]
 pub fn distribution(report: &Report<'_>) -> Table {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let columns =
         vec![Column::number(report.texts.report.exposures), Column::number(words.share), Column::number(words.people)];
     let mut table = Table::new("frequency-distribution", words.distribution, columns);
@@ -138,7 +138,7 @@ pub fn bars_of(pmf: &[f64], level: usize, rest: f64) -> Vec<f64> {
 /// Lists what is still remembered at the end of each week.
 #[must_use]
 pub fn remembered(report: &Report<'_>) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let half_life = report.plan.settings.memory_half_life_weeks;
     let level = report.effective_level();
     let mut columns = vec![Column::number(shared.week), Column::number(report.level(1))];
@@ -165,12 +165,12 @@ pub fn remembered(report: &Report<'_>) -> Table {
 /// Lists the reach and frequency that some weeks give alone; `results` are those of the weeks from `first` to `last`.
 #[must_use]
 pub fn some_weeks(report: &Report<'_>, results: &ReachResults, (first, last): (u32, u32)) -> Table {
-    let (texts, shared) = (&report.texts.cli, &report.texts.shared);
+    let (texts, shared) = (&report.texts.figures, &report.texts.shared);
     let level = report.effective_level();
     let mut columns = vec![Column::text(shared.audience)];
     columns.extend([1, level].map(|level| Column::number(report.level(level))));
     columns.extend([texts.grp, texts.frequency].map(Column::number));
-    let mut table = Table::new("some-weeks", texts.window, columns);
+    let mut table = Table::new("some-weeks", texts.some_weeks, columns);
     let cells = |name: Cell, figure: Figure<([f64; REACH_LEVELS], f64, Figure)>| {
         let share = |at: usize| report.share_of(figure.map(|(k_plus, ..)| k_plus[at]));
         let grp = Cell::of(figure.map(|(_, grp, _)| grp), |grp| report.points(grp));

@@ -14,7 +14,9 @@ pub fn model_of(report: &Report<'_>, channel: usize, audience: &Audience) -> Opt
 /// Lists what net reach is worked out from: of one audience the channels with their models, of all the audiences.
 #[must_use]
 pub fn working(report: &Report<'_>) -> Table {
-    let Ok(view) = report.view() else { return Table::new("reach-working", report.texts.reach_page.how, Vec::new()) };
+    let Ok(view) = report.view() else {
+        return Table::new("reach-working", report.texts.figures.how_computed, Vec::new());
+    };
     match view.audience.and_then(|position| report.plan.audiences.get(position)) {
         Some(audience) => by_channel(report, audience),
         None => by_audience(report),
@@ -22,15 +24,15 @@ pub fn working(report: &Report<'_>) -> Table {
 }
 
 fn by_channel(report: &Report<'_>, audience: &Audience) -> Table {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(report.texts.shared.channel),
-        Column::text(words.model_column),
+        Column::text(words.model),
         Column::number(words.exposures_each),
         Column::number(words.reached),
         Column::number(words.not_reached),
     ];
-    let mut table = Table::new("reach-working", words.how, columns);
+    let mut table = Table::new("reach-working", words.how_computed, columns);
     let Ok(view) = report.view() else { return table };
     for &(position, part) in view.channels {
         let model = model_of(report, position, audience).map(|model| super::model_names(report, &[model]));
@@ -46,7 +48,7 @@ fn by_channel(report: &Report<'_>, audience: &Audience) -> Table {
 }
 
 fn by_audience(report: &Report<'_>) -> Table {
-    let words = &report.texts.reach_page;
+    let words = &report.texts.figures;
     let columns = vec![
         Column::text(report.texts.shared.audience),
         Column::number(format!("{} (N)", words.people)),
@@ -54,7 +56,7 @@ fn by_audience(report: &Report<'_>) -> Table {
         Column::number("N × r"),
         Column::number(report.texts.window.key_grp),
     ];
-    let mut table = Table::new("reach-working", words.how, columns);
+    let mut table = Table::new("reach-working", words.how_computed, columns);
     let Ok(total) = &report.analysis.reach.total else { return table };
     for &(position, _) in &total.parts {
         let Some(audience) = report.plan.audiences.get(position) else { continue };

@@ -136,7 +136,7 @@ impl Report<'_> {
     /// Lists the channels that write to people one by one, each with what is known of their consent, after how many have it
     /// recorded.
     fn consents(&self) -> Vec<SheetLine> {
-        let texts = &self.texts.channels_page;
+        let texts = &self.texts.figures;
         let channels = self.plan.channels.iter().enumerate().filter(|(_, channel)| channel.needs_consent());
         let lines: Vec<SheetLine> = channels
             .map(|(at, channel)| {

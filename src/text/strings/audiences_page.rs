@@ -7,23 +7,11 @@ texts! {
     AudiencesPageTexts {
         empty_title: "Whom does the plan speak to?", "إلى من تتوجه الخطة؟";
         empty_hint: "Add a group of people with its size. Reach and frequency are shares of an audience, so nothing can be computed without one.", "أضف مجموعة من الناس وحدّد حجمها. يُحسب الوصول والتكرار لجمهور بعينه، فلا حساب من دونه.";
-        size: "Size", "الحجم";
-        languages: "Languages", "اللغات";
-        impressions: "Impressions", "مرات الظهور";
-        reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
-        frequency: "Average frequency", "متوسط التكرار";
         size_hint: "People in all; 0 while it is not known", "عدد الأفراد كلهم؛ وصفر إذا لم يُعرف بعد";
         source_hint: "Where the size comes from", "مصدر الحجم";
         notes: "Who they are", "وصف الجمهور";
-        met: "Where it is met", "القنوات التي تصل إليه";
         met_nowhere: "No channel says how it meets this audience, so nothing reaches it. Add a contact model on a channel.", "لم يُذكر في أي قناة كيف تصل إلى هذا الجمهور، فلا يصل إليه شيء. أضف نموذج تعرض إلى إحدى القنوات.";
         not_met: "Without a contact model for it: {channels}", "بلا نموذج تعرض لهذا الجمهور: {channels}";
-        model: "Contact model", "نموذج التعرض";
-        grp: "GRP", "نقاط التقييم";
-        rating: "r1 {r1}", "r1 {r1}";
-        rating_two: "r1 {r1}, r2 {r2}", "r1 {r1}، r2 {r2}";
-        reachable: "{share} reachable", "يمكن الوصول إلى {share}";
-        observed: "{reach} at {impressions}", "{reach} عند {impressions}";
         to_channels: "Go to the channels", "إلى القنوات";
         part_of: "A part of", "جزء من";
         part_of_none: "No other audience", "لا جمهور آخر";

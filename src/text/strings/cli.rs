@@ -23,9 +23,6 @@ texts! {
         span: "{weeks} from {day}, amounts in {currency}", "{weeks} ابتداءً من {day}، والمبالغ بعملة {currency}";
 
         problem: "{path}: {severity}: {sentence} [{code}]", "{path}: {severity}: {sentence} [{code}]";
-        error: "error", "خطأ";
-        warning: "warning", "تحذير";
-        notice: "notice", "تنبيه";
         unknown_field: "This version does not know the field “{place}” and takes no account of it",
             "لا يعرف هذا الإصدار الحقل «{place}» ولا يأخذه في الحسبان";
         unknown_value: "This version does not know “{value}” in “{place}”; the plan is read without it",
@@ -34,94 +31,9 @@ texts! {
         counts: "{errors}, {warnings}, {notices}", "{errors}، {warnings}، {notices}";
         no_problems: "no problems", "لا مشكلات";
         not_read: "not read: {count}", "ما تعذّرت قراءته: {count}";
-        list_separator: "; ", "؛ ";
 
         title_line: "{title} ({path})", "{title} ({path})";
-        key_figures: "Key figures", "الأرقام الرئيسة";
-        net_reach_bounds: "Net reach, whatever the overlap", "صافي الوصول أيًّا كان التداخل";
-        between: "{low} to {high}", "من {low} إلى {high}";
-        people: "People", "الأفراد";
-        people_of: "{people} ({audiences})", "{people} ({audiences})";
-        impressions: "Impressions", "مرات الظهور";
-        model: "Model", "النموذج";
-        models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
-        models_overlapping: "{models}; channels overlap by the one-factor mixture", "{models}؛ تتداخل القنوات وفق خليط العامل الواحد";
-        effective_grp: "Effective GRP", "نقاط التقييم الفعّالة";
-        per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
-        share_of_voice: "Share of voice", "حصة الصوت";
-        uncertainty: "Net reach, with the stated errors", "صافي الوصول مع هوامش الخطأ المذكورة";
-        uncertainty_band: "{low} to {high} in 9 of 10 of {draws} draws (seed {seed})", "من {low} إلى {high} في 9 من كل 10 سحبات، وعددها {draws} (البذرة {seed})";
-        model_separator: ", ", "، ";
-        left_out: "Not in the total", "خارج المجموع";
 
-        audiences: "Reach and frequency by audience", "الوصول والتكرار حسب الجمهور";
-        size: "Size", "الحجم";
-        levels: "{level}+", "\u{2066}{level}+\u{2069}";
-        grp: "GRP", "نقاط التقييم";
-        frequency: "Frequency", "التكرار";
-        bounds: "1+ bounds", "حدّا \u{2066}1+\u{2069}";
-
-        channels: "Channels", "القنوات";
-        reach: "Reach", "الوصول";
-        exclusive_reach: "Exclusive reach", "الوصول الحصري";
-        added_reach: "Adds", "تضيف";
-        share_of_plan: "Share of plan", "الحصة من الخطة";
-        window: "Some weeks alone", "بعض الأسابيع وحدها";
-        weeks_from_to: "All audiences, weeks {first} to {last}", "كل الجماهير، الأسابيع من {first} إلى {last}";
-        pairs: "Who meets both of two channels", "من يتعرضون للقناتين معًا";
-        both: "Both", "كلتاهما";
-        by_chance: "By chance", "بالمصادفة";
-        either: "Either", "إحداهما على الأقل";
-        comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
-        comparison_note: "The first column is the plan's own; the others are for comparison", "العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة";
-        remembered: "Still remembered", "ما زال في الذاكرة";
-        remembered_grp: "GRP remembered", "نقاط التقييم المتذكَّرة";
-        half_life_note: "Half of the exposures are forgotten after {weeks} weeks", "عمر النصف للذاكرة بالأسابيع: {weeks}";
-        cost: "Cost", "التكلفة";
-        cpm: "CPM", "تكلفة ألف ظهور";
-        cpp: "CPP", "تكلفة النقطة";
-        messages: "Messages", "الرسائل";
-
-        consistency: "Consistency (1 means more alike, not better)", "الاتساق (القيمة 1 تعني تشابهًا أكثر لا جودة أعلى)";
-        exposure_weighted: "Exposure-weighted", "مرجَّح بمرات التعرض";
-        message_weighted: "Message-weighted", "بالتساوي بين الرسائل";
-        worst_pair: "Least alike", "الأقل تشابهًا";
-        pair: "{similarity}: {a} / {b}", "{similarity}: {a} / {b}";
-        completeness: "Attributes coded", "السمات المرمَّزة";
-        same_message: "Same message", "الرسالة نفسها";
-        blank_interval: "If blanks disagree or agree", "إن خالفت الفراغات أو وافقت";
-        weight_band: "Under other weights (5th to 95th percentile)", "بأوزان أخرى (من المئين 5 إلى 95)";
-        coherence: "Coherence with the platform", "الترابط مع المنصة";
-        off_brief: "Media spent off-brief", "إنفاق خارج الموجز";
-        of_media: "{amount} ({share})", "{amount} ({share})";
-        continuity: "Continuity", "الاستمرارية";
-        presence: "Weeks with exposures", "أسابيع فيها تعرّض";
-        commonality: "Commonality", "القواسم المشتركة";
-        stage_match: "Stages as targeted", "التكاملية (مطابقة المراحل للمستهدف)";
-        stage_coverage: "Stages covered", "المراحل المغطاة";
-        conflict_rate: "Contradicting pairs, by people", "الأزواج المتناقضة بحسب الأفراد";
-        contradiction: "Contradiction", "التناقض";
-
-        budget: "Budget", "الميزانية";
-        stated: "Planned", "المخططة";
-        media: "Media", "إنفاق الوسائل";
-        other: "Other costs", "تكاليف أخرى";
-        share_of_media: "Share of media", "النسبة من إنفاق الوسائل";
-        month: "Month", "الشهر";
-        actual_to_week: "Delivered and spent, up to week {week}", "المنفَّذ والإنفاق الفعلي حتى الأسبوع {week}";
-        actual_spent: "Really spent", "الإنفاق الفعلي";
-        planned_to_date: "Planned to date", "المخطط حتى تاريخه";
-        pace: "Spent of planned", "الإنفاق الفعلي من المخطط";
-        element_or_channel: "Element, channel", "العنصر، القناة";
-
-        weeks: "Week by week", "أسبوعًا بأسبوع";
-        days: "Days", "الأيام";
-        reach_to_date: "Reach to date", "الوصول التراكمي";
-        weekly_reach: "Reach this week", "وصول الأسبوع";
-        consistency_column: "Consistency", "الاتساق";
-        spent_to_date: "Spent to date", "الإنفاق التراكمي";
-
-        problems: "Problems", "المشكلات";
         found: "{place}: {text}", "{place}: {text}";
         problems_hint: "{counts} (imc-planner check lists them)", "{counts} (يعرضها الأمر \u{2068}imc-planner check\u{2069})";
     }

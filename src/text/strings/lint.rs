@@ -4,14 +4,14 @@ use super::{Row, TABLES};
 
 /// Texts that introduce what stands below them, and so end with a colon.
 const LEADING: [(&str, &str); 13] = [
-    ("consistency_page", "how_plan"),
-    ("consistency_page", "how_pairs"),
-    ("consistency_page", "how_coherence"),
-    ("consistency_page", "how_continuity"),
-    ("consistency_page", "how_complementarity"),
-    ("reach_page", "week_to_date"),
-    ("reach_page", "week_alone"),
-    ("reach_page", "week_adds"),
+    ("cards", "how_plan"),
+    ("cards", "how_pairs"),
+    ("cards", "how_coherence"),
+    ("cards", "how_continuity"),
+    ("cards", "how_complementarity"),
+    ("cards", "week_to_date"),
+    ("cards", "week_alone"),
+    ("cards", "week_adds"),
     ("reach_page", "bounds_formula"),
     ("recovery", "differs"),
     ("recovery", "since_then"),

@@ -34,18 +34,13 @@ texts! {
         caption_missing: "{count} to go until 30", "ينقص {count} حتى 30";
         answered_within: "Answered within {hours} hours", "رُدّ عليها ضمن المهلة (بالساعات: {hours})";
         of: "{count} of {total}", "{count} من {total}";
-        week_plot: "Net sentiment by week", "صافي المشاعر في كل أسبوع";
         week_plot_hint: "Below it, what was placed in the same week. Lines are 95% intervals.", "وتحته ما جُدول في الأسبوع نفسه. الخطوط فترات الثقة 95%.";
         squares: "Mentions by week", "الإشارات في كل أسبوع";
         squares_hint: "A square is one mention: filled is positive, hollow negative, grey neutral or not coded", "كل مربع إشارة واحدة: الممتلئ إيجابي والمفرغ سلبي والرمادي محايد أو غير مرمَّز";
         few: "below 30", "دون 30";
         week_apart: "{outside} outside the weeks of the plan, {undated} without a date, {own} paid or own: counted apart", "خارج أسابيع الخطة {outside}، وبلا تاريخ {undated}، ومدفوعة أو ذاتية {own}: تُعدّ منفصلة";
         more_messages: "and {count} more", "و{count} غيرها";
-        response_plot: "Hours until answered", "ساعات حتى الرد";
         response_hint: "The line is the target; answers right of it came late", "الخط هو المستهدف، وما بعده رد متأخر";
-        hours_up_to: "up to {hours}", "حتى {hours}";
-        hours_beyond: "longer", "أطول";
-        never: "never", "بلا رد";
         claims_hint: "The scale runs from 0 to 1. Press a claim to see its mentions alone.", "المقياس من 0 إلى 1. اضغط ادعاءً لترى إشاراته وحدها.";
         claims_none: "Once claims are promised, met or mentioned, they stand here", "تظهر الادعاءات هنا حين يكون لها وعد أو تجربة أو إشارة";
         dumb_bell: "{claim}: say {say}, do {deliver}, confirm {confirm}", "{claim}: القول {say}، الفعل {deliver}، التأكيد {confirm}";
@@ -63,8 +58,6 @@ texts! {
         mention_form: "Mention", "الإشارة";
         said: "What was said", "ما قيل";
         unanswered: "Not answered", "بلا رد";
-        triangle: "Say, do and confirm", "القول والفعل والتأكيد";
-        triangle_hint: "1 means that nothing of the promise is missing", "1 يعني أن الوعد لم ينقص منه شيء";
         say_hint: "The promise in messages", "الوعد في الرسائل";
         do_hint: "The experience that is met", "التجربة المقدَّمة";
         confirm_hint: "What others say", "ما يقوله الآخرون";

@@ -11,15 +11,12 @@ texts! {
         not_placed: "not placed", "غير مجدولة";
         impressions: "{count} impressions", "الظهور: {count}";
         what: "What it is", "تعريف الرسالة";
-        kind: "Kind", "النوع";
-        stage: "Stage", "المرحلة";
         colour: "Colour", "اللون";
         colour_code: "Colour code", "رمز اللون";
         colour_wrong: "# and six digits from 0 to f, as #0072b2", "# ثم ست خانات من 0 إلى f، مثل #0072b2";
         languages: "Languages", "اللغات";
         audiences: "Meant for", "موجهة إلى";
         audiences_all: "All audiences", "كل الجماهير";
-        call_to_action: "Call to action", "الدعوة إلى الإجراء";
         call_hint: "What it asks people to do", "ما تطلبه من الناس";
         copy: "Copy", "النص الإعلاني";
         coding: "Coding", "الترميز";
@@ -51,7 +48,6 @@ texts! {
         second_of: "{what} (second coding)", "{what} (ترميز ثانٍ)";
         to_table: "Code all in a table", "ترميز الكل في جدول";
         to_form: "Back to the form", "العودة إلى الاستمارة";
-        table_title: "Coding of all messages", "ترميز كل الرسائل";
         table_hint: "One row a message. Tab or the arrow keys go from cell to cell; an outlined cell is still blank.", "صف لكل رسالة. ينقلك Tab أو الأسهم من خلية إلى خلية؛ والخلية المؤطرة ما زالت فارغة.";
         table_start: "Choose a cell to see what its keys mean", "اختر خلية لترى معنى مفاتيحها";
         table_keys: "0 blank   - none   / does not apply", "0 فارغ   - لا يوجد   / لا ينطبق";

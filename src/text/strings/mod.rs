@@ -21,6 +21,7 @@ mod differences;
 mod digits;
 mod edits;
 mod export;
+mod figures;
 mod files;
 mod gallery;
 mod glossary;
@@ -172,6 +173,8 @@ tables! {
     edits: edits::EditTexts;
     /// Exports.
     export: export::ExportTexts;
+    /// Names of figures, columns and plots.
+    figures: figures::FigureTexts;
     /// Why a file cannot be opened or saved.
     files: files::FilesTexts;
     /// The gallery of samples.

@@ -64,7 +64,6 @@ texts! {
         rate_own: "Own rate instead of the channel's", "سعر خاص بدل سعر القناة";
         rate_channel: "The channel's rate: {rate}", "سعر القناة: {rate}";
         pattern: "Pattern", "نمط الجدولة";
-        pattern_none: "By hand", "يدوي";
         pattern_per_week: "In an active week", "في الأسبوع النشط";
         pattern_on: "Weeks on", "أسابيع نشطة";
         pattern_off: "Weeks off", "أسابيع توقف";
@@ -157,7 +156,6 @@ texts! {
         own_discount: "Own discount", "خصم خاص";
         own_commission: "Own commission", "عمولة خاصة";
         own_reset: "Back to the channel’s terms", "العودة إلى شروط القناة";
-        free_units: "Free units (added value)", "وحدات مجانية (قيمة مضافة)";
         free_worth: "They would cost {amount}, and count for reach", "تكلفتها لو دُفعت {amount}، وتُحتسب في الوصول";
         wanted_part: "What a total buys", "ما يمكن شراؤه بمبلغ معيّن";
         wanted: "Wanted total", "المبلغ المتاح";

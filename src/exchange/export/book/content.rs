@@ -1,10 +1,11 @@
 //! Says what stands in a book: its sections with their blocks, and what is missing from it.
 
+use super::super::answers;
 use super::super::pages::{Block, BookPaper, Document, Picture};
 use super::super::{charts, flowchart, plot};
 use super::facts::{ended, facts};
 use super::sections::{Section, sections};
-use super::{front, sheets, sources, things};
+use super::{front, sources, things};
 use crate::plan::Language;
 use crate::report::{self, Report};
 use crate::text::Locale;
@@ -137,7 +138,7 @@ fn blocks(report: &Report, section: &Section, paper: BookPaper) -> Vec<Block> {
     for part in section.parts {
         match part {
             OutlinePart::Text => blocks.extend(paragraphs(section.text.get(report.plan_language))),
-            OutlinePart::Worksheet(id) => blocks.extend(sheets::blocks(report, id)),
+            OutlinePart::Worksheet(id) => blocks.extend(answers::blocks(report, id)),
             OutlinePart::Table(id) => blocks.extend(table(report, id)),
             OutlinePart::Figure(id) => blocks.extend(pictures(report, id, (paper, false))),
             OutlinePart::Auto(part) => blocks.extend(auto(report, *part)),

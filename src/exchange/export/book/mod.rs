@@ -9,7 +9,6 @@ mod front;
 mod preview;
 mod printed;
 mod sections;
-mod sheets;
 mod show;
 mod slides;
 mod sources;
@@ -33,7 +32,6 @@ pub use printed::{
     Printed, Printout, printout,
 };
 pub use sections::{Section, USUAL_OUTLINE, outline_of, sections};
-pub(in crate::exchange::export) use sheets::answer as sheet_answer;
 pub(in crate::exchange::export) use slides::{Slide, TitleSlide, slide_table};
 
 /// Names a kind of file that a book can be.

@@ -3,8 +3,8 @@
 use super::super::figure::pages::About;
 use super::super::figure::raster::{self, Pixels};
 use super::super::pages::{self, Block, BookPaper, Document, Laid};
-use super::super::{ExportError, Languages, charts, provenance, sheet};
-use super::{Content, content, outline_of, sheets, things};
+use super::super::{ExportError, Languages, answers, charts, provenance, sheet};
+use super::{Content, content, outline_of, things};
 use crate::analysis::Analysis;
 use crate::plan::{Bilingual, Plan};
 use crate::report::{self, Report};
@@ -140,7 +140,7 @@ fn thing(report: &Report, id: &str, options: &PrintOptions) -> Vec<Block> {
 
 /// Returns what was filled in of a worksheet below its name.
 fn worksheet(report: &Report, id: &str) -> Vec<Block> {
-    let blocks = sheets::blocks(report, id);
+    let blocks = answers::blocks(report, id);
     let name =
         crate::worksheet::framework(id).map(|sheet| report.as_read(sheet).name.get(report.locale.language).to_owned());
     match name.filter(|_| !blocks.is_empty()) {

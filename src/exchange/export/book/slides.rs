@@ -1,6 +1,6 @@
 //! Slides: a section of the book on each, with what it says in short, and notes for who speaks.
 
-use super::super::office::markup::behind;
+use super::super::pages::behind;
 use super::super::pages::{Block, Picture, broken, grid_in, title_of};
 use super::super::provenance;
 use super::{Content, heading};

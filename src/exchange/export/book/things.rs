@@ -1,5 +1,6 @@
 //! Objectives, audiences, the platform and messages as blocks of a book.
 
+use super::super::answers::without_empty_columns;
 use super::super::pages::Block;
 use super::facts;
 use crate::plan::schema::ListName;
@@ -108,24 +109,6 @@ pub(super) fn evaluation(report: &Report) -> Vec<Block> {
     let mut blocks: Vec<Block> = facts::facts(report, AutoPart::Evaluation).into_iter().map(Block::Point).collect();
     blocks.extend(without_empty_columns(table));
     blocks
-}
-
-/// Returns a table without the columns in which nothing stands; nothing where it has no rows.
-pub(super) fn without_empty_columns(mut table: Table) -> Vec<Block> {
-    if table.rows.is_empty() {
-        return Vec::new();
-    }
-    for column in (1..table.columns.len()).rev() {
-        let is_empty =
-            table.rows.iter().all(|row| row.cells.get(column).is_none_or(|cell| cell.text.trim().is_empty()));
-        if is_empty {
-            table.columns.remove(column);
-            for row in table.rows.iter_mut().filter(|row| row.cells.len() > column) {
-                row.cells.remove(column);
-            }
-        }
-    }
-    vec![Block::Table(table)]
 }
 
 /// Returns whom the plan speaks to, and what is known of them.

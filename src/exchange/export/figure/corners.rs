@@ -36,6 +36,26 @@ pub(super) fn rectangle([x, y, width, height]: [f32; 4], round: f32) -> Vec<Alon
     ]
 }
 
+/// Builds the path of a rectangle with `$builder`, which is of one library or of another: their builders have the same methods and
+/// no trait in common.
+macro_rules! path_of_rectangle {
+    ($builder:expr, $at:expr, $round:expr) => {{
+        let mut builder = $builder;
+        for step in $crate::exchange::export::figure::corners::rectangle($at, $round) {
+            match step {
+                $crate::exchange::export::figure::corners::Along::From(x, y) => builder.move_to(x, y),
+                $crate::exchange::export::figure::corners::Along::Line(x, y) => builder.line_to(x, y),
+                $crate::exchange::export::figure::corners::Along::Curve([x1, y1, x2, y2, x, y]) => {
+                    builder.cubic_to(x1, y1, x2, y2, x, y);
+                }
+            }
+        }
+        builder.close();
+        builder.finish()
+    }};
+}
+pub(super) use path_of_rectangle;
+
 #[cfg(test)]
 mod tests {
     use super::{Along, rectangle};

@@ -13,7 +13,7 @@ use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, T
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
-use super::corners::{self, Along};
+use super::corners::path_of_rectangle;
 use super::letters::{self, FONTS};
 use super::{Block, Figure, Rgb, Role, Shape, Words};
 use crate::exchange::export::ExportError;
@@ -208,14 +208,5 @@ fn stroke(colour: Rgb, width: f32) -> Stroke {
 }
 
 fn rectangle(at: [f32; 4], round: f32) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    for step in corners::rectangle(at, round) {
-        match step {
-            Along::From(x, y) => builder.move_to(x, y),
-            Along::Line(x, y) => builder.line_to(x, y),
-            Along::Curve([x1, y1, x2, y2, x, y]) => builder.cubic_to(x1, y1, x2, y2, x, y),
-        }
-    }
-    builder.close();
-    builder.finish()
+    path_of_rectangle!(PathBuilder::new(), at, round)
 }

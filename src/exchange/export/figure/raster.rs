@@ -5,7 +5,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, Transform};
 
-use super::corners::{self, Along};
+use super::corners::path_of_rectangle;
 use super::{Figure, Rgb, Shape, Words, letters};
 use crate::exchange::export::ExportError;
 
@@ -111,16 +111,7 @@ fn draw(map: &mut Pixmap, shape: &Shape, transform: Transform) {
 }
 
 fn rectangle(at: [f32; 4], round: f32) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    for step in corners::rectangle(at, round) {
-        match step {
-            Along::From(x, y) => builder.move_to(x, y),
-            Along::Line(x, y) => builder.line_to(x, y),
-            Along::Curve([x1, y1, x2, y2, x, y]) => builder.cubic_to(x1, y1, x2, y2, x, y),
-        }
-    }
-    builder.close();
-    builder.finish()
+    path_of_rectangle!(PathBuilder::new(), at, round)
 }
 
 /// Returns the outlines of a text's letters.

@@ -1,7 +1,7 @@
 //! The bars of the flowchart, with what stands on or beside them.
 
 use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
-use super::super::tables::id_or_name;
+use super::super::words::id_or_name;
 use super::OnBars;
 use super::rows::LANE;
 use crate::exchange::export::pages::turned;

@@ -48,7 +48,7 @@ impl Columns {
         let name = widest(&mut rows.iter().map(|row| row.words().0.to_owned()), true);
         let texts = &report.texts.export;
         let currency = report.locale.currency(report.analysis.budget.currency).into_owned();
-        let heads = [texts.units.to_owned(), report.texts.cli.grp.to_owned(), currency, "%".to_owned()];
+        let heads = [texts.units.to_owned(), report.texts.figures.grp.to_owned(), currency, "%".to_owned()];
         let total = report.locale.total_exact(report.analysis.budget.media, report.analysis.budget.currency);
         let mut ends = [0.0; 4];
         for (column, (end, head)) in ends.iter_mut().zip(heads).enumerate() {
@@ -286,7 +286,7 @@ impl Layout<'_, '_> {
     fn heads(&self, weeks: &Weeks, y: f32, shapes: &mut Vec<Shape>) {
         let texts = &self.report.texts.export;
         let currency = self.report.locale.currency(self.report.analysis.budget.currency);
-        let heads = [texts.units, self.report.texts.cli.grp, &*currency, "%"];
+        let heads = [texts.units, self.report.texts.figures.grp, &*currency, "%"];
         let mut x = weeks.right();
         for (head, width) in heads.into_iter().zip(self.columns.ends).filter(|(_, width)| *width > 0.0) {
             x += width;

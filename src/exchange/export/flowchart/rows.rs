@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::provenance;
-use super::super::tables::id_or_name;
+use super::super::words::id_or_name;
 use super::ChartOptions;
 use crate::plan::{Channel, Element, Placement, Total};
 use crate::report::{self, Report};

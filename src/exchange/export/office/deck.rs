@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::markup::{HEAD, by_script, escaped, runs_left, turned_to};
+use super::markup::{HEAD, by_script, escaped};
 use super::package::{About, Part, package};
 use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::theme;
 use crate::exchange::export::ExportError;
 use crate::exchange::export::book::{Slide, TitleSlide, slide_table};
 use crate::exchange::export::figure::{Figure, raster, svg};
-use crate::exchange::export::pages::title_of;
+use crate::exchange::export::pages::{runs_left, title_of, turned_to};
 use crate::report::{ColumnKind, Form, RowRole, Table};
 
 /// The names of all markup of slides.

@@ -9,13 +9,15 @@ use std::fmt::Write as _;
 use contents::bookmark;
 use drawings::{drawing, group};
 
-use super::markup::{HEAD, behind, by_script, escaped, runs_left};
+use super::markup::{HEAD, by_script, escaped};
 use super::package::{About, Part, package};
 use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::{NAMES, others, styles};
 use crate::exchange::export::ExportError;
 use crate::exchange::export::figure::{raster, svg};
-use crate::exchange::export::pages::{Block, BookPaper, Document, Grid, Noted, Picture, grids, noted, title_of};
+use crate::exchange::export::pages::{
+    Block, BookPaper, Document, Grid, Noted, Picture, behind, grids, noted, runs_left, title_of,
+};
 use crate::report::{Cell, ColumnKind, Form, Row, RowRole, Table};
 use crate::text::strings::fill;
 

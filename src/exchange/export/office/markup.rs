@@ -1,8 +1,7 @@
 //! Texts as markup: escaped, without what no document can hold, and parted by script.
 
-use std::borrow::Cow;
-
 use crate::exchange::export::figure::svg;
+use crate::exchange::export::pages::runs_left;
 use crate::plan::Language;
 use crate::text::{Direction, first_strong, with_marks};
 
@@ -16,25 +15,6 @@ pub(in crate::exchange::export) fn escaped(text: &str) -> String {
     let shown =
         text.chars().filter(|letter| !is_isolate(letter)).map(|letter| if letter == '\r' { ' ' } else { letter });
     svg::escaped(&shown.collect::<String>())
-}
-
-/// Returns a text as it stands behind `lead` in one paragraph: what runs against it stands between isolates.
-pub(in crate::exchange::export) fn behind<'t>(lead: &str, text: &'t str, page: bool) -> Cow<'t, str> {
-    if lead.is_empty() { Cow::Borrowed(text) } else { turned_to(text, runs_left(lead, page)) }
-}
-
-/// Returns a text as it stands in a paragraph that runs from the right where `is_rtl` says so.
-pub(in crate::exchange::export) fn turned_to(text: &str, is_rtl: bool) -> Cow<'_, str> {
-    match runs_left(text, is_rtl) {
-        own if own == is_rtl => Cow::Borrowed(text),
-        true => Cow::Owned(format!("\u{2067}{text}\u{2069}")),
-        false => Cow::Owned(format!("\u{2066}{text}\u{2069}")),
-    }
-}
-
-/// Returns true for a text that runs from the right.
-pub(in crate::exchange::export) fn runs_left(text: &str, page: bool) -> bool {
-    first_strong(text).map_or(page, Direction::is_right_to_left)
 }
 
 /// Returns the parts of a text in one script each, with whether it is Arabic. What belongs to no script goes with the words
@@ -66,7 +46,7 @@ pub(in crate::exchange::export) fn by_script(text: &str, page: bool) -> Vec<(Str
 
 #[cfg(test)]
 mod tests {
-    use super::{behind, by_script, escaped};
+    use super::{by_script, escaped};
 
     #[test]
     fn texts_are_escaped_and_parted_by_script() {
@@ -77,8 +57,6 @@ mod tests {
         let parts = by_script("من \u{2066}54.0%\u{2069} إلى", true);
         let scripts: Vec<(&str, bool)> = parts.iter().map(|(text, is_arabic)| (text.as_str(), *is_arabic)).collect();
         assert_eq!(scripts, [("من ", true), ("\u{200e}54.0%\u{200e}", false), (" إلى", true)]);
-        assert_eq!(behind("تقول:", "Run lighter.", true), "\u{2066}Run lighter.\u{2069}");
-        assert_eq!(behind("It says:", "Run lighter.", false), "Run lighter.");
         assert_eq!(by_script("plain text, 50%", false), [("plain text, 50%".to_owned(), false)]);
         assert_eq!(by_script("50%", true), [("50%".to_owned(), true)]);
     }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::markup::{by_script, escaped, runs_left};
+use super::markup::{by_script, escaped};
 use crate::exchange::export::figure::{Anchor, Figure, Rgb, Shape, Words, letters};
+use crate::exchange::export::pages::runs_left;
 
 /// Units of drawings for a point of 1/96 inch.
 pub(super) const UNITS: f32 = 9525.0;

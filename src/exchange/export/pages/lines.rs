@@ -1,5 +1,7 @@
 //! Texts broken into lines.
 
+use std::borrow::Cow;
+
 use crate::exchange::export::figure::letters;
 use crate::text::{Direction, first_strong};
 
@@ -26,6 +28,20 @@ pub(in crate::exchange::export) fn without_controls(text: &str) -> String {
 /// Returns the direction of a paragraph: that of its first letter, else that of the page.
 pub(in crate::exchange::export) fn runs_left(text: &str, page: bool) -> bool {
     first_strong(text).map_or(page, Direction::is_right_to_left)
+}
+
+/// Returns a text as it stands behind `lead` in one paragraph: what runs against it stands between isolates.
+pub(in crate::exchange::export) fn behind<'t>(lead: &str, text: &'t str, page: bool) -> Cow<'t, str> {
+    if lead.is_empty() { Cow::Borrowed(text) } else { turned_to(text, runs_left(lead, page)) }
+}
+
+/// Returns a text as it stands in a paragraph that runs from the right where `is_rtl` says so.
+pub(in crate::exchange::export) fn turned_to(text: &str, is_rtl: bool) -> Cow<'_, str> {
+    match runs_left(text, is_rtl) {
+        own if own == is_rtl => Cow::Borrowed(text),
+        true => Cow::Owned(format!("\u{2067}{text}\u{2069}")),
+        false => Cow::Owned(format!("\u{2066}{text}\u{2069}")),
+    }
 }
 
 /// Returns `text` as lines that are at most `most` wide (for letters of size 1), each set in the direction of the whole.
@@ -96,9 +112,15 @@ pub(super) fn widest_word(text: &str, bold: bool) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{broken, without_controls};
+    use super::{behind, broken, without_controls};
     use crate::exchange::export::figure::letters;
     use crate::text::without_direction_marks;
+
+    #[test]
+    fn what_runs_against_its_paragraph_stands_between_isolates() {
+        assert_eq!(behind("تقول:", "Run lighter.", true), "\u{2066}Run lighter.\u{2069}");
+        assert_eq!(behind("It says:", "Run lighter.", false), "Run lighter.");
+    }
 
     #[test]
     fn lines_fit_and_nothing_is_lost() {

@@ -24,7 +24,7 @@ pub(super) use align::{Noted, Row as BesideRow, noted, rows as beside_rows};
 pub(super) use beside::lay_out_beside;
 pub(super) use document::{Block, Document, Picture, TitlePage};
 pub(super) use grid::Grid;
-pub(super) use lines::{broken, runs_left, turned, without_controls};
+pub(super) use lines::{behind, broken, runs_left, turned, turned_to, without_controls};
 pub(super) use paginate::lay_out;
 pub(super) use pdf::pdf;
 pub(super) use stacked::stacked;

@@ -1,6 +1,6 @@
 //! A filled worksheet as a document: its figure, then its parts with every answer, what the plan says and what is left.
 
-use super::super::book::sheet_answer;
+use super::super::answers::answer;
 use super::super::figure::{self, Figure};
 use super::super::pages::{Block, Document, Picture, TitlePage};
 use super::paint;
@@ -95,7 +95,7 @@ fn of_item(report: &Report, sheet: &Framework, part: &crate::worksheet::Part, it
         Kind::Link(to) => vec![Block::Paragraph { lead: lead(name), text: named_link(report, to) }],
         _ => {
             let given = answer_to(report.plan, sheet, item);
-            let answered = given.map(|given| sheet_answer(report, item, given)).unwrap_or_default();
+            let answered = given.map(|given| answer(report, item, given)).unwrap_or_default();
             if answered.is_empty() && item.required {
                 let text = report.texts.worksheets.not_answered.to_owned();
                 return vec![Block::Paragraph { lead: lead(name), text }];

@@ -6,7 +6,7 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use super::formats::Formats;
 use super::grid::Grid;
 use crate::budget::Applied;
-use crate::exchange::export::tables::id_or_name;
+use crate::exchange::export::words::id_or_name;
 use crate::plan::{CostLine, CostModel, Money, Placement, Total};
 use crate::report::{Exact, Report, RowRole};
 use crate::text::terms;

@@ -23,13 +23,13 @@ pub(super) fn all(book: &mut Workbook, report: &Report, is_first: bool) -> Resul
     let costs = writer.costs()?;
     writer.reach()?;
     writer.tables(
-        report.texts.cli.consistency_column,
+        report.texts.figures.consistency,
         &["consistency", "messages", "message-similarity", "message-pairs", "conflicts", "platform-coherence"],
         None,
     )?;
     writer.budget()?;
     writer.tables(texts.assumptions, &["assumptions"], None)?;
-    writer.tables(report.texts.cli.problems, &["checks"], None)?;
+    writer.tables(report.texts.figures.problems, &["checks"], None)?;
     if is_first {
         let name = |sheet: &str, (row, column): (u32, u16)| {
             let cell = rust_xlsxwriter::utility::row_col_to_cell_absolute(row, column);
@@ -104,7 +104,7 @@ impl Writer<'_, '_> {
         let mut budget = None;
         if let Ok(amount) = report.analysis.budget.budget {
             let row = grid.row;
-            grid.words(row, 0, report.texts.cli.budget)?;
+            grid.words(row, 0, report.texts.figures.budget)?;
             let value = Exact::Money(amount, report.analysis.budget.currency);
             grid.value(row, 1, value, &formats.money())?;
             grid.words(row, 2, report.analysis.budget.currency.code())?;
@@ -190,7 +190,7 @@ impl Writer<'_, '_> {
 
     fn reach(&mut self) -> Result<(), XlsxError> {
         let (report, formats, footer, rtl) = (self.report, self.formats, self.footer(), self.rtl);
-        let name = report.texts.cli.reach;
+        let name = report.texts.figures.reach;
         let mut grid = Grid::of(self.sheet(name)?, formats, report.locale.language);
         for id in ["reach-by-audience", "reach-levels", "channels"] {
             if let Some(table) = report::table(report, id) {
@@ -212,7 +212,7 @@ impl Writer<'_, '_> {
 
     fn budget(&mut self) -> Result<(), XlsxError> {
         let (report, formats, footer, rtl) = (self.report, self.formats, self.footer(), self.rtl);
-        let name = report.texts.cli.budget;
+        let name = report.texts.figures.budget;
         let mut grid = Grid::of(self.sheet(name)?, formats, report.locale.language);
         if let Some(table) = report::table(report, "budget-by-month-and-element") {
             grid.table(&table)?;
@@ -317,7 +317,7 @@ fn week_rows(grid: &mut Grid, table: &Table, first_week: u16, weeks: u16) -> Res
             };
             match formula {
                 Some(formula) => {
-                    grid.formula(at, column, &formula, crate::exchange::export::tables::exact(value), &format)?;
+                    grid.formula(at, column, &formula, crate::exchange::export::words::exact(value), &format)?;
                 }
                 None => grid.value(at, column, value, &format)?,
             }
@@ -364,7 +364,7 @@ fn element_by_message(report: &Report) -> Table {
     columns.push(money(report.texts.shared.total));
     let mut table = Table::new("budget-by-element-and-message", report.texts.export.by_element_and_message, columns);
     for ((message, sums), &total) in plan.messages.iter().zip(&sums).zip(&budget.by_message) {
-        let name = crate::exchange::export::tables::id_or_name(&message.name, message.id.as_str(), language);
+        let name = crate::exchange::export::words::id_or_name(&message.name, message.id.as_str(), language);
         let mut cells = vec![Cell::text(name).coloured(message.colour)];
         cells.extend(sums.iter().map(|&sum| cell(sum)));
         cells.push(cell(total));

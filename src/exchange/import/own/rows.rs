@@ -49,7 +49,7 @@ pub(in crate::exchange::import) fn own_row(
             .map(trimmed)
             .filter(|_| percent.is_finite() && (0.0..=100.0).contains(&percent))
     });
-    let free_units = amount(texts.plan_page.free_units).and_then(rounded).unwrap_or(0);
+    let free_units = amount(texts.figures.free_units).and_then(rounded).unwrap_or(0);
     let placement = context.words(row, Meaning::Placement);
     let placement = if placement.is_empty() { format!("#{row}") } else { placement };
     let rate = rate.filter(|_| basis.is_some());

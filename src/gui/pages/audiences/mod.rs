@@ -76,6 +76,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
 
 fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
+    let figures = &cx.texts.figures;
     let shared = &cx.texts.shared;
     let title = cx.name_of(audience).to_owned();
     group(ui, &title, |ui| {
@@ -85,11 +86,11 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         });
         hinted_row(
             ui,
-            words.size,
+            figures.size,
             |ui| {
                 let key = ("audience size", &audience.id);
                 let edit = of_item(&audience.id, |new: &mut Audience, size| new.size = size);
-                whole_field(cx, ui, key, words.size, audience.size, (0, MAX_PEOPLE), 140.0, edit);
+                whole_field(cx, ui, key, figures.size, audience.size, (0, MAX_PEOPLE), 140.0, edit);
             },
             &[words.size_hint],
         );
@@ -101,8 +102,8 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         }
         part_of(cx, ui, audience, position);
         weak(ui, &text::standing(cx.plan(), position, cx.locale));
-        field_row(ui, words.languages, |ui| {
-            if let Some(languages) = languages_choice(cx, ui, words.languages, &audience.languages, 220.0) {
+        field_row(ui, figures.languages, |ui| {
+            if let Some(languages) = languages_choice(cx, ui, figures.languages, &audience.languages, 220.0) {
                 cx.edit(replaced(audience, |new| new.languages = languages));
             }
         });
@@ -147,7 +148,7 @@ fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let plan = cx.plan();
     let is_met = |channel: &Channel| channel.contact(&audience.id).is_some();
-    group(ui, words.met, |ui| {
+    group(ui, cx.texts.figures.where_met, |ui| {
         if !plan.channels.iter().any(|channel| is_met(channel)) {
             weak(ui, words.met_nowhere);
             if button(ui, words.to_channels).clicked() {

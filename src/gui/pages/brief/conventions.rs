@@ -6,15 +6,16 @@ use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::divider;
+use crate::gui::parts::half_life::half_life_reader;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, hinted_row, hinted_share, label_in,
+    FieldLook, Look, beside, choice, enabled_button, field_row, group, hinted_row, hinted_share, label_in,
     number_field, percent_field, strong, weak, whole_field,
 };
-use crate::plan::{Attribute, CompositeWeights, Decimal, MAX_WEEKS, Schedule, Settings, Stage};
+use crate::plan::{Attribute, CompositeWeights, Decimal, Schedule, Settings, Stage};
 use crate::text::strings::fill;
-use crate::text::{self, Locale, terms};
+use crate::text::{Locale, terms};
 
 /// How far the sum of the stage targets may be from 1: what typed percentages lose as binary numbers.
 const SUM_TOLERANCE: f64 = 1e-9;
@@ -66,11 +67,7 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
     let locale = cx.locale;
     let value = settings.continuity_half_life_weeks;
-    let refusal = fill!(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
-    let read = |typed: &str| {
-        let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
-        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
-    };
+    let read = half_life_reader(cx);
     hinted_row(
         ui,
         words.half_life,

@@ -7,8 +7,6 @@ mod objectives;
 mod platform;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-
 use eframe::egui::Ui;
 
 use crate::app::Page;
@@ -27,21 +25,21 @@ const COLUMN: f32 = 980.0;
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BriefView {
     /// The ids of the two tokens that are to become one, by the title of their list: what goes, and what stays.
-    merging: BTreeMap<&'static str, (Option<String>, Option<String>)>,
+    merging: vocabulary::Merging,
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BriefView) {
     let wide = ui.available_width() >= TWO_COLUMNS;
     let width = if wide { PAGE_WIDTH } else { COLUMN };
     scroll_page(ui, "brief", width, |ui| {
         page_heading(ui, Page::Brief.title(cx.texts), |_| {});
         if wide {
             let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
-            beside(ui, cx, half, said_by_the_client, said_by_the_planner);
+            beside(ui, cx, half, said_by_the_client, |cx, ui| said_by_the_planner(cx, ui, view));
         } else {
             said_by_the_client(cx, ui);
-            said_by_the_planner(cx, ui);
+            said_by_the_planner(cx, ui, view);
         }
     });
 }
@@ -56,8 +54,8 @@ fn said_by_the_client(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn said_by_the_planner(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn said_by_the_planner(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BriefView) {
     platform::show(cx, ui);
-    vocabulary::show(cx, ui);
+    vocabulary::show(cx, ui, &mut view.merging);
     conventions::show(cx, ui);
 }

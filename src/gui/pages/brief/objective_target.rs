@@ -27,14 +27,15 @@ const CHOICE: f32 = 260.0;
 /// Shows the fields.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize, name: &str) {
     let words = &cx.texts.brief_page;
+    let figures = &cx.texts.figures;
     let of = |field: &str| fill!(cx.texts.shared.action_on, &[("action", name), ("name", field)]);
-    field_row(ui, words.metric, |ui| metric(cx, ui, objective, &of(words.metric)));
+    field_row(ui, figures.measured_by, |ui| metric(cx, ui, objective, &of(figures.measured_by)));
     field_row(ui, words.among, |ui| among(cx, ui, objective, &of(words.among)));
-    field_row(ui, words.served_by, |ui| served_by(cx, ui, objective, &of(words.served_by)));
-    field_row(ui, words.target, |ui| {
+    field_row(ui, figures.served_by, |ui| served_by(cx, ui, objective, &of(figures.served_by)));
+    field_row(ui, figures.target, |ui| {
         let key = ("objective target", &objective.id);
         let edit = of_item(&objective.id, |new: &mut Objective, value| new.target = value);
-        amount(cx, ui, key, &of(words.target), objective.target, edit);
+        amount(cx, ui, key, &of(figures.target), objective.target, edit);
         unit(cx, ui, objective, &of(words.unit));
         weak(ui, words.baseline);
         let key = ("objective baseline", &objective.id);
@@ -59,15 +60,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, position
 
 /// Names a metric.
 fn metric_name(cx: &Cx<'_>, metric: Metric) -> String {
-    let words = &cx.texts.brief_page;
+    let words = &cx.texts.figures;
     match metric {
         Metric::Reach(k) => {
             let level = fill!(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(k))]);
             fill!(words.metric_reach, &[("level", &level)])
         }
-        Metric::Frequency => words.metric_frequency.to_owned(),
-        Metric::Impressions => words.metric_impressions.to_owned(),
-        Metric::Consistency => words.metric_consistency.to_owned(),
+        Metric::Frequency => words.average_frequency.to_owned(),
+        Metric::Impressions => words.impressions.to_owned(),
+        Metric::Consistency => words.consistency.to_owned(),
         Metric::Other => words.metric_other.to_owned(),
     }
 }

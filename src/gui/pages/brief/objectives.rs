@@ -20,7 +20,7 @@ use crate::text::terms;
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.brief_page;
     let objectives = &cx.plan().objectives;
-    group(ui, words.objectives, |ui| {
+    group(ui, cx.texts.figures.objectives, |ui| {
         weak(ui, words.objectives_hint);
         for (position, objective) in objectives.iter().enumerate() {
             divider(ui);
@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (usize, usize)) {
     let words = &cx.texts.brief_page;
     let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
-    let name = fill!(words.numbered, &[("what", words.objective), ("number", &number)]);
+    let name = fill!(words.numbered, &[("what", cx.texts.figures.objective), ("number", &number)]);
     let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
     beside(
         ui,
@@ -62,7 +62,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (
 }
 
 fn stage(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
-    let words = &cx.texts.brief_page;
+    let words = &cx.texts.figures;
     let language = cx.language();
     let mut options = vec![(None, words.no_stage)];
     options.extend(Stage::ALL.map(|stage| (Some(stage), terms::stage(stage, language))));

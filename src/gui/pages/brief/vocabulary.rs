@@ -1,5 +1,7 @@
 //! The vocabulary: what messages may be coded with.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Role, Ui, WidgetInfo};
 
 use crate::app::Command;
@@ -34,19 +36,22 @@ struct Kind<T: Identified> {
     text_mut: fn(&mut T) -> &mut Bilingual,
 }
 
+/// The ids of the two tokens of each list that are to become one: what goes, and what stays.
+pub(super) type Merging = BTreeMap<&'static str, (Option<String>, Option<String>)>;
+
 /// Shows the group.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging) {
     let words = &cx.texts.brief_page;
     group(ui, words.vocabulary, |ui| {
         weak(ui, words.vocabulary_hint);
-        themes(cx, ui);
-        claims(cx, ui);
-        visuals(cx, ui);
-        slogans(cx, ui);
+        themes(cx, ui, merging);
+        claims(cx, ui, merging);
+        visuals(cx, ui, merging);
+        slogans(cx, ui, merging);
     });
 }
 
-fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn themes(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Theme> {
         title: words.themes,
@@ -57,10 +62,10 @@ fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
         text: |theme| &theme.name,
         text_mut: |theme| &mut theme.name,
     };
-    list(cx, ui, &kind, &cx.plan().vocabulary.themes, |_, _, _, _| {});
+    list(cx, ui, merging, &kind, &cx.plan().vocabulary.themes, |_, _, _, _| {});
 }
 
-fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn claims(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Claim> {
         title: cx.texts.terms.attribute_claims,
@@ -71,7 +76,7 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
         text: |claim| &claim.name,
         text_mut: |claim| &mut claim.name,
     };
-    list(cx, ui, &kind, &cx.plan().vocabulary.claims, |cx, ui, claim, name| {
+    list(cx, ui, merging, &kind, &cx.plan().vocabulary.claims, |cx, ui, claim, name| {
         claim_words(cx, ui, claim, name);
         claim_value(cx, ui, claim, name);
         incompatible(cx, ui, claim, name);
@@ -79,7 +84,7 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn visuals(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn visuals(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Visual> {
         title: cx.texts.terms.attribute_visuals,
@@ -90,10 +95,10 @@ fn visuals(cx: &mut Cx<'_>, ui: &mut Ui) {
         text: |visual| &visual.name,
         text_mut: |visual| &mut visual.name,
     };
-    list(cx, ui, &kind, &cx.plan().vocabulary.visuals, |_, _, _, _| {});
+    list(cx, ui, merging, &kind, &cx.plan().vocabulary.visuals, |_, _, _, _| {});
 }
 
-fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn slogans(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Slogan> {
         title: words.slogans,
@@ -104,11 +109,17 @@ fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
         text: |slogan| &slogan.text,
         text_mut: |slogan| &mut slogan.text,
     };
-    list(cx, ui, &kind, &cx.plan().vocabulary.slogans, |_, _, _, _| {});
+    list(cx, ui, merging, &kind, &cx.plan().vocabulary.slogans, |_, _, _, _| {});
 }
 
-fn list<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>, more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str))
-where
+fn list<T>(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    merging: &mut Merging,
+    kind: &Kind<T>,
+    items: &List<T>,
+    more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str),
+) where
     T: Listed + Named + 'static,
     T::Id: std::hash::Hash + std::fmt::Debug + Send + Sync + 'static,
     Edit: From<Change<T>>,
@@ -140,18 +151,18 @@ where
         cx.command(kind.add.0);
     }
     if items.len() > 1 {
-        merging(cx, ui, kind, items);
+        two_into_one(cx, ui, merging, kind, items);
     }
 }
 
 /// Shows two choices and a button that puts one token in the place of another.
-fn merging<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>)
+fn two_into_one<T>(cx: &mut Cx<'_>, ui: &mut Ui, merging: &mut Merging, kind: &Kind<T>, items: &List<T>)
 where
     T: Named,
     T::Id: Send + Sync + 'static,
 {
     let words = &cx.texts.brief_page;
-    let chosen = cx.views.borrow().brief.merging.get(kind.title).cloned().unwrap_or_default();
+    let chosen = merging.get(kind.title).cloned().unwrap_or_default();
     let known = |id: &Option<String>| {
         let item = items.iter().find(|item| id.as_deref() == Some(item.id().as_ref()));
         item.map(|item| item.id().clone())
@@ -173,7 +184,7 @@ where
             let chosen = (new_gone.unwrap_or(gone.clone()), new_into.unwrap_or(into.clone()));
             let written = |id: Option<T::Id>| id.map(|id| id.as_ref().to_owned());
             let chosen = (written(chosen.0), written(chosen.1));
-            cx.views.borrow_mut().brief.merging.insert(kind.title, chosen);
+            merging.insert(kind.title, chosen);
         }
         let step = gone.clone().zip(into.clone());
         let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
@@ -185,7 +196,7 @@ where
             && let Some(step) = step
         {
             cx.edit(step);
-            cx.views.borrow_mut().brief.merging.remove(kind.title);
+            merging.remove(kind.title);
         }
     });
 }

@@ -27,9 +27,9 @@ const MOST_ROWS: usize = 12;
 const LIST_HEIGHT: f32 = 160.0;
 
 /// Shows what is recorded, and where more is pasted.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, pasted: &mut PastedActuals) {
     let words = &cx.texts.budget_page;
-    group(ui, words.actual, |ui| {
+    group(ui, cx.texts.figures.planned_and_actual, |ui| {
         small(ui, words.actual_hint);
         match &cx.analysis().budget.actual {
             Ok(actual) => recorded(cx, ui, actual),
@@ -42,7 +42,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         if button(ui, words.actual_copy).clicked() {
             ui.ctx().copy_text(actuals_table(cx.plan(), cx.locale));
         }
-        paste(cx, ui);
+        paste(cx, ui, pasted);
     });
 }
 
@@ -70,37 +70,42 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
 }
 
 /// Shows pasted rows, each with what it says or what is wrong with it, and the button that records them.
-fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn paste(cx: &mut Cx<'_>, ui: &mut Ui, pasted: &mut PastedActuals) {
     let words = &cx.texts.budget_page;
-    let pasted = cx.views.borrow().budget.pasted.clone();
-    let (_, changed) =
-        plain_field(ui, "pasted actuals", words.actual_paste, &pasted, FieldLook::lines(3).hint(words.actual_paste));
+    let look = FieldLook::lines(3).hint(words.actual_paste);
+    let (_, changed) = plain_field(ui, "pasted actuals", words.actual_paste, &pasted.text, look);
     if let Some(changed) = changed {
-        cx.views.borrow_mut().budget.pasted = changed;
+        pasted.text = changed;
     }
-    if pasted.trim().is_empty() {
+    if pasted.text.trim().is_empty() {
         return;
     }
-    let read = read_rows(cx, &pasted);
+    let (read, line_heights) = read_rows(cx, pasted);
     let count = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
     let (good_count, bad_count) = (count(read.good.len()), count(read.lines.len() - read.good.len()));
     small(ui, &fill!(words.actual_rows, &[("good", &good_count), ("bad", &bad_count)]));
-    lines(cx, ui, &read);
+    lines(ui, &read.lines, line_heights);
     let rows = fill!(words.actual_record, &[("rows", &good_count)]);
     if !read.good.is_empty()
         && primary_button(ui, &rows).clicked()
         && let Some(edit) = record_actuals(cx.plan(), &read.good)
     {
         cx.edit(edit);
-        let mut views = cx.views.borrow_mut();
-        views.budget.pasted.clear();
-        views.budget.read = None;
+        *pasted = PastedActuals::default();
     }
+}
+
+/// Rows of what was delivered and spent, as they were pasted, and what they say.
+#[derive(Debug, Default)]
+pub(super) struct PastedActuals {
+    text: String,
+    read: Option<PastedRows>,
+    line_heights: LineHeights,
 }
 
 /// Holds what a pasted text says of a plan, as it is shown.
 #[derive(Debug)]
-pub(super) struct PastedRows {
+struct PastedRows {
     text: String,
     plan: Arc<Plan>,
     locale: Locale,
@@ -111,51 +116,48 @@ pub(super) struct PastedRows {
     good: Vec<ActualRow>,
 }
 
-/// Holds how high lines are in a list of some width, and what they say.
+/// Holds how high lines are in a list of some width.
 #[derive(Debug, Default)]
-pub(super) struct LineHeights {
-    read: Option<Arc<PastedRows>>,
+struct LineHeights {
     width: f32,
     heights: Vec<f32>,
 }
 
 /// Returns what the pasted text says: it is read again where the text, the plan or the languages are others, and not in every frame.
-fn read_rows(cx: &Cx<'_>, pasted: &str) -> Arc<PastedRows> {
+fn read_rows<'p>(cx: &Cx<'_>, pasted: &'p mut PastedActuals) -> (&'p PastedRows, &'p mut LineHeights) {
+    let PastedActuals { text, read, line_heights } = pasted;
     let (plan, language) = (cx.app.document().plan(), cx.app.plan_language());
-    let known = cx.views.borrow().budget.read.clone();
-    let is_of_now = |known: &Arc<PastedRows>| {
-        Arc::ptr_eq(&known.plan, plan)
-            && (known.locale, known.language) == (cx.locale, language)
-            && known.text == pasted
+    let is_of_now = |known: &PastedRows| {
+        Arc::ptr_eq(&known.plan, plan) && (known.locale, known.language) == (cx.locale, language) && known.text == *text
     };
-    if let Some(known) = known.filter(is_of_now) {
-        return known;
+    if !read.as_ref().is_some_and(is_of_now) {
+        *read = None;
+        *line_heights = LineHeights::default();
     }
-    let lines = read_actuals(pasted, plan);
-    let read = Arc::new(PastedRows {
-        text: pasted.to_owned(),
-        plan: Arc::clone(plan),
-        locale: cx.locale,
-        language,
-        lines: lines.iter().map(|line| line_text(cx, line)).collect(),
-        good: lines.into_iter().filter_map(|(_, row)| row.ok()).collect(),
+    let read = read.get_or_insert_with(|| {
+        let lines = read_actuals(text, plan);
+        PastedRows {
+            text: text.clone(),
+            plan: Arc::clone(plan),
+            locale: cx.locale,
+            language,
+            lines: lines.iter().map(|line| line_text(cx, line)).collect(),
+            good: lines.into_iter().filter_map(|(_, row)| row.ok()).collect(),
+        }
     });
-    cx.views.borrow_mut().budget.read = Some(Arc::clone(&read));
-    read
+    (read, line_heights)
 }
 
 /// Shows what is said of each line. Lines that are scrolled out of view are laid out once, for their height.
-fn lines(cx: &Cx<'_>, ui: &mut Ui, read: &Arc<PastedRows>) {
+fn lines(ui: &mut Ui, lines: &[(String, Look)], known: &mut LineHeights) {
     scroll_list(ui, "pasted rows", LIST_HEIGHT, |ui| {
-        let mut known = std::mem::take(&mut cx.views.borrow_mut().budget.line_heights);
         let width = ui.available_width();
-        let is_of_now = known.read.as_ref().is_some_and(|known| Arc::ptr_eq(known, read));
-        if !is_of_now || (known.width - width).abs() > 0.5 {
-            known = LineHeights { read: Some(Arc::clone(read)), width, heights: Vec::new() };
+        if (known.width - width).abs() > 0.5 {
+            *known = LineHeights { width, heights: Vec::new() };
         }
         // A list above and one below are drawn too: what is scrolled to is there at once.
         let near = ui.clip_rect().expand2(vec2(0.0, LIST_HEIGHT));
-        for (at, (text, look)) in read.lines.iter().enumerate() {
+        for (at, (text, look)) in lines.iter().enumerate() {
             let top = ui.cursor().min.y;
             if let Some(height) = known.heights.get(at) {
                 let place = Rect::from_min_max(pos2(near.min.x, top), pos2(near.max.x, top + height));
@@ -169,7 +171,6 @@ fn lines(cx: &Cx<'_>, ui: &mut Ui, read: &Arc<PastedRows>) {
                 known.heights.push(ui.cursor().min.y - top);
             }
         }
-        cx.views.borrow_mut().budget.line_heights = known;
     });
 }
 

@@ -24,7 +24,7 @@ pub(super) fn lines(cx: &mut Cx<'_>, ui: &mut Ui) {
     if lines.is_plain() {
         return;
     }
-    group(ui, cx.texts.budget_page.waterfall, |ui| {
+    group(ui, cx.texts.figures.waterfall, |ui| {
         small(ui, cx.texts.budget_page.waterfall_hint);
         waterfall::show(cx, ui, WATERFALL, "", &lines, true);
         card::show(cx, ui, WATERFALL);
@@ -62,7 +62,7 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     let stated = cx.plan().money.tax.as_ref();
-    if let Some(on) = check(ui, words.tax, stated.is_some()) {
+    if let Some(on) = check(ui, cx.texts.figures.tax, stated.is_some()) {
         cx.edit(Edit::Tax(on.then(Tax::on_media)));
     }
     let Some(tax) = stated else { return };

@@ -89,7 +89,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found
     let what = terms::division_by(division.by, cx.language());
     row(ui, |ui| {
         let inside = terms::inside_sentence(what, cx.language());
-        strong(ui, &fill!(words.division_by, &[("what", &inside)]));
+        strong(ui, &fill!(cx.texts.figures.division_by, &[("what", &inside)]));
         row_end(ui, |ui| {
             if icon_button(ui, Icon::Bin, &fill!(words.division_remove, &[("what", what)]), true).clicked() {
                 let mut divisions = cx.plan().money.divisions.clone();
@@ -211,16 +211,17 @@ fn lock(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, part: &PartResult, name: 
 
 fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResults) {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let currency = cx.plan().money.currency;
     let money = |amount: Money| cx.locale.money(amount, currency);
     match (found.to_divide, found.unallotted) {
         (Ok(whole), Ok(left)) => {
-            small(ui, &fill!(words.to_divide, &[("amount", &money(whole))]));
+            small(ui, &fill!(figures.to_divide, &[("amount", &money(whole))]));
             let written = cx.locale.left(left, currency);
             if left.is_over() {
-                label_in(ui, &fill!(words.over_allotted, &[("amount", &written)]), Look::Error);
+                label_in(ui, &fill!(figures.over_allotted, &[("amount", &written)]), Look::Error);
             } else {
-                small(ui, &fill!(words.unallotted, &[("amount", &written)]));
+                small(ui, &fill!(figures.unallotted, &[("amount", &written)]));
             }
         }
         (Err(why), _) | (_, Err(why)) => {

@@ -8,8 +8,6 @@ mod other_costs;
 mod tables;
 mod weekly;
 
-use std::sync::Arc;
-
 use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
@@ -42,21 +40,18 @@ const FIGURES: &str = "figures of the budget";
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BudgetView {
     /// Rows of what was delivered and spent, as they were pasted.
-    pasted: String,
-    /// What these rows say of the plan.
-    read: Option<Arc<actual::PastedRows>>,
-    /// How high the lines about them are.
-    line_heights: actual::LineHeights,
+    pasted: actual::PastedActuals,
     /// How many other costs were shown last: one that is new is brought into view.
     other_costs: Option<usize>,
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "budget page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
+    scroll_page(ui, "budget page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
+    let BudgetView { pasted, other_costs: costs_seen } = view;
     heading(ui, cx.texts.commands.page_budget);
     ui.add_space(space::TIGHT);
     figures(cx, ui);
@@ -68,13 +63,13 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
             weekly::show(cx, ui);
             months::show(cx, ui);
             division::show(cx, ui);
-            actual::show(cx, ui);
+            actual::show(cx, ui, pasted);
             tables::show(cx, ui);
         };
         let end = |cx: &mut Cx<'_>, ui: &mut Ui| {
             conditions::lines(cx, ui);
             conditions::show(cx, ui);
-            other_costs::show(cx, ui);
+            other_costs::show(cx, ui, costs_seen);
         };
         let start_width = fit::beside(ui.available_width(), space::SMALL) * (1.0 - END_SHARE);
         beside(ui, cx, start_width, start, end);
@@ -83,9 +78,9 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
         months::show(cx, ui);
         conditions::lines(cx, ui);
         conditions::show(cx, ui);
-        other_costs::show(cx, ui);
+        other_costs::show(cx, ui, costs_seen);
         division::show(cx, ui);
-        actual::show(cx, ui);
+        actual::show(cx, ui, pasted);
         tables::show(cx, ui);
     }
 }
@@ -102,6 +97,7 @@ struct Heading {
 /// Says what is spent on media and beside them, in all, and what is left.
 fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let currency = cx.plan().money.currency;
     let results = &cx.analysis().budget;
     let reason = |why| text::reason(why, cx.language()).to_owned();
@@ -129,13 +125,13 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
             Look::FigureError,
             budget_share(left.exact().map(|left| -left)),
         ),
-        Ok(left) => (words.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
-        Err(why) => (words.left, text::DASH.to_owned(), Look::Figure, reason(why)),
+        Ok(left) => (figures.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
+        Err(why) => (figures.left, text::DASH.to_owned(), Look::Figure, reason(why)),
     };
     [
-        ordinary(words.media, results.media, share(results.media), BudgetFigure::Line(CostLine::Total)),
-        ordinary(words.other, results.other, share(results.other), BudgetFigure::Other),
-        ordinary(words.spent, results.total, spent_note, BudgetFigure::Spent),
+        ordinary(figures.media, results.media, share(results.media), BudgetFigure::Line(CostLine::Total)),
+        ordinary(figures.other, results.other, share(results.other), BudgetFigure::Other),
+        ordinary(figures.spent, results.total, spent_note, BudgetFigure::Spent),
         Heading { name, value, look, note, card: BudgetFigure::Left },
     ]
 }
@@ -175,12 +171,13 @@ fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
 /// Shows the field of the budget.
 fn budget_box(cx: &mut Cx<'_>, ui: &mut Ui, width: f32) {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let money = &cx.plan().money;
     framed(ui, width, Sense::hover(), |ui| {
-        small(ui, words.budget);
+        small(ui, figures.budget);
         row(ui, |ui| {
             let key = "budget page: budget";
-            amount_field(cx, ui, key, words.budget, money.budget, money.currency, true, of_budget());
+            amount_field(cx, ui, key, figures.budget, money.budget, money.currency, true, of_budget());
         });
         if money.budget.is_zero() {
             small(ui, words.no_budget_hint);

@@ -16,7 +16,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     if cx.analysis().budget.media.is_nothing() {
         return;
     }
-    group(ui, cx.texts.budget_page.month_element, |ui| {
+    group(ui, cx.texts.figures.month_element, |ui| {
         let table = table_of(cx, TABLE, Of::default(), budget::months);
         let open = card::at(cx, TABLE);
         let look = TableLook::at(TABLE).pressing(Presses::Cells, open).saying(cx.texts.budget_page.cells_hint);

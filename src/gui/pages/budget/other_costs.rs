@@ -15,10 +15,10 @@ use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
-/// Shows the costs and the button that adds one.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+/// Shows the costs and the button that adds one; `seen` is how many were shown last.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, seen: &mut Option<usize>) {
     let words = &cx.texts.budget_page;
-    group(ui, words.other, |ui| {
+    group(ui, cx.texts.figures.other, |ui| {
         small(ui, words.other_hint);
         let plan = cx.plan();
         let count = plan.other_costs.len();
@@ -26,7 +26,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             ui.add_space(space::TIGHT);
             weak(ui, words.other_none);
         }
-        let before = cx.views.borrow_mut().budget.other_costs.replace(count);
+        let before = seen.replace(count);
         for (position, cost) in plan.other_costs.iter().enumerate() {
             let top = ui.cursor().top();
             one_cost(cx, ui, position, cost);
@@ -51,6 +51,7 @@ fn changed(cost: &OtherCost, change: impl FnOnce(&mut OtherCost)) -> Edit {
 
 fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let name = cx.name_of(cost).to_owned();
     ui.add_space(space::SMALL);
     let line = Stroke::new(1.0, palette(ui.visuals()).grid);
@@ -60,15 +61,15 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     let of = |field: &str| fill!(words.cost_of, &[("field", field), ("name", &name)]);
     let edit = of_item_text(&cost.id, |new: &mut OtherCost| &mut new.name);
     bilingual_field(cx, ui, ("cost name", &cost.id), &of(words.cost_name), &cost.name, 1, edit);
-    field_row(ui, words.kind, |ui| {
+    field_row(ui, figures.kind, |ui| {
         let kinds = CostKind::ALL.map(|kind| (kind, terms::cost_kind(kind, cx.language())));
         let width = ui.available_width().min(200.0);
-        if let Some(kind) = choice(ui, &of(words.kind), &cost.kind, &kinds, width) {
+        if let Some(kind) = choice(ui, &of(figures.kind), &cost.kind, &kinds, width) {
             cx.edit(changed(cost, |new| new.kind = kind));
         }
     });
     reckoned(cx, ui, position, cost, &of);
-    field_row(ui, words.week, |ui| week(cx, ui, cost, &of(words.week)));
+    field_row(ui, figures.week, |ui| week(cx, ui, cost, &of(figures.week)));
     if cost.week.is_some() {
         field_row(ui, words.until_week, |ui| until_week(cx, ui, cost, &of(words.until_week)));
     }
@@ -88,19 +89,20 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
 /// Shows the amount, or the percent and what it is of; and what it comes to where that is not what was typed.
 fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of: &dyn Fn(&str) -> String) {
     let words = &cx.texts.budget_page;
+    let figures = &cx.texts.figures;
     let currency = cx.plan().money.currency;
-    field_row(ui, words.reckoned, |ui| {
-        let options = [(false, words.as_amount), (true, words.as_percent)];
+    field_row(ui, figures.reckoned, |ui| {
+        let options = [(false, figures.as_amount), (true, words.as_percent)];
         let width = ui.available_width().min(200.0);
-        if let Some(percent) = choice(ui, &of(words.reckoned), &cost.terms.share.is_some(), &options, width) {
+        if let Some(percent) = choice(ui, &of(figures.reckoned), &cost.terms.share.is_some(), &options, width) {
             let first = CostShare { percent: crate::plan::Decimal::ZERO, of: CostBase::Media };
             cx.edit(changed(cost, |new| new.terms.share = percent.then_some(first)));
         }
     });
     match &cost.terms.share {
-        None => field_row(ui, words.amount, |ui| {
+        None => field_row(ui, figures.amount, |ui| {
             let edit = of_item(&cost.id, |new: &mut OtherCost, amount| new.amount = amount);
-            amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, edit);
+            amount_field(cx, ui, ("cost amount", &cost.id), &of(figures.amount), cost.amount, currency, true, edit);
         }),
         Some(share) => percent(cx, ui, cost, share, of),
     }
@@ -214,6 +216,6 @@ fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     number_field(cx, ui, ("cost week", &cost.id), name, &shown, look, read, edit);
     match cost.week.and_then(|week| cx.plan().calendar.first_day(week).zip(cx.plan().calendar.last_day(week))) {
         Some((first, last)) => small(ui, &locale.week_range(first, last)),
-        None => small(ui, cx.texts.budget_page.undated_hint),
+        None => small(ui, cx.texts.figures.undated_hint),
     };
 }

@@ -21,7 +21,8 @@ const HEIGHT: f32 = 230.0;
 /// Shows the plot.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
-    group(ui, words.weekly, |ui| {
+    let figures = &cx.texts.figures;
+    group(ui, figures.spending_by_week, |ui| {
         let Some(plot) = plot_beside(cx, WEEKS, PlotOf::default(), plots::spending, plots::then::spent_to_date) else {
             weak(ui, words.weekly_none);
             return;
@@ -33,7 +34,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         if !results.other_undated.is_nothing() {
             let amount = cx.locale.total(results.other_undated, cx.plan().money.currency);
-            small(ui, &fill!(words.undated, &[("amount", &amount)]));
+            small(ui, &fill!(figures.undated_costs, &[("amount", &amount)]));
         }
         section(ui, words.weekly_table, false, |ui| table(cx, ui));
         card::show(cx, ui, WEEKS);

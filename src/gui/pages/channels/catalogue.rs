@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
-use super::open_catalogue;
+use super::ChannelsView;
 use crate::app::Action;
 use crate::catalogue::{self, ChannelTemplate};
 use crate::gui::context::Cx;
@@ -19,28 +19,23 @@ use crate::text::strings::fill;
 use crate::text::{isolate, terms};
 
 /// Shows the search field and the entries that it finds.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
     let words = &cx.texts.channels_page;
     title(ui, words.catalogue);
     weak(ui, words.catalogue_hint);
     ui.add_space(space::TIGHT);
-    let query = cx.views.borrow().channels.query.clone();
     let look = FieldLook::line(f32::INFINITY).hint(words.search_hint);
-    let (_, typed) = plain_field(ui, "catalogue query", words.search, &query, look);
-    let query = match typed {
-        Some(typed) => {
-            cx.views.borrow_mut().channels.query.clone_from(&typed);
-            typed
-        }
-        None => query,
-    };
+    let (_, typed) = plain_field(ui, "catalogue query", words.search, &view.query, look);
+    if let Some(typed) = typed {
+        view.query = typed;
+    }
     ui.add_space(space::SMALL);
-    let found = catalogue_search(&query);
+    let found = catalogue_search(&view.query);
     if found.is_empty() {
         weak(ui, words.nothing_found);
     }
     for (position, template) in found {
-        entry(cx, ui, position, template);
+        entry(cx, ui, view, (position, template));
     }
 }
 
@@ -68,7 +63,7 @@ fn said(template: &ChannelTemplate) -> (Folded, Vec<Folded>) {
     (Folded::of(&name), others.map(Folded::of).collect())
 }
 
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTemplate) {
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, (position, template): (usize, &ChannelTemplate)) {
     let colours = *palette(ui.visuals());
     let language = cx.language();
     let words = &cx.texts.channels_page;
@@ -102,7 +97,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
                     eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
                 });
                 if response.clicked() {
-                    open_catalogue(cx, false);
+                    view.is_catalogue_open = false;
                     cx.push(Action::AddFromCatalogue(position));
                 }
             });

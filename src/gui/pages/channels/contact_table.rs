@@ -3,7 +3,10 @@
 
 use eframe::egui::Ui;
 
-use super::contacts::{blank_contact, model_in, of_contact, of_observed, optional_percent, problem, without_contact};
+use super::contacts::{
+    blank_contact, first_rating, model_in, of_contact, of_observed, optional_percent, problem, second_rating,
+    without_contact,
+};
 use super::form::changed;
 use crate::analysis::Question;
 use crate::gui::answers::look_at;
@@ -81,32 +84,10 @@ fn rating(
     (r1, r2): (f64, Option<f64>),
     column: usize,
 ) {
-    let words = &cx.texts.channels_page;
-    let audience = &contact.audience;
     if column == 2 {
-        let edit = of_contact(channel, audience, |contact, typed| {
-            if let ContactModel::Rating { r1, .. } = &mut contact.model {
-                *r1 = typed;
-            }
-        });
-        let spoken = format!("{}: {name}", words.rating_one);
-        let locale = cx.locale;
-        // Nobody has typed a rating of nothing yet: the field is as empty as what is known.
-        let shown = if r1 == 0.0 { String::new() } else { locale.percent_exact(r1) };
-        let read = |typed: &str| match typed.trim() {
-            "" => Ok(0.0),
-            typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
-        };
-        number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
+        first_rating(cx, ui, channel, &contact.audience, name, r1);
     } else {
-        let edit = of_contact(channel, audience, |contact, typed| {
-            if let ContactModel::Rating { r2, .. } = &mut contact.model {
-                *r2 = typed;
-            }
-        });
-        let model = |r2| ContactModel::Rating { r1, r2 };
-        let spoken = format!("{}: {name}", words.rating_two);
-        optional_percent(cx, ui, ("r2", &channel.id, audience), &spoken, r2, &model, edit);
+        second_rating(cx, ui, channel, &contact.audience, name, (r1, r2));
     }
 }
 
@@ -118,7 +99,7 @@ fn impressions(
     (reachable, observed): (Option<f64>, Option<Observed>),
     column: usize,
 ) {
-    let words = &cx.texts.channels_page;
+    let words = &cx.texts.figures;
     let audience = &contact.audience;
     let known = observed.unwrap_or(Observed::BLANK);
     if column == 2 {
@@ -128,7 +109,7 @@ fn impressions(
                 *reachable = typed;
             }
         });
-        let spoken = format!("{}: {name}", words.reachable);
+        let spoken = format!("{}: {name}", words.use_channel);
         optional_percent(cx, ui, ("reachable", &channel.id, audience), &spoken, reachable, &alone, edit);
     } else if column == 3 {
         let edit = of_observed(channel, audience, |observed, impressions| observed.impressions = impressions);

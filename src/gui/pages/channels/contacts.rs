@@ -2,7 +2,9 @@
 
 use eframe::egui::{Frame, Margin, Ui};
 
+use super::ChannelsView;
 use super::contact_table::{self, same_for_all};
+use super::convert::{self, Drafts};
 use super::form::changed;
 use crate::analysis::{Answer, Question};
 use crate::app::Command;
@@ -25,7 +27,7 @@ use crate::text::{self, Locale, terms};
 const MANY_AUDIENCES: usize = 4;
 
 /// Shows one part for each audience of the plan, or all of them as a table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, channel: &Channel) {
     let words = &cx.texts.channels_page;
     group(ui, words.contacts, |ui| {
         let plan = cx.plan();
@@ -37,7 +39,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         } else {
             small(ui, words.contacts_hint);
         }
-        if plan.audiences.len() > 1 && is_table(cx, ui) {
+        if plan.audiences.len() > 1 && is_table(cx, ui, &mut view.contacts_as_table) {
             contact_table::show(cx, ui, channel);
             if let Some(contact) = channel.contacts.iter().find(|contact| !contact.model.is_blank())
                 && let Some(audience) = plan.audience(&contact.audience)
@@ -48,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         } else {
             for audience in &plan.audiences {
                 ui.add_space(space::TIGHT);
-                one_audience(cx, ui, channel, audience);
+                one_audience(cx, ui, &mut view.drafts, channel, audience);
             }
         }
         for contact in &channel.contacts {
@@ -60,14 +62,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 }
 
 /// Asks whether the contacts are shown as a table or one by one; as a table where there are many.
-fn is_table(cx: &Cx<'_>, ui: &mut Ui) -> bool {
+fn is_table(cx: &Cx<'_>, ui: &mut Ui, chosen: &mut Option<bool>) -> bool {
     let words = &cx.texts.channels_page;
-    let chosen = cx.views.borrow().channels.contacts_as_table;
     let is_table = chosen.unwrap_or(cx.plan().audiences.len() > MANY_AUDIENCES);
     row(ui, |ui| {
-        for (name, on) in [(words.contacts_table, true), (words.contacts_blocks, false)] {
+        for (name, on) in [(cx.texts.figures.contacts_table, true), (words.contacts_blocks, false)] {
             if toggle(ui, is_table == on, name).clicked() {
-                cx.views.borrow_mut().channels.contacts_as_table = Some(on);
+                *chosen = Some(on);
             }
         }
     });
@@ -125,7 +126,7 @@ fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &
     });
 }
 
-fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
+fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, drafts: &mut Drafts, channel: &Channel, audience: &Audience) {
     let name = cx.name_of(audience).to_owned();
     let contact = channel.contact(&audience.id);
     row(ui, |ui| {
@@ -168,7 +169,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
         outcome(cx, ui, channel, audience, contact);
         same_for_all(cx, ui, channel, contact, &name);
         if contact.model.unit() == channel.unit {
-            super::convert::show(cx, ui, channel, audience, &name);
+            convert::show(cx, ui, drafts, channel, audience, &name);
         }
     });
 }
@@ -273,36 +274,58 @@ fn rating(
     (r1, r2): (f64, Option<f64>),
 ) {
     let words = &cx.texts.channels_page;
-    let spoken = format!("{}: {name}", words.rating_one);
-    field_row(ui, words.rating_one, |ui| {
-        let edit = of_contact(channel, audience, |contact, typed| {
-            if let ContactModel::Rating { r1, .. } = &mut contact.model {
-                *r1 = typed;
-            }
-        });
-        let locale = cx.locale;
-        // Nobody has typed a rating of nothing yet: the field is as empty as what is known.
-        let shown = if r1 == 0.0 { String::new() } else { locale.percent_exact(r1) };
-        let read = |typed: &str| match typed.trim() {
-            "" => Ok(0.0),
-            typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
-        };
-        number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
-    });
-    let spoken = format!("{}: {name}", words.rating_two);
-    field_row(ui, words.rating_two, |ui| {
-        let key = ("r2", &channel.id, audience);
-        let model = |r2| ContactModel::Rating { r1, r2 };
-        let edit = of_contact(channel, audience, |contact, typed| {
-            if let ContactModel::Rating { r2, .. } = &mut contact.model {
-                *r2 = typed;
-            }
-        });
-        optional_percent(cx, ui, key, &spoken, r2, &model, edit);
+    let figures = &cx.texts.figures;
+    field_row(ui, figures.rating_one, |ui| first_rating(cx, ui, channel, audience, name, r1));
+    field_row(ui, figures.rating_two, |ui| {
+        second_rating(cx, ui, channel, audience, name, (r1, r2));
         let (least, most) = (cx.locale.percent_exact(r1), limit(cx.locale, r1 * (2.0 - r1)));
         let range = fill!(words.legal_range, &[("least", &least), ("most", &most)]);
         small(ui, &format!("{}{dot}{range}", words.optional, dot = cx.locale.dot()));
     });
+}
+
+/// Shows the field of the share of an audience that meets one insertion.
+pub(super) fn first_rating(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    channel: &Channel,
+    audience: &AudienceId,
+    name: &str,
+    r1: f64,
+) {
+    let edit = of_contact(channel, audience, |contact, typed| {
+        if let ContactModel::Rating { r1, .. } = &mut contact.model {
+            *r1 = typed;
+        }
+    });
+    let spoken = format!("{}: {name}", cx.texts.figures.rating_one);
+    let locale = cx.locale;
+    // Nobody has typed a rating of nothing yet: the field is as empty as what is known.
+    let shown = if r1 == 0.0 { String::new() } else { locale.percent_exact(r1) };
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(0.0),
+        typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
+    };
+    number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
+}
+
+/// Shows the field of the share of an audience that meets at least one of two insertions.
+pub(super) fn second_rating(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    channel: &Channel,
+    audience: &AudienceId,
+    name: &str,
+    (r1, r2): (f64, Option<f64>),
+) {
+    let edit = of_contact(channel, audience, |contact, typed| {
+        if let ContactModel::Rating { r2, .. } = &mut contact.model {
+            *r2 = typed;
+        }
+    });
+    let model = |r2| ContactModel::Rating { r1, r2 };
+    let spoken = format!("{}: {name}", cx.texts.figures.rating_two);
+    optional_percent(cx, ui, ("r2", &channel.id, audience), &spoken, r2, &model, edit);
 }
 
 /// Shows a share in percent that may be left empty; `model` is what it would make, and refuses what is not legal.
@@ -330,7 +353,7 @@ pub(super) fn optional_percent(
 /// Shows the field of the stated share of the channel's impressions that falls on the audience.
 pub(super) fn share_field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
     let words = &cx.texts.channels_page;
-    let spoken = format!("{}: {name}", words.share);
+    let spoken = format!("{}: {name}", cx.texts.figures.share_of_impressions);
     let locale = cx.locale;
     let read = |typed: &str| {
         if typed.trim().is_empty() {
@@ -348,7 +371,7 @@ pub(super) fn share_field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, conta
 /// Shows the stated share of the channel's impressions that falls on the audience.
 fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
     let words = &cx.texts.channels_page;
-    field_row(ui, words.share, |ui| {
+    field_row(ui, cx.texts.figures.share_of_impressions, |ui| {
         share_field(cx, ui, channel, contact, name);
         small(ui, &format!("{}{dot}{}", words.optional, words.share_hint, dot = cx.locale.dot()));
     });
@@ -363,9 +386,10 @@ fn impressions(
     (reachable, observed): (Option<f64>, Option<Observed>),
 ) {
     let words = &cx.texts.channels_page;
+    let figures = &cx.texts.figures;
     let id = &audience.id;
-    let spoken = format!("{}: {name}", words.reachable);
-    field_row(ui, words.reachable, |ui| {
+    let spoken = format!("{}: {name}", figures.use_channel);
+    field_row(ui, figures.use_channel, |ui| {
         // Only the share itself is refused here: against the measured point it is a contradiction of two fields, which
         // is said below them, since either may be the wrong one.
         let alone = |reachable| ContactModel::Impressions { reachable, observed: None };
@@ -384,15 +408,15 @@ fn impressions(
         cx.edit(with_model(channel, id, model(observed)));
     }
     let Some(observed) = observed else { return };
-    let spoken = format!("{}: {name}", words.observed_impressions);
-    field_row(ui, words.observed_impressions, |ui| {
+    let spoken = format!("{}: {name}", figures.observed_impressions);
+    field_row(ui, figures.observed_impressions, |ui| {
         let key = ("observed impressions", &channel.id, id);
         let value = observed.impressions;
         let edit = of_observed(channel, id, |observed, impressions| observed.impressions = impressions);
         whole_field(cx, ui, key, &spoken, value, (1, MAX_QUANTITY), 110.0, edit);
     });
-    let spoken = format!("{}: {name}", words.observed_reach);
-    field_row(ui, words.observed_reach, |ui| {
+    let spoken = format!("{}: {name}", figures.observed_reach);
+    field_row(ui, figures.observed_reach, |ui| {
         let most = reachable.unwrap_or(1.0);
         let key = ("observed reach", &channel.id, id);
         let locale = cx.locale;

@@ -1,5 +1,7 @@
 //! A contact model from what a rate card or platform gives: what is known is typed, what follows is shown, then taken over.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::Ui;
 
 use super::contacts::{problem, with_model};
@@ -8,7 +10,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     FieldLook, Look, choice, enabled_button, field_row, label, label_in, section, small, value_field,
 };
-use crate::plan::{Audience, Channel, ContactModel, Unit};
+use crate::plan::{Audience, AudienceId, Channel, ChannelId, ContactModel, Unit};
 use crate::reach::{ConversionError, Known, KnownField, converted};
 use crate::text;
 use crate::text::strings::fill;
@@ -33,17 +35,34 @@ pub(super) struct Draft {
     points: String,
 }
 
+/// What was typed so far of each audience that meets a channel.
+pub(super) type Drafts = BTreeMap<(ChannelId, AudienceId), Draft>;
+
 /// Shows the fields, folded away at first.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, name: &str) {
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    channel: &Channel,
+    audience: &Audience,
+    name: &str,
+) {
     let words = &cx.texts.channels_page;
     let title = fill!(words.from_card, &[("audience", name)]);
-    section(ui, &title, false, |ui| fields(cx, ui, channel, audience, name));
+    section(ui, &title, false, |ui| fields(cx, ui, drafts, channel, audience, name));
 }
 
-fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, audience_name: &str) {
+fn fields(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    channel: &Channel,
+    audience: &Audience,
+    audience_name: &str,
+) {
     let words = &cx.texts.channels_page;
     let key = (channel.id.clone(), audience.id.clone());
-    let mut draft = cx.views.borrow().channels.drafts.get(&key).cloned().unwrap_or_default();
+    let mut draft = drafts.get(&key).cloned().unwrap_or_default();
     let is_insertions = channel.unit == Unit::Insertions;
     let mut kinds = vec![(Kind::Frequency, words.known_frequency), (Kind::Points, words.known_points)];
     if is_insertions {
@@ -68,7 +87,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, 
     }
     match draft.kind {
         Kind::Several => {
-            field(ui, words.rating_one, &mut draft.one);
+            field(ui, cx.texts.figures.rating_one, &mut draft.one);
             field(ui, words.known_reach_of_all, &mut draft.reach);
         }
         Kind::Frequency => {
@@ -81,7 +100,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, 
         }
     }
     let known = read(&draft, is_insertions);
-    cx.views.borrow_mut().channels.drafts.insert(key, draft);
+    drafts.insert(key, draft);
     match known {
         Some(known) => follows(cx, ui, channel, audience, &known),
         None => {
@@ -168,7 +187,7 @@ fn refusal(cx: &Cx<'_>, why: ConversionError) -> String {
             let number = |number: f64| cx.locale.decimal(number, 2);
             let (name, least, most) = match field {
                 KnownField::Insertions => (words.known_insertions, number(lowest), number(highest)),
-                KnownField::One => (words.rating_one, share(lowest), share(highest)),
+                KnownField::One => (cx.texts.figures.rating_one, share(lowest), share(highest)),
                 KnownField::Reach => (words.known_reach, share(lowest), share(highest)),
                 KnownField::Frequency => (words.known_average, number(lowest), number(highest)),
                 KnownField::Points => (words.known_grp, number(lowest), number(highest)),

@@ -47,7 +47,9 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     bilingual_field(cx, ui, ("channel name", &channel.id), name, &channel.name, 1, edit);
     ui.add_space(space::TIGHT);
     let elements = Element::ALL.map(|element| (element, terms::element(element, language)));
-    pick(cx, ui, words.element, &channel.element, &elements, |element| changed(channel, |new| new.element = element));
+    pick(cx, ui, cx.texts.figures.element, &channel.element, &elements, |element| {
+        changed(channel, |new| new.element = element)
+    });
     form_of_element(cx, ui, channel);
     let tools = Tool::ALL.map(|tool| (tool, terms::tool(tool, language)));
     pick(cx, ui, words.tool, &channel.tool, &tools, |tool| changed(channel, |new| new.tool = tool));
@@ -86,7 +88,7 @@ fn consent(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         return;
     }
     let words = &cx.texts.channels_page;
-    let mut options = vec![(None, words.consent_unknown)];
+    let mut options = vec![(None, cx.texts.figures.consent_unknown)];
     options.extend(Consent::ALL.map(|consent| (Some(consent), terms::consent(consent, cx.language()))));
     pick(cx, ui, words.consent, &channel.consent, &options, |consent| changed(channel, |new| new.consent = consent));
     small(ui, words.consent_hint);

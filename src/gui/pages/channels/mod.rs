@@ -10,8 +10,6 @@ mod overlap;
 mod placed;
 mod reach_curve;
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Sense, Ui};
 
 use crate::app::{Action, Command, Page};
@@ -34,9 +32,9 @@ const FORM_WIDTH: f32 = 760.0;
 const TWO_COLUMNS: f32 = 1080.0;
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
     if cx.plan().channels.is_empty() {
-        first_channel(cx, ui);
+        first_channel(cx, ui, view);
         return;
     }
     let surface = palette(ui.visuals()).surface;
@@ -46,18 +44,18 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .default_size(264.0)
         .size_range(220.0..=380.0)
         .frame(side)
-        .show(ui, |ui| list(cx, ui));
+        .show(ui, |ui| list(cx, ui, view));
     CentralPanel::no_frame().show(ui, |ui| {
-        if is_catalogue_open(cx) {
+        if view.is_catalogue_open {
             page(ui, "catalogue page", FORM_WIDTH, |ui| {
                 if button(ui, cx.texts.channels_page.close_catalogue).clicked() {
-                    open_catalogue(cx, false);
+                    view.is_catalogue_open = false;
                 }
                 ui.add_space(space::SMALL);
-                catalogue::show(cx, ui);
+                catalogue::show(cx, ui, view);
             });
         } else if let Some(channel) = current(cx) {
-            channel_page(cx, ui, channel);
+            channel_page(cx, ui, view, channel);
         }
     });
 }
@@ -74,19 +72,11 @@ pub(in crate::gui) struct ChannelsView {
     /// The audience in which pairs of channels are compared.
     pairs_audience: Option<AudienceId>,
     /// What is known from rate cards, as it was typed so far.
-    drafts: BTreeMap<(ChannelId, AudienceId), convert::Draft>,
-}
-
-fn is_catalogue_open(cx: &Cx<'_>) -> bool {
-    cx.views.borrow().channels.is_catalogue_open
-}
-
-fn open_catalogue(cx: &Cx<'_>, open: bool) {
-    cx.views.borrow_mut().channels.is_catalogue_open = open;
+    drafts: convert::Drafts,
 }
 
 /// Shows what an empty plan says: what a channel is, and the catalogue to take one from.
-fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
     page(ui, "first channel", FORM_WIDTH, |ui| {
         let words = &cx.texts.channels_page;
         page_heading(ui, Page::Channels.title(cx.texts), |_| {});
@@ -97,7 +87,7 @@ fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
             cx.command(Command::AddChannel);
         }
         ui.add_space(space::LARGE);
-        catalogue::show(cx, ui);
+        catalogue::show(cx, ui, view);
     });
 }
 
@@ -120,25 +110,25 @@ fn current<'a>(cx: &Cx<'a>) -> Option<&'a Channel> {
     chosen.or_else(first)
 }
 
-fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
     column(ui, |ui| {
         let words = &cx.texts.channels_page;
         page_heading(ui, Page::Channels.title(cx.texts), |_| {});
         if primary_button(ui, words.from_catalogue).clicked() {
-            open_catalogue(cx, true);
+            view.is_catalogue_open = true;
         }
         if button(ui, words.new_channel).clicked() {
-            open_catalogue(cx, false);
+            view.is_catalogue_open = false;
             cx.command(Command::AddChannel);
         }
         ui.add_space(space::SMALL);
-        let shown = current(cx).filter(|_| !is_catalogue_open(cx)).map(|channel| channel.id.clone());
+        let shown = current(cx).filter(|_| !view.is_catalogue_open).map(|channel| channel.id.clone());
         ScrollArea::vertical().id_salt("channel list").auto_shrink([false, false]).show(ui, |ui| {
             column(ui, |ui| {
                 for (element, members) in groups(cx.plan()) {
                     small(ui, terms::element(element, cx.language()));
                     for position in members {
-                        list_item(cx, ui, position, shown.as_ref());
+                        list_item(cx, ui, view, position, shown.as_ref());
                     }
                     ui.add_space(space::TIGHT);
                 }
@@ -147,7 +137,7 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&ChannelId>) {
+fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, position: usize, shown: Option<&ChannelId>) {
     let plan = cx.plan();
     let channel = &plan.channels[position];
     let name = cx.name_of(channel);
@@ -168,12 +158,12 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     })
     .response;
     if response.clicked() {
-        open_catalogue(cx, false);
+        view.is_catalogue_open = false;
         cx.push(Action::CurrentChannel(Some(channel.id.clone())));
     }
 }
 
-fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, channel: &Channel) {
     let wide = ui.available_width() > TWO_COLUMNS;
     page(ui, "channel form", PAGE_WIDTH, |ui| {
         heading(cx, ui, channel);
@@ -187,14 +177,14 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             let half = fit::column_of(ui.available_width(), 2, space::SMALL);
             beside(ui, cx, half, start, |cx, ui| {
                 reach_curve::show(cx, ui, channel);
-                contacts::show(cx, ui, channel);
-                overlap::show(cx, ui, channel);
+                contacts::show(cx, ui, view, channel);
+                overlap::show(cx, ui, &mut view.pairs_audience, channel);
             });
         } else {
             form::show(cx, ui, channel);
             buying::show(cx, ui, channel);
-            contacts::show(cx, ui, channel);
-            overlap::show(cx, ui, channel);
+            contacts::show(cx, ui, view, channel);
+            overlap::show(cx, ui, &mut view.pairs_audience, channel);
             reach_curve::show(cx, ui, channel);
             placed::show(cx, ui, channel);
             form::notes(cx, ui, channel);

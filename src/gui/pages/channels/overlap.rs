@@ -20,24 +20,25 @@ use crate::text;
 use crate::text::strings::{fill, slots};
 
 /// Shows the overlap of the channel.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, among: &mut Option<AudienceId>, channel: &Channel) {
     let words = &cx.texts.channels_page;
+    let figures = &cx.texts.figures;
     group(ui, words.overlap, |ui| {
-        field_row(ui, words.overlap_strength, |ui| {
+        field_row(ui, figures.overlap_strength, |ui| {
             let key = ("overlap", &channel.id);
             let edit = of_item(&channel.id, |new: &mut Channel, overlap| new.overlap = overlap);
-            percent_field(cx, ui, key, words.overlap_strength, channel.overlap, (-1.0, 1.0), edit);
+            percent_field(cx, ui, key, figures.overlap_strength, channel.overlap, (-1.0, 1.0), edit);
         });
         small(ui, words.overlap_hint);
         if cx.plan().channels.len() > 1 {
-            section(ui, words.pairs, false, |ui| pairs(cx, ui, channel));
+            section(ui, words.pairs, false, |ui| pairs(cx, ui, among, channel));
         }
     });
 }
 
 /// Shows the choice of the audience in which pairs are compared, and returns it: the chosen one, or the first that the
 /// channel meets.
-fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceId> {
+fn audience(cx: &mut Cx<'_>, ui: &mut Ui, among: &mut Option<AudienceId>, channel: &Channel) -> Option<AudienceId> {
     let plan = cx.plan();
     let met: Vec<(AudienceId, &str)> = plan
         .audiences
@@ -45,23 +46,22 @@ fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceI
         .filter(|audience| channel.contact(&audience.id).is_some())
         .map(|audience| (audience.id.clone(), cx.name_of(audience)))
         .collect();
-    let chosen = cx.views.borrow().channels.pairs_audience.clone();
     let chosen =
-        chosen.filter(|id| met.iter().any(|(known, _)| known == id)).or_else(|| Some(met.first()?.0.clone()))?;
+        among.clone().filter(|id| met.iter().any(|(known, _)| known == id)).or_else(|| Some(met.first()?.0.clone()))?;
     if met.len() > 1 {
         let name = cx.texts.channels_page.pairs_audience;
         if let Some(new) = field_row(ui, name, |ui| choice(ui, name, &chosen, &met, 220.0)) {
-            cx.views.borrow_mut().channels.pairs_audience = Some(new);
+            *among = Some(new);
         }
     }
     Some(chosen)
 }
 
 /// Shows for each other channel, of those who meet this one, how many also meet the other.
-fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, among: &mut Option<AudienceId>, channel: &Channel) {
     let words = &cx.texts.channels_page;
     small(ui, words.pairs_hint);
-    let Some(audience) = audience(cx, ui, channel) else {
+    let Some(audience) = audience(cx, ui, among, channel) else {
         weak(ui, words.pairs_none);
         return;
     };
@@ -95,7 +95,7 @@ fn one_pair(
 ) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
-    let other = &plan.channels[other_at];
+    let Some(other) = plan.channels.get(other_at) else { return };
     let name = text::isolate(cx.name_of(other), cx.language()).into_owned();
     ui.add_space(space::TIGHT);
     let outlook = match outlook {

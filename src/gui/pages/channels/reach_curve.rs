@@ -21,7 +21,7 @@ const HEIGHT: f32 = 210.0;
 
 /// Shows the curve of each audience that meets the channel.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
-    group(ui, cx.texts.channels_page.curve, |ui| {
+    group(ui, cx.texts.figures.reach_curve, |ui| {
         let Some(found) = look_at(cx, ui, &Question::ReachCurve(channel.id.clone())) else { return };
         if let Answer::ReachCurve(curves) = found.answer {
             found.scope(ui, |ui| show_curves(cx, ui, channel, (found.shared, curves)));

@@ -19,30 +19,30 @@ use crate::text::strings::{fill, slots};
 const MAX_TERMS: usize = 6;
 
 /// Shows the map and the opened cell.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, opened: &mut Option<(ChannelId, ChannelId)>) {
     let Some(found) = look_at(cx, ui, &Question::ChannelMatrix) else { return };
     if let Answer::ChannelMatrix(matrix) = found.answer {
-        found.scope(ui, |ui| map(cx, ui, matrix));
+        found.scope(ui, |ui| map(cx, ui, matrix, opened));
     }
 }
 
-fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix) {
-    let words = &cx.texts.consistency_page;
+fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, pair: &mut Option<(ChannelId, ChannelId)>) {
+    let words = &cx.texts.figures;
     if matrix.channels.is_empty() {
         let why = cx.analysis().consistency.exposure_weighted.err().unwrap_or(NotComputable::NothingPlaced);
         label(ui, text::reason(why, cx.language()));
         return;
     }
-    weak(ui, words.channels_hint);
+    weak(ui, words.channel_by_channel_hint);
     let names: Vec<String> = matrix.channels.iter().map(|&channel| channel_name(cx, channel)).collect();
     let spoken: Vec<String> = names.iter().map(|name| text::isolate(name, cx.language()).into_owned()).collect();
-    let chosen = chosen(cx, matrix);
+    let chosen = chosen(cx, matrix, pair.as_ref());
     let map =
         Matrix { place: "channel map", names: &names, diagonal: Diagonal::Alike, chosen: Some(chosen), scale: None };
     if let Some((row, column)) = likeness(cx, ui, map, &spoken, |row, column| matrix.get(row, column)) {
         let id = |place: usize| cx.plan().channels.get(matrix.channels[place]).map(|channel| channel.id.clone());
-        if let Some(pair) = id(row).zip(id(column)) {
-            cx.views.borrow_mut().consistency.channels = Some(pair);
+        if let Some(pressed) = id(row).zip(id(column)) {
+            *pair = Some(pressed);
         }
     }
     ui.add_space(space::SMALL);
@@ -55,13 +55,12 @@ fn channel_name(cx: &Cx<'_>, position: usize) -> String {
 }
 
 /// Returns the opened cell: the chosen one, else the least alike.
-fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
-    let pair = cx.views.borrow().consistency.channels.clone();
+fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix, pair: Option<&(ChannelId, ChannelId)>) -> (usize, usize) {
     let place = |id: &ChannelId| {
         let position = cx.plan().channels.position(id)?;
         matrix.channels.iter().position(|known| *known == position)
     };
-    let known = pair.and_then(|(a, b)| place(&a).zip(place(&b)));
+    let known = pair.and_then(|(a, b)| place(a).zip(place(b)));
     let count = matrix.channels.len();
     let all = (0..count).flat_map(|row| (0..=row).map(move |column| (row, column)));
     let value = |cell: &(usize, usize)| matrix.get(cell.0, cell.1).unwrap_or(2.0);
@@ -71,7 +70,7 @@ fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
 /// Shows the value of the opened cell and the terms that it is the sum of, the largest first.
 fn opened(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, (row, column): (usize, usize), names: &[String]) {
     let words = &cx.texts.consistency_page;
-    label_in(ui, &fill!(words.compare, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
+    label_in(ui, &fill!(cx.texts.figures.two_messages, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
     let value = match matrix.get(row, column) {
         Ok(value) => value,
         Err(why) => {

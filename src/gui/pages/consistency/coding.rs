@@ -25,6 +25,7 @@ fn blanks(cx: &Cx<'_>, position: usize) -> Vec<&'static str> {
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
+    let figures = &cx.texts.figures;
     let results = &cx.analysis().consistency;
     match results.completeness {
         Err(why) => {
@@ -32,7 +33,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         Ok(share) => {
             let percent = cx.locale.percent(share, 0);
-            label(ui, &format!("{}: {percent} {}", words.completeness, words.completeness_caption));
+            label(ui, &format!("{}: {percent} {}", figures.coded, figures.coded_caption));
             if share < COMPLETE_ENOUGH {
                 label_in(ui, words.incomplete, Look::Warning);
             }
@@ -57,7 +58,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 /// Shows Krippendorff's alpha of two people's codings.
 pub(super) fn reliability(cx: &Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::SMALL);
-    strong(ui, cx.texts.consistency_page.reliability);
+    strong(ui, cx.texts.figures.reliability);
     let Some(found) = look_at(cx, ui, &Question::Reliability) else { return };
     if let Answer::Reliability(results) = found.answer {
         found.scope(ui, |ui| agreement(cx, ui, results));
@@ -65,7 +66,7 @@ pub(super) fn reliability(cx: &Cx<'_>, ui: &mut Ui) {
 }
 
 fn agreement(cx: &Cx<'_>, ui: &mut Ui, results: &Reliability) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     if results.messages == 0 {
         weak(ui, words.reliability_none);
         return;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use super::pair::TwoMessages;
 use super::{likeness, message_in_sentence, message_name, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::PairFigure;
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::matrix::{Diagonal, Matrix};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
@@ -19,19 +20,19 @@ use crate::text::strings::fill;
 const PAIRS: &str = "pairs of messages";
 
 /// Shows the map, its scale and its twin as a table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, compared: &mut Option<TwoMessages>) {
     let words = &cx.texts.consistency_page;
-    weak(ui, words.map_hint);
+    weak(ui, cx.texts.figures.message_by_message_hint);
     let count = cx.plan().messages.len();
     let names: Vec<String> = (0..count).map(|position| shown_name(cx, position)).collect();
     let spoken: Vec<String> = (0..count).map(|position| message_in_sentence(cx, position)).collect();
-    let map =
-        Matrix { place: "heat map", names: &names, diagonal: Diagonal::Empty, chosen: pair::chosen(cx), scale: None };
+    let chosen = pair::chosen(cx, compared.as_ref());
+    let map = Matrix { place: "heat map", names: &names, diagonal: Diagonal::Empty, chosen, scale: None };
     let similarities = &cx.analysis().consistency.similarities;
     if let Some((row, column)) = likeness(cx, ui, map, &spoken, |row, column| similarities.get(row, column)) {
-        pair::choose(cx, row, column);
+        pair::choose(cx, compared, row, column);
     }
-    section(ui, words.pairs_table, false, |ui| table(cx, ui));
+    section(ui, words.pairs_table, false, |ui| table(cx, ui, compared));
 }
 
 fn shown_name(cx: &Cx<'_>, position: usize) -> String {
@@ -42,20 +43,25 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
     fill!(cx.texts.consistency_page.not_placed, &[("message", &message_in_sentence(cx, position))])
 }
 
-fn table(cx: &Cx<'_>, ui: &mut Ui) {
+fn table(cx: &Cx<'_>, ui: &mut Ui, compared: &mut Option<TwoMessages>) {
     let Some(found) = look_at(cx, ui, &Question::MessagePairs) else { return };
     if let Answer::MessagePairs(pairs) = found.answer {
-        found.scope(ui, |ui| pairs_table(cx, ui, found.shared, &pairs.list));
+        found.scope(ui, |ui| pairs_table(cx, ui, (&found, &pairs.list), compared));
     }
 }
 
-fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, pairs: &[PairFigure]) {
-    let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
+fn pairs_table(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    (answer, pairs): (&Shown<'_>, &[PairFigure]),
+    compared: &mut Option<TwoMessages>,
+) {
+    let of = Of { answer: Some(Arc::clone(answer.shared)), is_of_before: !answer.is_current, ..Of::default() };
     let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
-    let chosen = pair::chosen(cx);
+    let chosen = pair::chosen(cx, compared.as_ref());
     let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));
     let look = TableLook::at(PAIRS).at_most(10).pressing(Presses::Rows, None).marking(pairs.iter().position(is_chosen));
     if let Some(pair) = show_table(cx, ui, &table, &look).and_then(|pressed| pairs.get(pressed.row)) {
-        pair::choose(cx, pair.a, pair.b);
+        pair::choose(cx, compared, pair.a, pair.b);
     }
 }

@@ -30,7 +30,7 @@ use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{PAGE_WIDTH, column, empty_state, group, label, link, page_heading, scroll_page, weak};
-use crate::plan::{ChannelId, Figure, MessageId};
+use crate::plan::{ChannelId, Figure};
 use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::{fill, slots};
@@ -46,7 +46,7 @@ const AUDIENCES: &str = "consistency of audiences";
 #[derive(Debug, Default)]
 pub(in crate::gui) struct ConsistencyView {
     /// The two messages that are compared.
-    messages: Option<(MessageId, MessageId)>,
+    messages: Option<pair::TwoMessages>,
     /// The two channels whose cell is opened.
     channels: Option<(ChannelId, ChannelId)>,
     /// The opened row of the list of conflicts.
@@ -56,16 +56,16 @@ pub(in crate::gui) struct ConsistencyView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "consistency page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
+    scroll_page(ui, "consistency page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
     let words = &cx.texts.consistency_page;
     let (name, hint) = match cx.plan().messages.len() {
         0 => (words.no_messages, words.no_messages_hint),
         1 => (words.one_message, words.one_message_hint),
-        _ => return results(cx, ui),
+        _ => return results(cx, ui, view),
     };
     page_heading(ui, words.title, |_| {});
     if empty_state(ui, name, hint, cx.texts.shared.begin_message).clicked() {
@@ -73,39 +73,40 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ConsistencyView) {
     let words = &cx.texts.consistency_page;
+    let figures = &cx.texts.figures;
     page_heading(ui, words.title, |_| {});
     key_numbers(cx, ui);
     columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.profile, |ui| profile::show(cx, ui));
+            group(ui, figures.profile, |ui| profile::show(cx, ui));
         } else {
-            group(ui, words.coherence, |ui| platform::show(cx, ui));
+            group(ui, figures.coherence, |ui| platform::show(cx, ui));
         }
     });
     close_up(ui);
-    group(ui, words.conflicts, |ui| conflicts::show(cx, ui));
+    group(ui, figures.conflicts, |ui| conflicts::show(cx, ui, view));
     columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.map, |ui| message_map::show(cx, ui));
+            group(ui, figures.message_by_message, |ui| message_map::show(cx, ui, &mut view.messages));
         } else {
-            pair::show(cx, ui);
-            group(ui, words.leave_one_out, |ui| leave_one_out(cx, ui));
+            pair::show(cx, ui, view.messages.as_ref());
+            group(ui, figures.leave_one_out, |ui| leave_one_out(cx, ui));
         }
     });
     close_up(ui);
     columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.channels, |ui| channel_map::show(cx, ui));
+            group(ui, figures.channel_by_channel, |ui| channel_map::show(cx, ui, &mut view.channels));
         } else {
-            group(ui, words.tokens, |ui| tokens::show(cx, ui));
+            group(ui, figures.tokens, |ui| tokens::show(cx, ui));
         }
     });
     close_up(ui);
-    group(ui, words.stages, |ui| stages::show(cx, ui));
-    group(ui, words.audiences, |ui| audiences(cx, ui));
-    group(ui, words.weeks, |ui| {
+    group(ui, figures.stages, |ui| stages::show(cx, ui));
+    group(ui, figures.consistency_by_audience, |ui| audiences(cx, ui));
+    group(ui, figures.weeks, |ui| {
         weeks::show(cx, ui);
         weeks::continuity(cx, ui);
     });
@@ -170,28 +171,28 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
     let worst = match &results.worst_pair {
         Ok(pair) => {
             let (a, b) = (message_in_sentence(cx, pair.a), message_in_sentence(cx, pair.b));
-            (Ok(three(cx, pair.similarity)), fill!(words.compare, &[("a", &a), ("b", &b)]))
+            (Ok(three(cx, pair.similarity)), fill!(cx.texts.figures.two_messages, &[("a", &a), ("b", &b)]))
         }
         Err(why) => (Err(text::reason(*why, cx.language()).to_owned()), String::new()),
     };
     let figures = [
         (
-            words.exposure_weighted,
+            cx.texts.figures.exposure_weighted,
             written(cx, &results.exposure_weighted, |value| three(cx, value)),
             words.exposure_weighted_caption.to_owned(),
             ConsistencyFigure::ExposureWeighted,
         ),
         (
-            words.message_weighted,
+            cx.texts.figures.message_weighted,
             written(cx, &results.message_weighted, |value| three(cx, value)),
             words.message_weighted_caption.to_owned(),
             ConsistencyFigure::MessageWeighted,
         ),
-        (words.worst_pair, worst.0, worst.1, ConsistencyFigure::WorstPair),
+        (cx.texts.figures.least_alike_pair, worst.0, worst.1, ConsistencyFigure::WorstPair),
         (
-            words.completeness,
+            cx.texts.figures.coded,
             written(cx, &results.completeness, |share| cx.locale.percent(share, 0)),
-            words.completeness_caption.to_owned(),
+            cx.texts.figures.coded_caption.to_owned(),
             ConsistencyFigure::Completeness,
         ),
     ];
@@ -206,12 +207,12 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
         });
         card::show(cx, ui, FIGURES);
         ui.add_space(space::TIGHT);
-        label(ui, words.described);
+        label(ui, cx.texts.figures.as_coded_note);
     });
 }
 
 fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     let results = &cx.analysis().consistency;
     weak(ui, words.leave_one_out_hint);
     if let Err(why) = results.exposure_weighted {
@@ -222,7 +223,7 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
-    weak(ui, cx.texts.consistency_page.audiences_hint);
+    weak(ui, cx.texts.figures.consistency_by_audience_hint);
     table_with_cards(cx, ui, AUDIENCES, consistency::audiences, usize::MAX);
 }
 

@@ -19,6 +19,7 @@ const PLATFORM: &str = "coherence with the platform";
 /// Shows how far each message stays on the platform.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
+    let figures = &cx.texts.figures;
     let plan = cx.plan();
     if plan.platform.is_empty() {
         label(ui, words.no_platform);
@@ -27,7 +28,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         return;
     }
-    weak(ui, words.coherence_hint);
+    weak(ui, figures.coherence_hint);
     if let Some(plot) = plot_of(cx, PLATFORM, PlotOf::default(), report::plots::coherence) {
         show_plot(cx, ui, &plot, &PlotLook::at(PLATFORM, 0.0).with_cards());
     }
@@ -35,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::TIGHT);
     off_brief(cx, ui);
     if let Ok(share) = cx.analysis().consistency.coherence.claims_used {
-        small(ui, &fill!(words.claims_used, &[("share", &cx.locale.percent(share, 0))]));
+        small(ui, &fill!(figures.claims_used, &[("share", &cx.locale.percent(share, 0))]));
     }
 }
 

@@ -25,7 +25,7 @@ const PROFILE: &str = "profile";
 
 /// Shows the bars.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     let results = &cx.analysis().consistency;
     let found = look_at(cx, ui, &Question::Sensitivity);
     let values = profile(results);
@@ -77,7 +77,7 @@ fn composite_of(cx: &mut Cx<'_>, ui: &mut Ui) {
         cx.edit(Edit::Settings(Settings { composite, ..settings }));
     }
     let Some(weights) = settings.composite else { return };
-    small(ui, words.composite_hint);
+    small(ui, cx.texts.figures.composite_hint);
     let results = &cx.analysis().consistency;
     match composite(results, &settings) {
         Ok(value) => {

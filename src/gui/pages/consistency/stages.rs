@@ -18,7 +18,7 @@ const SHARES: &str = "shares of stages";
 
 /// Shows the matrix with its figures under it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     weak(ui, words.stages_hint);
     super::table_with_cards(cx, ui, TABLE, consistency::stages, 14);
     if let Some(plot) = plot_of(cx, SHARES, PlotOf::default(), report::plots::stages) {
@@ -28,7 +28,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 fn figures(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.figures;
     let results = &cx.analysis().consistency.complementarity;
     let mix = |template: template!["coverage", "match", "evenness"], mix: &StageMix| {
         let [coverage, matching, evenness] =

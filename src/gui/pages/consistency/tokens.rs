@@ -19,6 +19,7 @@ const TOKENS: &str = "tokens";
 /// Shows the bars, the most carried first.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
+    let figures = &cx.texts.figures;
     let results = &cx.analysis().consistency.commonality;
     if results.tokens.is_empty() {
         label(ui, words.no_platform);
@@ -27,7 +28,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         return;
     }
-    weak(ui, words.tokens_hint);
+    weak(ui, figures.tokens_hint);
     if let Some(plot) = plot_of(cx, TOKENS, PlotOf::default(), report::plots::tokens) {
         show_plot(cx, ui, &plot, &PlotLook::at(TOKENS, 0.0).with_cards());
     }
@@ -35,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::TIGHT);
     if let (Ok(mean), Ok(core)) = (results.mean, results.core) {
         let values = slots![("mean", &*three(cx, mean)), ("core", &*cx.locale.percent(core, 1))];
-        small(ui, &fill!(words.tokens_mean, values));
+        small(ui, &fill!(figures.tokens_mean, values));
     } else if let Err(why) = results.mean {
         small(ui, text::reason(why, cx.language()));
     }

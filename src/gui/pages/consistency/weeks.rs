@@ -24,7 +24,7 @@ const PLOT_HEIGHT: f32 = 190.0;
 /// Shows the plot.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
-    weak(ui, words.weeks_hint);
+    weak(ui, cx.texts.figures.consistency_of_weeks_hint);
     let weeks = &cx.analysis().consistency.weeks;
     let Some(plot) = plot_beside(cx, WEEKS, PlotOf::default(), plots::weeks, plots::then::consistency) else {
         let why = weeks.iter().find_map(|week| week.exposure_weighted.err());
@@ -62,7 +62,7 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
     if !results.links.is_empty() {
         section(ui, words.links, false, |ui| {
-            small(ui, words.links_hint);
+            small(ui, cx.texts.figures.links_hint);
             super::table_with_cards(cx, ui, LINKS, consistency::weeks, 12);
         });
     }

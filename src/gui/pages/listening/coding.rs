@@ -52,7 +52,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<
         // Asked for before, the focus would be lost to the click, which is not on the keys.
         response.request_focus();
     }
-    let mention = chosen.map(|at| &*plan.mentions[at]);
+    let mention = chosen.and_then(|at| plan.mentions.get(at)).map(|mention| &**mention);
     let spoken = mention.map_or_else(
         || cx.texts.listening_page.coding.to_owned(),
         |mention| {

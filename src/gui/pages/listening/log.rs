@@ -71,7 +71,7 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
 /// Shows how fast answers came, from the number of mentions on from which the plots are shown.
 fn answers(cx: &mut Cx<'_>, ui: &mut Ui, few: bool) {
     if !few && response::is_known(cx) {
-        group(ui, cx.texts.listening_page.response_plot, |ui| response::show(cx, ui));
+        group(ui, cx.texts.figures.response_plot, |ui| response::show(cx, ui));
     }
 }
 
@@ -130,8 +130,8 @@ fn mentions(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         let (shown, is_pressed) = table(cx, ui, view, &rows, chosen);
         coding::show(cx, ui, &shown, chosen, is_pressed);
     });
-    if let Some(at) = chosen {
-        form::show(cx, ui, &plan.mentions[at], at);
+    if let Some((at, mention)) = chosen.and_then(|at| Some((at, plan.mentions.get(at)?))) {
+        form::show(cx, ui, mention, at);
     }
 }
 

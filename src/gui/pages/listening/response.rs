@@ -29,7 +29,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     small(ui, words.response_hint);
     let mut bars: Vec<(String, u64)> =
         answer_names(&cx.report(), target).into_iter().zip(answer_bins(response, target)).collect();
-    bars.push((words.never.to_owned(), response.unanswered()));
+    bars.push((cx.texts.figures.never_answered.to_owned(), response.unanswered()));
     draw(cx, ui, &bars);
     plot::offer(cx, ui, "answers as a picture", report::plots::answers);
 }
@@ -39,7 +39,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui, bars: &[(String, u64)]) {
     let colours = palette(ui.visuals());
     let spoken: Vec<String> = bars.iter().map(|(name, count)| format!("{name}: {}", cx.locale.whole(*count))).collect();
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.listening_page.response_plot);
+        let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.figures.response_plot);
         info.current_text_value = Some(spoken.join(cx.locale.dot()));
         info
     });

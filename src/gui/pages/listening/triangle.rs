@@ -32,9 +32,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) -> Option<ListeningFigure> {
 
 fn drawn(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
+    let figures = &cx.texts.figures;
     let promises = &cx.analysis().listening.promises;
-    group(ui, words.triangle, |ui| {
-        small(ui, words.triangle_hint);
+    group(ui, figures.triangle, |ui| {
+        small(ui, figures.triangle_hint);
         let edges = [promises.edges.say_do, promises.edges.say_confirm, promises.edges.do_confirm];
         let has_worst = promises.worst_delivered.is_some() || promises.worst_confirmed.is_some();
         if edges.iter().all(Result::is_err) && !has_worst {
@@ -71,7 +72,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     };
     let [say_do, say_confirm, do_confirm] = [edges.say_do, edges.say_confirm, edges.do_confirm].map(written);
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Image, true, words.triangle);
+        let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.figures.triangle);
         let said = format!(
             "{}: {say_do}{dot}{}: {say_confirm}{dot}{}: {do_confirm}",
             terms.say_do,

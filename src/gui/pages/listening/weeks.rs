@@ -66,7 +66,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     let words = &cx.texts.listening_page;
     let log = &cx.analysis().listening.log;
     let few = log.total.coded() < LEAST_MENTIONS;
-    let (title, hint) = if few { (words.squares, words.squares_hint) } else { (words.week_plot, words.week_plot_hint) };
+    let (title, hint) =
+        if few { (words.squares, words.squares_hint) } else { (cx.texts.figures.week_plot, words.week_plot_hint) };
     group(ui, title, |ui| {
         small(ui, hint);
         let placed = placed_messages(cx);
@@ -259,7 +260,7 @@ fn names_width(cx: &Cx<'_>, ui: &Ui, messages: &[usize]) -> f32 {
 /// Draws the name of a message and a bar in every week in which it is placed.
 fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     let plan = cx.plan();
-    let message: &Message = &plan.messages[position];
+    let Some(message): Option<&Message> = plan.messages.get(position).map(AsRef::as_ref) else { return };
     let colours = palette(ui.visuals());
     let (x, anchor) = name_place(ui, axis);
     let room = fit::beside(line.width() - axis.across.span() - 4.0, 12.0);
@@ -289,7 +290,7 @@ fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut Listen
     let log = &cx.analysis().listening.log;
     let report = cx.report();
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.listening_page.week_plot);
+        let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.figures.week_plot);
         info.current_text_value = Some(listening::net_in_words(&report, &log.total));
         info
     });

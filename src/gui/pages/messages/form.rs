@@ -46,21 +46,22 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: us
 
 fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let words = &cx.texts.messages_page;
+    let figures = &cx.texts.figures;
     let language = cx.language();
     let name = cx.texts.shared.name;
     field_row(ui, name, |ui| {
         let edit = of_item_text(&message.id, |new: &mut Message| &mut new.name);
         bilingual_field(cx, ui, ("message name", &message.id), name, &message.name, 1, edit);
     });
-    field_row(ui, words.stage, |ui| {
+    field_row(ui, figures.stage, |ui| {
         let stages = Stage::ALL.map(|stage| (stage, terms::stage(stage, language)));
-        if let Some(stage) = choice(ui, words.stage, &message.stage, &stages, 220.0) {
+        if let Some(stage) = choice(ui, figures.stage, &message.stage, &stages, 220.0) {
             cx.edit(replaced(message, |new| new.stage = stage));
         }
     });
-    field_row(ui, words.kind, |ui| {
+    field_row(ui, figures.kind, |ui| {
         let kinds = MessageKind::ALL.map(|kind| (kind, terms::message_kind(kind, language)));
-        if let Some(kind) = choice(ui, words.kind, &message.kind, &kinds, 220.0) {
+        if let Some(kind) = choice(ui, figures.kind, &message.kind, &kinds, 220.0) {
             cx.edit(replaced(message, |new| new.kind = kind));
         }
     });
@@ -80,11 +81,11 @@ fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
             }
         });
     }
-    field_row(ui, words.call_to_action, |ui| {
+    field_row(ui, figures.call_to_action, |ui| {
         let look = FieldLook::line(f32::INFINITY).hint(words.call_hint);
         let key = ("call to action", &message.id);
         let edit = of_item(&message.id, |new: &mut Message, text| new.call_to_action = text);
-        text_field(cx, ui, key, words.call_to_action, &message.call_to_action, look, edit);
+        text_field(cx, ui, key, figures.call_to_action, &message.call_to_action, look, edit);
     });
     field_row(ui, words.colour, |ui| colour(cx, ui, message));
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Response, ScrollArea, Sense, Ui, Vec2};
 
-use super::coded_text;
+use super::{MessagesView, coded_text};
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::fit;
@@ -15,7 +15,7 @@ use crate::text::strings::fill;
 use crate::text::terms;
 
 /// Shows the list with the message at `chosen` marked; one that was just chosen is brought into view.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView, chosen: usize) {
     row(ui, |ui| {
         heading(ui, Page::Messages.title(cx.texts));
         row_end(ui, |ui| {
@@ -28,18 +28,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
     ScrollArea::vertical().id_salt("messages").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, |ui| {
             for (position, message) in cx.plan().messages.iter().enumerate() {
-                let card = one(cx, ui, message, position, position == chosen);
-                let is_new = position == chosen && cx.views.borrow().messages.chosen.as_ref() != Some(&message.id);
+                let card = one(cx, ui, &mut view.as_table, message, (position, position == chosen));
+                let is_new = position == chosen && view.chosen.as_ref() != Some(&message.id);
                 if is_new {
                     card.scroll_to_me(None);
-                    cx.views.borrow_mut().messages.chosen = Some(message.id.clone());
+                    view.chosen = Some(message.id.clone());
                 }
             }
         });
     });
 }
 
-fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) -> Response {
+fn one(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    as_table: &mut bool,
+    message: &Message,
+    (position, chosen): (usize, bool),
+) -> Response {
     let words = &cx.texts.messages_page;
     let name = cx.name_of(message);
     let placed = cx.plan().placements.iter().any(|placement| placement.message == message.id);
@@ -67,7 +73,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
     })
     .response;
     if response.clicked() {
-        cx.views.borrow_mut().messages.as_table = false;
+        *as_table = false;
         cx.push(Action::CurrentMessage(Some(message.id.clone())));
     }
     response

@@ -21,7 +21,7 @@ use crate::plan::{Attribute, Coded, Message, MessageId};
 const LIST_WIDTH: f32 = 250.0;
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView) {
     let words = &cx.texts.messages_page;
     let messages = &cx.plan().messages;
     let chosen = cx.app.current.message.as_ref().and_then(|id| messages.position(id)).unwrap_or(0);
@@ -37,20 +37,19 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     };
     let side = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::symmetric(12, 14));
     start_panel(ui, "messages list").resizable(false).exact_size(LIST_WIDTH).frame(side).show(ui, |ui| {
-        list::show(cx, ui, chosen);
+        list::show(cx, ui, view, chosen);
     });
-    let as_table = cx.views.borrow().messages.as_table;
     CentralPanel::no_frame().show(ui, |ui| {
-        if as_table {
+        if view.as_table {
             return scroll_page(ui, "coding of all messages", PAGE_WIDTH, |ui| {
-                page_heading(ui, words.table_title, |ui| switch(cx, ui, false));
-                table::show(cx, ui);
+                page_heading(ui, cx.texts.figures.coding_of_messages, |ui| switch(cx, ui, &mut view.as_table));
+                table::show(cx, ui, &mut view.as_table);
             });
         }
         scroll_page(ui, "message form", PAGE_WIDTH, |ui| {
             let name = cx.name_of(message).to_owned();
             page_heading(ui, &name, |ui| {
-                switch(cx, ui, true);
+                switch(cx, ui, &mut view.as_table);
                 let item = ItemId::Message(message.id.clone());
                 item_buttons(cx, ui, &item, &name, (chosen, messages.len()));
             });
@@ -70,10 +69,10 @@ pub(in crate::gui) struct MessagesView {
 }
 
 /// Shows the button that goes to the table of all messages, or back.
-fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
+fn switch(cx: &Cx<'_>, ui: &mut Ui, as_table: &mut bool) {
     let words = &cx.texts.messages_page;
-    if button(ui, if to_table { words.to_table } else { words.to_form }).clicked() {
-        cx.views.borrow_mut().messages.as_table = to_table;
+    if button(ui, if *as_table { words.to_form } else { words.to_table }).clicked() {
+        *as_table = !*as_table;
     }
 }
 

@@ -49,7 +49,7 @@ const FIELDS: [(Field, f32); 8] = [
 ];
 
 /// Shows the table and what the keys do in the cell that has the focus.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, as_table: &mut bool) {
     weak(ui, cx.texts.messages_page.table_hint);
     ui.add_space(space::TIGHT);
     let width = ui.available_width().max(LEAST_WIDTH);
@@ -57,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     ScrollArea::horizontal().id_salt("coding table").auto_shrink([false, true]).show(ui, |ui| {
         titles(cx, ui, width);
         for (position, message) in cx.plan().messages.iter().enumerate() {
-            if let Some(field) = one(cx, ui, width, message, position) {
+            if let Some(field) = one(cx, ui, width, (message, position), as_table) {
                 focused = Some(field);
             }
         }
@@ -125,7 +125,7 @@ fn titles(cx: &Cx<'_>, ui: &mut Ui, width: f32) {
 
 fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
     match field {
-        Field::Stage => cx.texts.messages_page.stage,
+        Field::Stage => cx.texts.figures.stage,
         Field::Theme => terms::attribute(Attribute::Theme, cx.language()),
         Field::Claims => terms::attribute(Attribute::Claims, cx.language()),
         Field::Visuals => terms::attribute(Attribute::Visuals, cx.language()),
@@ -135,7 +135,13 @@ fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
 }
 
 /// Draws the row of a message; the field whose cell has the focus.
-fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: usize) -> Option<Field> {
+fn one(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    width: f32,
+    (message, position): (&Message, usize),
+    as_table: &mut bool,
+) -> Option<Field> {
     let spans = spans(width);
     let row = height(cx, ui, &spans, message);
     let (rect, _) = fit::allocate(ui, vec2(width, row - ui.spacing().item_spacing.y), Sense::hover());
@@ -158,7 +164,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: us
     write(ui, inner, name, false);
     if response.clicked() {
         cx.push(Action::CurrentMessage(Some(message.id.clone())));
-        cx.views.borrow_mut().messages.as_table = false;
+        *as_table = false;
     }
     let mut focused = None;
     for ((field, _), span) in FIELDS.into_iter().zip(&spans[1..]) {

@@ -9,7 +9,7 @@ use crate::gui::context::Cx;
 use crate::gui::parts::plot::{Ground, PlotLook, show as show_plot};
 use crate::gui::theme::palette;
 use crate::gui::widgets::{group, hover, small, weak};
-use crate::optimise::{Answer as Proposal, Goal, Request, left_of, money_step};
+use crate::optimise::{Goal, Proposal, Request, left_of, money_step};
 use crate::plan::{Currency, Money};
 use crate::report;
 use crate::text::optimise as terms;

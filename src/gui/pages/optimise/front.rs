@@ -14,7 +14,7 @@ use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::plot::{Ground, PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Look, choice, group, label, label_in, row, small, toggle, weak};
-use crate::optimise::{Answer as Proposal, Goal, Request};
+use crate::optimise::{Goal, Proposal, Request};
 use crate::plan::{AudienceId, Plan};
 use crate::report::Report;
 use crate::report::plots::{self, Beside};

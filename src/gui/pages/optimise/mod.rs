@@ -30,7 +30,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     Look, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle,
 };
-use crate::optimise::{Answer as Proposal, NoAnswer, Request};
+use crate::optimise::{NoAnswer, Proposal, Request};
 use crate::plan::Plan;
 use crate::text::strings::fill;
 

@@ -13,9 +13,7 @@ use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{
     Look, group, label, label_in, link, row, row_with_end, section, small, small_button, strong, weak,
 };
-use crate::optimise::{
-    Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, POINT, Proof, SpentOn, money_step,
-};
+use crate::optimise::{Binding, Contradiction, Goal, Limit, NoAnswer, POINT, Proof, Proposal, SpentOn, money_step};
 use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
 use crate::text::optimise as terms;

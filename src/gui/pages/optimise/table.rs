@@ -13,7 +13,7 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, Presses, TableLook, show_with_fields, table_of};
 use crate::gui::theme::{RADIUS, palette};
 use crate::gui::widgets::{FieldLook, group, hover, link, row, small, weak};
-use crate::optimise::{Answer as Proposal, ChannelAnswer};
+use crate::optimise::{ChannelAnswer, Proposal};
 use crate::plan::Channel;
 use crate::report::optimise::{self, AskedChannel};
 use crate::report::{ColumnKind, Table};

@@ -5,9 +5,11 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo,
 };
 
+use super::bar_looks::BarLooks;
 use super::labels::Lanes;
+use super::layer::Layer;
 use super::room::Widths;
-use super::rows::{Hit, RowSizes, Rows};
+use super::rows::{Hit, PlacedRow, RowSizes, Rows};
 use super::timeline::Timeline;
 use super::{PlanView, canvas, follow, gestures, ghosts, names, panels, readers};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
@@ -41,7 +43,10 @@ pub(super) fn show(
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
     readers::flowchart(cx, ui, &response);
 
-    draw(cx, ui, (view, ghost), area, &rows, timeline, &response);
+    let mut looks = std::mem::take(&mut view.looks);
+    looks.begin_frame(cx, ui);
+    draw(cx, ui, (view, ghost, &mut looks), area, &rows, timeline, &response);
+    view.looks = looks;
     wheel(cx, ui, view, area, timeline);
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
@@ -55,10 +60,13 @@ pub(super) fn flowchart_id() -> Id {
     Id::unique("flowchart")
 }
 
+/// The position of a placement in the plan, its lane, and where its bar lies.
+type BarPlace = (usize, u32, Rect);
+
 fn draw(
     cx: &mut Cx<'_>,
     ui: &Ui,
-    (view, ghost): (&PlanView, Option<&Ghost>),
+    (view, ghost, looks): (&PlanView, Option<&Ghost>, &mut BarLooks),
     area: Rect,
     rows: &Rows<'_>,
     timeline: &Timeline,
@@ -68,10 +76,12 @@ fn draw(
     canvas::grid(cx, ui, &painter, area, rows, timeline);
     let weeks_painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
     let hovered = response.hover_pos().map(|position| rows.hit(position, timeline));
-    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
+    let seen = rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom());
+    let seen: Vec<(PlacedRow, Vec<BarPlace>)> = seen.map(|row| (*row, rows.bars(*row, *timeline).collect())).collect();
+    let mut layer = Layer::of(seen.iter().map(|(_, bars)| bars.len()).sum(), ui.pixels_per_point());
+    for (row, bars) in &seen {
         // A row is read before its bars.
         names::read(cx, ui, *row, area, timeline);
-        let bars: Vec<(usize, u32, Rect)> = rows.bars(*row, *timeline).collect();
         let mut lanes = Lanes::new();
         for (at, &(position, lane, rect)) in bars.iter().enumerate() {
             let placement = &cx.plan().placements[position];
@@ -84,19 +94,22 @@ fn draw(
             let proposed = ghost.and_then(|ghost| ghost.placement(cx.plan(), position));
             let tag = proposed.map_or(0.0, |proposed| ghosts::tag_width(cx, ui, position, proposed));
             let around = canvas::Around { before, behind, tag };
-            let shown = canvas::bar(cx, ui, &weeks_painter, (position, rect), timeline, state, around);
+            let look = looks.of(cx, ui, position);
+            let shown = canvas::bar(cx, ui, (&mut layer, &look), (position, rect), timeline, state, around);
             if let Some(taken) = shown.taken {
                 lanes.take(lane, taken, timeline);
             }
             let seen = rect.intersect(weeks_painter.clip_rect());
             if let Some(proposed) = proposed {
+                layer.paint(&weeks_painter);
                 ghosts::bar(cx, ui, &weeks_painter, (position, rect), proposed, timeline);
             }
-            readers::bar(cx, ui, (position, seen, proposed), state.selected, view.is_dragging());
+            readers::bar(cx, ui, look.id, (position, seen, proposed), (state.selected, view.is_dragging()));
             if let Some(mark) = shown.own_mark {
                 own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
             }
         }
+        layer.paint(&weeks_painter);
     }
     cursor(cx, ui, rows, timeline, response, &weeks_painter);
     if let Some(marquee) = view

@@ -1,5 +1,6 @@
 //! The Plan page: message cards, the flowchart, three plots on the same time axis, the inspector.
 
+mod bar_looks;
 mod canvas;
 mod flowchart;
 mod follow;
@@ -9,6 +10,7 @@ mod header;
 mod heard;
 mod inspector;
 mod labels;
+mod layer;
 mod message_rail;
 mod names;
 mod own_terms;
@@ -34,7 +36,7 @@ use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::panels::before_end;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
-use crate::plan::{ChannelId, PlacementId};
+use crate::plan::PlacementId;
 
 /// Height of the scroll bar under the flowchart.
 const SCROLL_BAR: f32 = 8.0;
@@ -47,6 +49,8 @@ pub(in crate::gui) struct PlanView {
     drag: Option<Drag>,
     gestures_begun: u64,
     followed: follow::Followed,
+    looks: bar_looks::BarLooks,
+    names: names::Measured,
     menu_at: Option<crate::app::Cell>,
     /// How high the message cards are.
     cards: message_rail::Cards,
@@ -56,17 +60,19 @@ pub(in crate::gui) struct PlanView {
     inspector_over: bool,
     /// The bar whose field is to be given the focus once the inspector is shown.
     asks_field: Option<crate::plan::PlacementId>,
+    /// What the form of a placement remembers.
+    placement: PlacementView,
 }
 
 /// Holds what the form of a placement remembers beside the plan.
 #[derive(Debug, Default)]
-pub(in crate::gui) struct PlacementView {
+struct PlacementView {
     /// The totals for which the quantity was asked, as they were typed.
     wanted: BTreeMap<PlacementId, String>,
     /// The weeks that are chosen in the grid.
     range: Option<inspector::WeekRange>,
     /// The bar that was asked for its quantity last, on the channel on which it lay.
-    asked: Option<(PlacementId, ChannelId)>,
+    asked: Option<inspector::AskedBar>,
 }
 
 impl PlanView {
@@ -85,7 +91,7 @@ impl PlanView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
-    let names = names::width(cx, ui, ui.available_width());
+    let names = names::width(cx, ui, ui.available_width(), &mut view.names);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);

@@ -1,5 +1,7 @@
 //! The inspector's money: terms of the placement's own, what a wanted total buys, what happened.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::Ui;
 
 use super::inspector::changed;
@@ -19,7 +21,8 @@ use crate::gui::widgets::{
     weak, whole_field,
 };
 use crate::plan::{
-    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
+    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementId,
+    PlacementTerms, Plan,
 };
 use crate::report::budget::working_text;
 use crate::text;
@@ -100,11 +103,12 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
 
 fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
-    weak(ui, words.free_units);
+    let figures = &cx.texts.figures;
+    weak(ui, figures.free_units);
     let free = placement.terms.free_units;
     let key = ("free units", &placement.id);
     let edit = of_item(&placement.id, |new: &mut Placement, units| new.terms.free_units = units);
-    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
+    whole_field(cx, ui, key, figures.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
     let position = cx.plan().placements.position(&placement.id);
     let cost = position.and_then(|at| cx.analysis().budget.placements.get(at));
     if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())
@@ -140,16 +144,16 @@ pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placem
 }
 
 /// Shows what can be bought for a total.
-pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, totals: &mut BTreeMap<PlacementId, String>) {
     let words = &cx.texts.plan_page;
-    let typed = cx.views.borrow().placement.wanted.get(&placement.id).cloned().unwrap_or_default();
+    let typed = totals.get(&placement.id).cloned().unwrap_or_default();
     small(ui, words.wanted_hint);
     let currency = cx.plan().money.currency;
     row(ui, |ui| {
         let key = ("wanted total", placement.id.as_str());
         let (_, changed) = value_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
         if let Some(new) = changed {
-            cx.views.borrow_mut().placement.wanted.insert(placement.id.clone(), new);
+            totals.insert(placement.id.clone(), new);
         }
         weak(ui, &cx.locale.currency(currency));
     });

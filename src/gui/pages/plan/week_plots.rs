@@ -10,9 +10,9 @@ use crate::app::Panel;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::fit::within;
-use crate::gui::glossary;
 use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above};
+use crate::gui::term_notes;
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines, paint_text};
 use crate::report::plots::{self, tip};
@@ -123,7 +123,7 @@ impl WeekPlot<'_> {
         let unit = if whole.elided { unit(figure) } else { whole };
         let place = start.anchor_size(pos2(outer, area.top() + 7.0), title.size());
         let response = ui.interact(place, ui.scope_id().with(("caption", self.title)), Sense::hover());
-        glossary::join(ui, self.title, place, &response);
+        term_notes::join(ui, self.title, place, &response);
         let below = 7.0 + title.size().y;
         for (y, text, colour) in [(7.0, title, colours.text), (below, unit, colours.weak_text)] {
             let at = start.anchor_size(pos2(outer, area.top() + y), text.size());

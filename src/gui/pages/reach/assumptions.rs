@@ -3,15 +3,15 @@
 use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
+use crate::gui::parts::half_life::half_life_reader;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
     FieldLook, Unread, field_row, hinted_row, number_field, percent_field, small, strong, whole_field,
 };
-use crate::plan::{Decimal, InputError, MAX_WEEKS, Settings};
+use crate::plan::{Decimal, InputError, Settings};
 use crate::text;
 use crate::text::Locale;
-use crate::text::strings::fill;
 
 /// The name of an error, how large it is, and where it stands.
 type ErrorField<'a> = (&'a str, f64, fn(&mut InputError) -> &mut f64);
@@ -52,19 +52,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.reach_page;
+    let figures = &cx.texts.figures;
     let locale = cx.locale;
-    let refusal = fill!(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
-    let read = |typed: &str| {
-        let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
-        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
-    };
+    let read = half_life_reader(cx);
     hinted_row(
         ui,
-        words.half_life,
+        figures.half_life,
         |ui| {
             let shown = exact(locale, settings.memory_half_life_weeks);
             let edit = of_settings(|settings, weeks| settings.memory_half_life_weeks = weeks);
-            number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, edit);
+            number_field(cx, ui, "memory half-life", figures.half_life, &shown, FieldLook::line(80.0), read, edit);
         },
         &[words.half_life_hint],
     );
@@ -72,6 +69,7 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
 
 fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.reach_page;
+    let figures = &cx.texts.figures;
     let locale = cx.locale;
     let refusal = words.category_refusal;
     let read = |typed: &str| {
@@ -83,11 +81,20 @@ fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     };
     hinted_row(
         ui,
-        words.category,
+        figures.category_points,
         |ui| {
             let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();
             let edit = of_settings(|settings, points| settings.category_grp = points);
-            number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, edit);
+            number_field(
+                cx,
+                ui,
+                "category points",
+                figures.category_points,
+                &shown,
+                FieldLook::line(110.0),
+                read,
+                edit,
+            );
         },
         &[words.category_hint],
     );

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::{PLOT_HEIGHT, effective_frequency};
+use super::{PLOT_HEIGHT, ReachView, effective_frequency};
 use crate::analysis::{Answer, Question, WeeksShown};
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
@@ -28,16 +28,16 @@ const WEEKS: &str = "reach build table";
 const MOST_WEEKS: usize = 16;
 
 /// Shows the plot and its table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
-    weak(ui, words.build_hint);
-    let memory = if switch(cx, ui) { remembered_here(cx, ui, shown) } else { None };
+    weak(ui, cx.texts.figures.reach_build_hint);
+    let memory = if switch(cx, ui, &mut view.shows_remembered) { remembered_here(cx, ui, shown) } else { None };
     let band = band(cx, ui, shown);
     plot(cx, ui, shown, memory, band);
     if let Some((band, found)) = band {
         found.scope(ui, |ui| band_in_words(cx, ui, band));
     }
-    some_weeks(cx, ui, shown);
+    some_weeks(cx, ui, shown, &mut view.weeks);
     section(ui, words.build_table, false, |ui| {
         // The table has no place for what is not of this plan.
         table(cx, ui, shown, memory.filter(|(_, found)| found.is_current));
@@ -46,17 +46,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 }
 
 /// Shows the switch for what is remembered, and says whether that is shown too.
-fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
-    let is_on = cx.views.borrow().reach.shows_remembered;
+fn switch(cx: &Cx<'_>, ui: &mut Ui, is_on: &mut bool) -> bool {
     let weeks = cx.locale.decimal(cx.plan().settings.memory_half_life_weeks, 1);
     let words = fill!(cx.texts.reach_page.remembered_switch, &[("weeks", &weeks)]);
-    match row(ui, |ui| check(ui, &words, is_on)) {
-        Some(on) => {
-            cx.views.borrow_mut().reach.shows_remembered = on;
-            on
-        }
-        None => is_on,
+    if let Some(on) = row(ui, |ui| check(ui, &words, *is_on)) {
+        *is_on = on;
     }
+    *is_on
 }
 
 /// Holds what is remembered by those whom the page shows, and how it is drawn.
@@ -120,11 +116,11 @@ fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {
 }
 
 /// Shows the reach of some weeks alone.
-fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, alone: &mut Option<(u32, u32)>) {
     let words = &cx.texts.reach_page;
     let weeks = u32::try_from(shown.build.len()).unwrap_or(1).max(1);
     let whole = (1, weeks);
-    let (first, last) = cx.views.borrow().reach.weeks.unwrap_or(whole);
+    let (first, last) = alone.unwrap_or(whole);
     let (first, last) = (first.min(weeks), last.min(weeks));
     let names: Vec<(u32, String)> = (1..=weeks).map(|week| (week, cx.locale.ungrouped(week))).collect();
     let options: Vec<(u32, &str)> = names.iter().map(|(week, name)| (*week, name.as_str())).collect();
@@ -141,7 +137,7 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         }
     });
     if chosen != (first, last) {
-        cx.views.borrow_mut().reach.weeks = Some(chosen);
+        *alone = Some(chosen);
     }
     if chosen == whole {
         return;

@@ -24,7 +24,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.channels_hint);
     if shown.audience.is_some() {
-        weak(ui, words.channels_cost_hint);
+        weak(ui, cx.texts.figures.channels_cost_hint);
     }
     let of = Of { audience: shown.audience, ..Of::default() };
     let table = table_of(cx, CHANNELS, of, reach::channels);
@@ -57,6 +57,6 @@ pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     if let Some(plot) = plot_of(cx, CONTRIBUTION, of, report::plots::channels) {
         show_plot(cx, ui, &plot, &PlotLook::at(CONTRIBUTION, 0.0).of(shown.audience).with_cards());
     }
-    small(ui, words.contribution_order);
+    small(ui, cx.texts.figures.contribution_order);
     card::show(cx, ui, CONTRIBUTION);
 }

@@ -22,7 +22,7 @@ const HEIGHT: f32 = 260.0;
 
 /// Shows the curves.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
-    weak(ui, cx.texts.reach_page.curves_hint);
+    weak(ui, cx.texts.figures.reach_by_spend_hint);
     let Some(found) = look_at(cx, ui, &Question::ReachBySpend(shown.audience, plots::multiples())) else { return };
     let Answer::ReachBySpend(Ok(scaled)) = found.answer else { return };
     found.scope(ui, |ui| {
@@ -33,7 +33,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
                 let look = PlotLook::at(CURVES, HEIGHT).of(shown.audience);
                 show_plot(cx, ui, &plot, &look);
                 // The first note says whose reach it is, the second stands above; the others are of the curves.
-                for note in plot.notes.iter().filter(|note| note.as_str() != cx.texts.reach_page.curves_hint).skip(1) {
+                for note in
+                    plot.notes.iter().filter(|note| note.as_str() != cx.texts.figures.reach_by_spend_hint).skip(1)
+                {
                     small(ui, note);
                 }
                 without_cost(cx, ui, shown, scaled);

@@ -64,7 +64,7 @@ fn left_out(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         let Some(audience) = cx.plan().audiences.get(*position) else { continue };
         let name = text::isolate(cx.name_of(audience), cx.language());
         let reason = text::reason(*why, cx.language());
-        let line = fill!(cx.texts.reach_page.left_out, &[("audience", &name), ("reason", reason)]);
+        let line = fill!(cx.texts.figures.left_out_audience, &[("audience", &name), ("reason", reason)]);
         label_in(ui, &line, Look::Warning);
     }
 }

@@ -44,14 +44,14 @@ pub(in crate::gui) struct ReachView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "reach page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ReachView) {
+    scroll_page(ui, "reach page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
     if cx.plan().audiences.is_empty() {
-        page_heading(ui, words.title, |_| {});
+        page_heading(ui, cx.texts.figures.reach_and_frequency, |_| {});
         let button = cx.texts.shared.begin_audience;
         if empty_state(ui, words.no_audiences, words.no_audiences_hint, button).clicked() {
             cx.command(Command::AddAudience);
@@ -60,7 +60,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     heading(cx, ui);
     match shown(cx) {
-        Ok(shown) => results(cx, ui, &shown),
+        Ok(shown) => results(cx, ui, &shown, view),
         Err(why) => {
             let hint = format!("{} {}", text::reason(why, cx.language()), words.nothing_placed_hint);
             if empty_state(ui, words.nothing_placed, &hint, words.go_to_plan).clicked() {
@@ -82,7 +82,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
     let all = std::iter::once((None, cx.texts.shared.all_audiences));
     let each = plan.audiences.iter().map(|item| (Some(item.id.clone()), cx.name_of(item)));
     let options: Vec<(Option<AudienceId>, &str)> = all.chain(each).collect();
-    page_heading(ui, cx.texts.reach_page.title, |ui| {
+    page_heading(ui, cx.texts.figures.reach_and_frequency, |ui| {
         weak(ui, cx.texts.shared.audience);
         let current = &cx.app.current.audience;
         if let Some(audience) = choice(ui, cx.texts.shared.audience, current, &options, 240.0) {
@@ -104,34 +104,34 @@ fn channel_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
     cx.plan().channels.get(position).map_or("", |channel| cx.name_of(channel))
 }
 
-fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, view: &mut ReachView) {
     let words = &cx.texts.reach_page;
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
-    group(ui, words.build, |ui| build::show(cx, ui, shown));
+    group(ui, cx.texts.figures.reach_build, |ui| build::show(cx, ui, shown, view));
     columns_by_share(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
-            group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
+            group(ui, cx.texts.figures.distribution, |ui| distribution::show(cx, ui, shown));
         } else {
-            group(ui, words.levels, |ui| distribution::levels(cx, ui, shown));
+            group(ui, cx.texts.figures.reach_levels, |ui| distribution::levels(cx, ui, shown));
         }
     });
     // Both boxes end with a distance of their own.
     ui.add_space(-ui.spacing().item_spacing.y);
     group(ui, words.channels, |ui| channels::show(cx, ui, shown));
     one_or_two_columns(ui, is_wide, |ui, part| match part {
-        0 => group(ui, words.contribution, |ui| channels::contribution(cx, ui, shown)),
-        _ => group(ui, words.curves, |ui| curves::show(cx, ui, shown)),
+        0 => group(ui, cx.texts.figures.contribution, |ui| channels::contribution(cx, ui, shown)),
+        _ => group(ui, cx.texts.figures.reach_by_spend, |ui| curves::show(cx, ui, shown)),
     });
     one_or_two_columns(ui, is_wide, |ui, part| match part {
-        0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),
-        _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown)),
+        0 => group(ui, cx.texts.figures.channel_overlap, |ui| overlap::show(cx, ui, shown)),
+        _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown, &mut view.circles)),
     });
     one_or_two_columns(ui, is_wide, |ui, part| match part {
-        0 => group(ui, words.models, |ui| models::show(cx, ui, shown)),
+        0 => group(ui, cx.texts.figures.same_plan_by_models, |ui| models::show(cx, ui, shown)),
         _ => group(ui, words.assumptions, |ui| assumptions::show(cx, ui)),
     });
-    group(ui, words.how, |ui| section(ui, words.how_open, true, |ui| how::show(cx, ui, shown)));
+    group(ui, cx.texts.figures.how_computed, |ui| section(ui, words.how_open, true, |ui| how::show(cx, ui, shown)));
 }
 
 /// Shows two parts: beside each other where there is room, otherwise one below the other.

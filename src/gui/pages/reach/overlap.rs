@@ -10,6 +10,7 @@ use crate::gui::parts::matrix::{Diagonal, Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{choice, paint_text, row, section, small, weak};
+use crate::plan::ChannelId;
 use crate::reach::Duplication;
 use crate::report::reach::{CIRCLE_PAIRS, ThreeChannels, View, inside_all, most_reaching};
 use crate::report::{ReachFigure, Subject, reach};
@@ -34,13 +35,14 @@ fn percent(cx: &Cx<'_>, share: f64) -> String {
 /// Shows the matrix and its twin as a table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
-    weak(ui, words.overlap_hint);
+    let figures = &cx.texts.figures;
+    weak(ui, figures.channel_overlap_hint);
     if shown.channels.len() < 2 {
         weak(ui, words.overlap_needs_two);
         return;
     }
     matrix(cx, ui, shown);
-    small(ui, words.overlap_reading);
+    small(ui, figures.channel_overlap_reading);
     section(ui, words.pairs_table, false, |ui| table(cx, ui, shown));
     card::show(cx, ui, OVERLAP);
 }
@@ -94,11 +96,10 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 }
 
 /// Returns the three channels of the picture: those that were chosen, or those that reach most.
-fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> Option<[usize; 3]> {
-    let ids = cx.views.borrow().reach.circles.clone();
+fn chosen_three(cx: &Cx<'_>, shown: &View<'_>, ids: Option<&[ChannelId; 3]>) -> Option<[usize; 3]> {
     let chosen = ids.and_then(|[a, b, c]| {
         let channels = &cx.plan().channels;
-        Some([channels.position(&a)?, channels.position(&b)?, channels.position(&c)?])
+        Some([channels.position(a)?, channels.position(b)?, channels.position(c)?])
     });
     let is_legal = |chosen: &[usize; 3]| {
         chosen.iter().all(|channel| shown.channels.iter().any(|(known, _)| known == channel))
@@ -110,9 +111,9 @@ fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> Option<[usize; 3]> {
 }
 
 /// Shows three channels as circles whose areas are computed.
-pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, circles: &mut Option<[ChannelId; 3]>) {
     let words = &cx.texts.reach_page;
-    let Some(mut chosen) = chosen_three(cx, shown) else {
+    let Some(mut chosen) = chosen_three(cx, shown, circles.as_ref()) else {
         weak(ui, words.three_needs);
         return;
     };
@@ -137,7 +138,7 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     if chosen != before {
         let id = |channel: usize| cx.plan().channels.get(channel).map(|channel| channel.id.clone());
         let [a, b, c] = chosen.map(id);
-        cx.views.borrow_mut().reach.circles = a.zip(b).zip(c).map(|((a, b), c)| [a, b, c]);
+        *circles = a.zip(b).zip(c).map(|((a, b), c)| [a, b, c]);
     }
     picture(cx, ui, shown, chosen);
 }

@@ -87,7 +87,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
         }
         view.message = at;
         ui.add_space(space::SMALL);
-        brief(cx, ui, &plan.messages[at]);
+        if let Some(message) = plan.messages.get(at) {
+            brief(cx, ui, message);
+        }
     });
 }
 

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{column, whole};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::glossary;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
 use crate::report::worksheets::{
@@ -76,7 +76,7 @@ fn paint(cx: &Cx<'_>, ui: &mut Ui, drawing: &Drawing, selected: Option<usize>, w
         let role = if is_read { Role::Label } else { Role::Button };
         response.widget_info(|| WidgetInfo::selected(role, true, is_selected, &name));
         ground(ui, cell, *rect, &response, is_selected);
-        glossary::join(ui, &cell.name, rect.shrink2(vec2(INSIDE, 2.0)), &response);
+        term_notes::join(ui, &cell.name, rect.shrink2(vec2(INSIDE, 2.0)), &response);
         content(cx, ui, cell, *rect);
         if response.clicked() {
             pressed = Some(cell.leads_to.clone());

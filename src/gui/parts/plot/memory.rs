@@ -7,6 +7,7 @@ use crate::analysis::Answer;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::Basis;
 use crate::report::{Plot, Report};
+use crate::util::let_go;
 
 /// Remembers the plots of a document by the places where they are shown.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub(in crate::gui) fn plot_of(
         return known.clone();
     }
     let plot = build(&cx.report().of_audience(of.audience)).map(Arc::new);
-    cx.plots.borrow_mut().built.insert(place, (basis, plot.clone()));
+    let before = cx.plots.borrow_mut().built.insert(place, (basis, plot.clone()));
+    // It may be the last that holds the results of a plan that is no more.
+    let_go(before);
     plot
 }

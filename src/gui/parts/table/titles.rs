@@ -7,7 +7,7 @@ use eframe::egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, Ui, Widg
 use super::draw::{Canvas, Place};
 use super::measure::Spans;
 use super::title;
-use crate::gui::glossary;
+use crate::gui::term_notes;
 use crate::gui::theme::{self, palette};
 use crate::gui::widgets::{Icon, column_title, hover, paint_icon};
 use crate::report::{Column, ColumnKind, Sorting, Table};
@@ -116,7 +116,7 @@ impl Canvas<'_> {
         let under = Rect::from_min_size(at_top, words.size());
         painter.galley(at_top, words, colours.weak_text);
         // The unit is no part of the term.
-        glossary::join(ui, &column.title, under, &response);
+        term_notes::join(ui, &column.title, under, &response);
         let response = if is_cut { hover(response, &title) } else { response };
         if can_sort && response.clicked() {
             self.cx.tables.borrow_mut().sort(self.look.place, next(sorted, at, column.kind));

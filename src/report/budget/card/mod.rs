@@ -63,11 +63,13 @@ pub fn card(report: &Report<'_>, figure: BudgetFigure, earlier: Option<Earlier<'
 
 /// Builds the list of what an amount is made of; what has a page of its own leads there.
 fn table(report: &Report<'_>, title: &str, parts: &[Part]) -> Table {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     let has_how = parts.iter().any(|part| !part.how.is_empty());
-    let mut columns =
-        vec![Column::text(report.texts.shared.name), Column::number(words.amount).in_unit(report.currency())];
-    columns.extend(has_how.then(|| Column::text(words.card_how)));
+    let mut columns = vec![
+        Column::text(report.texts.shared.name),
+        Column::number(report.texts.figures.amount).in_unit(report.currency()),
+    ];
+    columns.extend(has_how.then(|| Column::text(words.money_how)));
     let mut table = Table::new("parts", title, columns);
     for part in parts {
         let mut cells = vec![Cell::text(part.name.as_str()), report.total(part.amount)];
@@ -77,7 +79,7 @@ fn table(report: &Report<'_>, title: &str, parts: &[Part]) -> Table {
     }
     let sum = parts.iter().find(|part| part.is_sum);
     table.notes.extend(sum.and_then(|sum| report.gaps(sum.amount)));
-    table.notes.extend(parts.iter().any(|part| part.item.is_some()).then(|| words.card_rows.to_owned()));
+    table.notes.extend(parts.iter().any(|part| part.item.is_some()).then(|| words.money_rows.to_owned()));
     table
 }
 
@@ -115,12 +117,13 @@ fn made(
 
 /// Sums of the whole plan.
 fn of_plan(report: &Report<'_>, shown: BudgetFigure) -> Made {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.figures;
+    let cards = &report.texts.cards;
     let results = &report.analysis.budget;
     match shown {
         BudgetFigure::Spent => {
             let list = vec![Part::of(words.media, results.media), Part::of(words.other, results.other)];
-            made(words.spent.to_owned(), words.card_spent, list, results.total, words.changes_all)
+            made(words.spent.to_owned(), cards.money_spent, list, results.total, cards.changes_all)
         }
         BudgetFigure::Left => {
             let budget = results.budget.unwrap_or_default();
@@ -128,7 +131,7 @@ fn of_plan(report: &Report<'_>, shown: BudgetFigure) -> Made {
             let taken = Total::of(-results.total.at_least(), results.total.why_missing());
             let left = results.total.left_of(budget);
             let list = vec![Part::of(words.budget, budget), Part::of(words.spent, taken)];
-            let mut card = made(words.left.to_owned(), words.card_left, list, left.at_most(), words.changes_left);
+            let mut card = made(words.left.to_owned(), cards.money_left, list, left.at_most(), cards.changes_left);
             if left.exact().is_err() {
                 card.lines.push(report.locale.left(left, results.currency));
             }
@@ -137,29 +140,29 @@ fn of_plan(report: &Report<'_>, shown: BudgetFigure) -> Made {
         BudgetFigure::Line(line) => {
             let list = parts::channels_of_line(report, line);
             let name = terms::cost_line(line, report.locale.language).to_owned();
-            made(name, of_line(report, line), list, results.lines.of(line), words.changes_media)
+            made(name, of_line(report, line), list, results.lines.of(line), cards.changes_media)
         }
         _ => {
             let list = parts::others(report, |_| true);
-            made(words.other.to_owned(), words.card_other, list, results.other, words.changes_other)
+            made(words.other.to_owned(), cards.money_other, list, results.other, cards.changes_other)
         }
     }
 }
 
 fn of_line(report: &Report<'_>, line: CostLine) -> &'static str {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     match line {
-        CostLine::Gross => words.card_gross,
-        CostLine::VolumeDiscount => words.card_volume,
-        CostLine::NegotiatedDiscount => words.card_negotiated,
-        CostLine::CommissionIncluded => words.card_included,
-        CostLine::Net => words.card_net,
-        CostLine::Commission => words.card_commission,
-        CostLine::Fees => words.card_fees,
-        CostLine::Tax => words.card_tax,
-        CostLine::Labour => words.card_labour,
-        CostLine::Total => words.card_total,
-        CostLine::TaxOnTop => words.card_tax_on_top,
+        CostLine::Gross => words.money_gross,
+        CostLine::VolumeDiscount => words.money_volume,
+        CostLine::NegotiatedDiscount => words.money_negotiated,
+        CostLine::CommissionIncluded => words.money_included,
+        CostLine::Net => words.money_net,
+        CostLine::Commission => words.money_commission,
+        CostLine::Fees => words.money_fees,
+        CostLine::Tax => words.money_tax,
+        CostLine::Labour => words.money_labour,
+        CostLine::Total => words.money_total,
+        CostLine::TaxOnTop => words.money_tax_on_top,
     }
 }
 
@@ -167,7 +170,7 @@ fn of_line(report: &Report<'_>, line: CostLine) -> &'static str {
 fn share_line(report: &Report<'_>, amount: Total) -> Vec<String> {
     let results = &report.analysis.budget;
     let Ok(share) = amount.share_of(&results.media, results.currency) else { return Vec::new() };
-    let name = report.term(report.texts.budget_page.share_of_media.to_owned());
+    let name = report.term(report.texts.figures.share_of_media.to_owned());
     let exact = |amount: Total| report.term(report.total(amount).text);
     let (part, whole) = (exact(amount), exact(results.media));
     vec![format!("{name} = {part} ÷ {whole} = {}", report.term(report.locale.percent(share, 1)))]
@@ -175,13 +178,13 @@ fn share_line(report: &Report<'_>, amount: Total) -> Vec<String> {
 
 /// Explains parts of the media: what belongs to one thing of the plan.
 fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     let (plan, results) = (report.plan, &report.analysis.budget);
     let (name, formula, list, sum, item) = match shown {
         BudgetFigure::Element(element) => {
             let sum = results.by_element.iter().find(|(known, _)| *known == element)?.1;
             let list = parts::placements(report, |_, cost| whole_if(cost, parts::is_of_element(report, cost, element)));
-            (terms::element(element, report.locale.language).to_owned(), words.card_element, list, sum, None)
+            (terms::element(element, report.locale.language).to_owned(), words.money_element, list, sum, None)
         }
         BudgetFigure::Channel(at) => {
             let channel = plan.channels.get(at)?;
@@ -189,7 +192,7 @@ fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
                 parts::placements(report, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.1 == at)));
             let name = report.name(channel).to_owned();
             let sum = *results.by_channel.get(at)?;
-            (name, words.card_channel, list, sum, Some(ItemId::Channel(channel.id.clone())))
+            (name, words.money_channel, list, sum, Some(ItemId::Channel(channel.id.clone())))
         }
         BudgetFigure::Message(at) => {
             let message = plan.messages.get(at)?;
@@ -197,7 +200,7 @@ fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
                 parts::placements(report, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.0 == at)));
             let name = report.name(message).to_owned();
             let sum = *results.by_message.get(at)?;
-            (name, words.card_message, list, sum, Some(ItemId::Message(message.id.clone())))
+            (name, words.money_message, list, sum, Some(ItemId::Message(message.id.clone())))
         }
         BudgetFigure::Audience(at) => {
             let audience = plan.audiences.get(at)?;
@@ -206,11 +209,11 @@ fn of_media(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
             });
             let name = report.name(audience).to_owned();
             let sum = *results.by_audience.get(at)?;
-            (name, words.card_audience, list, sum, Some(ItemId::Audience(audience.id.clone())))
+            (name, words.money_audience, list, sum, Some(ItemId::Audience(audience.id.clone())))
         }
         _ => {
             let list = parts::placements(report, |_, cost| whole_if(cost, cost.is_unassigned()));
-            (words.unassigned.to_owned(), words.card_unassigned, list, results.unassigned, None)
+            (report.texts.figures.unassigned.to_owned(), words.money_unassigned, list, results.unassigned, None)
         }
     };
     let mut lines = share_line(report, sum);
@@ -239,7 +242,8 @@ fn per_thousand(report: &Report<'_>, channel: usize) -> Option<String> {
 
 /// Explains what belongs to a month, to a week, or to none.
 fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
+    let figures = &report.texts.figures;
     let results = &report.analysis.budget;
     let in_month = |week: u32, month: usize| parts::is_in_month(report, week, month);
     Some(match shown {
@@ -248,7 +252,7 @@ fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
                 parts::in_weeks(report, line, cost, |week| in_month(week, month))
             });
             let sum = results.by_month.get(month)?.1;
-            let card = made(report.month(month), words.card_month, list, sum, words.changes_time);
+            let card = made(report.month(month), words.money_month, list, sum, words.changes_time);
             Made { lines: share_line(report, sum), ..card }
         }
         BudgetFigure::ElementInMonth(element, month) => {
@@ -260,14 +264,14 @@ fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
             let sum = *results.by_element_month().get(at)?.get(month)?;
             let slots =
                 slots![("what", terms::element(element, report.locale.language)), ("month", &report.month(month))];
-            let card = made(fill!(words.card_in_month, slots), words.card_month, list, sum, words.changes_time);
+            let card = made(fill!(words.money_in_month, slots), words.money_month, list, sum, words.changes_time);
             Made { lines: share_line(report, sum), ..card }
         }
         BudgetFigure::OtherInMonth(month) => {
             let list = parts::others(report, |week| week.is_some_and(|week| in_month(week, month)));
             let sum = *results.other_by_month.get(month)?;
-            let slots = slots![("what", words.other), ("month", &report.month(month))];
-            made(fill!(words.card_in_month, slots), words.card_other, list, sum, words.changes_other)
+            let slots = slots![("what", figures.other), ("month", &report.month(month))];
+            made(fill!(words.money_in_month, slots), words.money_other, list, sum, words.changes_other)
         }
         BudgetFigure::AllOfMonth(month) => {
             let (media, other) = (results.by_month.get(month)?.1, *results.other_by_month.get(month)?);
@@ -279,20 +283,20 @@ fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
                     Part::of(terms::element(*element, report.locale.language), amount)
                 })
                 .collect();
-            list.push(Part::of(words.other, other));
-            made(report.month(month), words.card_all_of_month, list, media + other, words.changes_all)
+            list.push(Part::of(figures.other, other));
+            made(report.month(month), words.money_all_of_month, list, media + other, words.changes_all)
         }
         BudgetFigure::Week(week) => return of_week(report, week),
         _ => {
             let list = parts::others(report, |week| week.is_none());
             let sum = results.other_undated;
-            made(words.other_undated.to_owned(), words.card_undated, list, sum, words.changes_other)
+            made(figures.other_undated.to_owned(), words.money_undated, list, sum, words.changes_other)
         }
     })
 }
 
 fn of_week(report: &Report<'_>, week: u32) -> Option<Made> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     let results = &report.analysis.budget;
     let at = week.checked_sub(1)? as usize;
     let (media, other) = (*results.by_week.get(at)?, *results.other_by_week.get(at)?);
@@ -303,11 +307,11 @@ fn of_week(report: &Report<'_>, week: u32) -> Option<Made> {
     let before = at.checked_sub(1).map_or(results.other_undated, |before| results.cumulative_total[before]);
     let line = format!(
         "{} = {} + {} = {}",
-        report.term(words.legend_to_date.to_owned()),
+        report.term(report.texts.figures.legend_to_date.to_owned()),
         exact(before),
         exact(media + other),
         exact(to_date)
     );
-    let card = made(report.week_title(week), words.card_week, list, media + other, words.changes_time);
+    let card = made(report.week_title(week), words.money_week, list, media + other, words.changes_time);
     Some(Made { lines: vec![line], ..card })
 }

@@ -13,7 +13,7 @@ use crate::text::{self, terms};
 
 /// Returns the placements of which `amount` gives something, with that.
 pub(super) fn placements(report: &Report<'_>, amount: impl Fn(&Placement, &PlacementCost) -> Total) -> Vec<Part> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     let currency = report.plan.money.currency;
     let costs = report.plan.placements.iter().zip(&report.analysis.budget.placements);
     let part = |(placement, cost): (&Arc<Placement>, &Arc<PlacementCost>)| {
@@ -24,9 +24,9 @@ pub(super) fn placements(report: &Report<'_>, amount: impl Fn(&Placement, &Place
             text::reason(why, report.locale.language).to_owned()
         } else if part == cost.total() {
             let how = working_text(report.locale, currency, cost).unwrap_or_default();
-            if cost.lines().is_plain() { how } else { fill!(words.card_with_terms, &[("how", &how)]) }
+            if cost.lines().is_plain() { how } else { fill!(words.money_with_terms, &[("how", &how)]) }
         } else {
-            fill!(words.card_part_of, &[("total", &report.locale.total(cost.total(), currency))])
+            fill!(words.money_part_of, &[("total", &report.locale.total(cost.total(), currency))])
         };
         let item = Some(ItemId::Placement(placement.id.clone()));
         let name = report.placement_full_name(placement);
@@ -72,7 +72,7 @@ pub(super) fn channels_of_line(report: &Report<'_>, line: CostLine) -> Vec<Part>
 /// Returns the costs beside media, each with what it has in the weeks that `is_in` takes; `None` stands for no week of the
 /// calendar.
 pub(super) fn others(report: &Report<'_>, is_in: impl Fn(Option<u32>) -> bool) -> Vec<Part> {
-    let words = &report.texts.budget_page;
+    let words = &report.texts.cards;
     let currency = report.plan.money.currency;
     let weeks = report.plan.calendar.weeks;
     let costs = report.plan.other_costs.iter().zip(&report.analysis.budget.other_costs);
@@ -87,13 +87,13 @@ pub(super) fn others(report: &Report<'_>, is_in: impl Fn(Option<u32>) -> bool) -
         if let Some(share) = &cost.terms.share {
             let (percent, base) =
                 (report.locale.exact_percent(share.percent), terms::cost_base(&share.of, report.locale.language));
-            how.push(fill!(words.card_percent, &[("percent", &percent), ("base", base)]));
+            how.push(fill!(report.texts.figures.percent_of_base, &[("percent", &percent), ("base", base)]));
         }
         if !found.tax.is_nothing() {
-            how.push(fill!(words.card_with_tax, &[("tax", &report.locale.total(found.tax, currency))]));
+            how.push(fill!(words.money_with_tax, &[("tax", &report.locale.total(found.tax, currency))]));
         }
         if amount != found.total {
-            how.push(fill!(words.card_part_of, &[("total", &report.locale.total(found.total, currency))]));
+            how.push(fill!(words.money_part_of, &[("total", &report.locale.total(found.total, currency))]));
         }
         if let Some(why) = found.total.why_missing() {
             how.push(text::reason(why, report.locale.language).to_owned());

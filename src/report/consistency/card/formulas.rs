@@ -91,7 +91,7 @@ fn worst_pair(report: &Report<'_>) -> Lines {
     let (Some(a), Some(b)) = (plan.messages.get(worst.a), plan.messages.get(worst.b)) else { return Lines::default() };
     let names = slots![("a", report.message_in_sentence(worst.a)), ("b", report.message_in_sentence(worst.b))];
     let (mut texts, lines) = compared(report, &compare(a, b, &plan.settings.similarity_weights));
-    texts.insert(0, fill!(report.texts.consistency_page.compare, names));
+    texts.insert(0, fill!(report.texts.figures.two_messages, names));
     (texts, lines)
 }
 
@@ -263,7 +263,7 @@ fn link(report: &Report<'_>, at: usize) -> Lines {
     let half_life = number(report, report.plan.settings.continuity_half_life_weeks, 1);
     let decay = report.term(report.three(link.decay));
     let gap = format!("({} − {} − {})", whole(link.to), whole(link.from), whole(1));
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let mut lines =
         vec![format!("{} = {}^(−{gap} ÷ {half_life}) = {decay}", report.term(words.decay.to_owned()), whole(2))];
     match link.similarity {

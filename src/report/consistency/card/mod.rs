@@ -19,7 +19,7 @@ pub fn card(
     pairs: Option<&MessagePairs>,
     earlier: Option<Earlier<'_>>,
 ) -> Option<Card> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.cards;
     let (texts, formulas) = formulas::lines(report, figure, pairs);
     let texts = texts.into_iter().map(Line::Text);
     let changes = if is_of_stages(figure) { words.changes_stages } else { words.changes_consistency };
@@ -57,15 +57,15 @@ fn is_of_stages(explained: ConsistencyFigure) -> bool {
 
 /// Returns the name of what is explained; `None` where it is no longer in the plan.
 fn name(report: &Report<'_>, explained: ConsistencyFigure) -> Option<String> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.figures;
     let results = &report.analysis.consistency;
     let message = |at: usize| report.plan.messages.get(at).map(|_| report.message_name(at).to_owned());
     let audience = |at: usize| report.plan.audiences.get(at).map(|audience| report.name(audience).to_owned());
     Some(match explained {
         ConsistencyFigure::ExposureWeighted => words.exposure_weighted.to_owned(),
         ConsistencyFigure::MessageWeighted => words.message_weighted.to_owned(),
-        ConsistencyFigure::WorstPair => words.worst_pair.to_owned(),
-        ConsistencyFigure::Completeness => words.completeness.to_owned(),
+        ConsistencyFigure::WorstPair => words.least_alike_pair.to_owned(),
+        ConsistencyFigure::Completeness => words.coded.to_owned(),
         ConsistencyFigure::Coherence => report.texts.terms.measure_coherence.to_owned(),
         ConsistencyFigure::Continuity => report.texts.terms.measure_continuity.to_owned(),
         ConsistencyFigure::Commonality => report.texts.terms.measure_commonality.to_owned(),
@@ -85,22 +85,23 @@ fn name(report: &Report<'_>, explained: ConsistencyFigure) -> Option<String> {
 
 /// Says what the number is.
 fn what(report: &Report<'_>, explained: ConsistencyFigure) -> &'static str {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.cards;
+    let figures = &report.texts.figures;
     match explained {
         ConsistencyFigure::ExposureWeighted => words.how_plan,
         ConsistencyFigure::MessageWeighted => words.how_pairs,
-        ConsistencyFigure::WorstPair | ConsistencyFigure::OnPlatform(_) => words.sum_hint,
+        ConsistencyFigure::WorstPair | ConsistencyFigure::OnPlatform(_) => figures.sum_hint,
         ConsistencyFigure::Completeness => words.what_completeness,
         ConsistencyFigure::Coherence => words.how_coherence,
         ConsistencyFigure::Continuity => words.how_continuity,
-        ConsistencyFigure::Commonality => words.profile_commonality_hint,
+        ConsistencyFigure::Commonality => figures.profile_commonality_hint,
         ConsistencyFigure::Complementarity => words.how_complementarity,
         ConsistencyFigure::Audience(_) => words.how_audience,
         ConsistencyFigure::Without(_) => words.what_without,
-        ConsistencyFigure::Token(_) => words.tokens_hint,
+        ConsistencyFigure::Token(_) => figures.tokens_hint,
         ConsistencyFigure::Stages(_) | ConsistencyFigure::StagesMet => words.what_stages,
         ConsistencyFigure::StagesSpent => words.what_stages_spent,
         ConsistencyFigure::StagesTarget => words.what_stages_target,
-        ConsistencyFigure::Link(_) => words.links_hint,
+        ConsistencyFigure::Link(_) => figures.links_hint,
     }
 }

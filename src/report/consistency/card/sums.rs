@@ -104,7 +104,7 @@ pub(super) fn of_pairs(report: &Report<'_>, value: f64, pairs: Option<&MessagePa
 /// plan's values.
 #[must_use]
 pub fn working(report: &Report<'_>, pairs: Option<&MessagePairs>) -> Vec<(&'static str, Figure<String>)> {
-    let words = &report.texts.consistency_page;
+    let words = &report.texts.cards;
     let results = &report.analysis.consistency;
     vec![
         (words.how_audience, Ok("C = Σ Σ p(i) × p(j) × S(i, j)".to_owned())),

@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
             Field::Status => text(words.status),
             Field::Unit => text(words.unit),
             Field::Quantity => number(words.quantity),
-            Field::FreeUnits => number(texts.plan_page.free_units),
+            Field::FreeUnits => number(texts.figures.free_units),
             Field::CostModel => text(words.cost_model),
             Field::Rate => number(words.rate),
             Field::RateCurrency => text(words.rate_currency),
@@ -135,9 +135,9 @@ impl<'a> Rows<'a> {
             Field::Currency => text(words.currency),
             Field::ShareOfMedia => number(words.share_of_media),
             Field::Impressions => number(words.impressions),
-            Field::Points => number(texts.cli.grp),
-            Field::PerThousand => self.money(texts.cli.cpm),
-            Field::PerPoint => self.money(texts.cli.cpp),
+            Field::Points => number(texts.figures.grp),
+            Field::PerThousand => self.money(texts.figures.cpm),
+            Field::PerPoint => self.money(texts.figures.cpp),
             Field::Rationale => text(words.rationale),
             Field::Source => text(words.source),
         }
@@ -169,7 +169,7 @@ impl<'a> Rows<'a> {
                 placement
                     .pattern
                     .as_ref()
-                    .map_or(report.texts.plan_page.pattern_none, |pattern| terms::pattern(pattern, language)),
+                    .map_or(report.texts.figures.pattern_none, |pattern| terms::pattern(pattern, language)),
             ),
             Field::Status => Cell::text(terms::status(placement.status, language)),
             Field::Quantity => u64::try_from(placement.units_within(calendar.weeks))
@@ -252,7 +252,7 @@ impl<'a> Rows<'a> {
                 });
                 let names: Vec<String> = names.map(|name| report.in_sentence(name)).collect();
                 // A name may hold a comma.
-                let between = if self.for_programs { AUDIENCE_SEPARATOR } else { report.texts.cli.list_separator };
+                let between = if self.for_programs { AUDIENCE_SEPARATOR } else { report.texts.figures.list_separator };
                 Cell::text(names.join(between))
             }
         }

@@ -14,7 +14,7 @@ pub(super) fn since_last_step(
     explained: ReachFigure,
     earlier: Option<Earlier<'_>>,
 ) -> Vec<String> {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.cards;
     let Some(compared) = earlier else { return vec![texts.no_step_yet.to_owned()] };
     let before = compared.analysis;
     let audience = shown.audience.and_then(|at| report.plan.audiences.get(at));

@@ -10,7 +10,7 @@ use crate::report::{Line, Report};
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, channel: usize) -> Vec<Line> {
     let Some(at) = shown.channels.iter().position(|(position, _)| *position == channel) else { return Vec::new() };
     let part = &shown.channels[at].1;
-    let (texts, names) = (&report.texts.reach_page, &report.texts.window);
+    let (texts, names) = (&report.texts.figures, &report.texts.window);
     let whole = |value: f64| decimal(report, value, 0);
     let line = |name: &str, is: String| format!("{} = {is}", report.term(name.to_owned()));
     let hundred = report.term(report.locale.ungrouped(100));
@@ -32,7 +32,7 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, channel: usize) -> Ve
             format!("{one} − {} = {}", decimal(report, 1.0 - part.reach, 4), percent(report, part.reach)),
         ),
         line(
-            texts.exclusive,
+            texts.exclusive_reach,
             format!(
                 "{} − {} = {}",
                 percent(report, net),
@@ -41,7 +41,7 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, channel: usize) -> Ve
             ),
         ),
         line(
-            texts.added,
+            texts.added_reach,
             format!(
                 "{} − {} = {}",
                 percent(report, before + part.added_reach),
@@ -62,9 +62,9 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, channel: usize) -> Ve
     {
         let (reach, thousand) = (percent(report, part.reach), report.term(report.locale.ungrouped(1000)));
         let of = format!("{cost_words} ÷ ({reach} × {} ÷ {thousand}) = {}", whole(shown.people), money(report, each));
-        lines.push(line(texts.cost_per_thousand_reached, of));
+        lines.push(line(texts.per_thousand_reached, of));
     } else {
         lines.push(line(texts.cost, cost_words));
     }
-    lines.into_iter().map(Line::Formula).chain([Line::Text(texts.channel_working.to_owned())]).collect()
+    lines.into_iter().map(Line::Formula).chain([Line::Text(report.texts.cards.channel_working.to_owned())]).collect()
 }

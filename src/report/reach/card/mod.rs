@@ -81,12 +81,13 @@ fn is_modelled(explained: ReachFigure) -> bool {
 }
 
 fn words(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Option<Words> {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.cards;
+    let figures = &report.texts.figures;
     let names = &report.texts.window;
     let k = report.effective_level();
     let k_fill = |template: template!["k"]| fill!(template, &[("k", &report.locale.ungrouped(k as u64))]);
     let (name, what, changes) = match explained {
-        ReachFigure::NetReach => (texts.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
+        ReachFigure::NetReach => (figures.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
         ReachFigure::AtLeast(level) => {
             let level_fill =
                 |template: template!["k"]| fill!(template, &[("k", &report.locale.ungrouped(level as u64))]);
@@ -97,20 +98,22 @@ fn words(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Optio
         }
         ReachFigure::Points => (names.key_grp.to_owned(), texts.what_points.to_owned(), texts.changes_points),
         ReachFigure::EffectivePoints => {
-            (texts.effective_grp.to_owned(), k_fill(texts.what_effective_points), texts.changes_effective)
+            (figures.effective_grp.to_owned(), k_fill(texts.what_effective_points), texts.changes_effective)
         }
-        ReachFigure::Mean => (texts.mean.to_owned(), texts.what_mean.to_owned(), texts.changes_points),
+        ReachFigure::Mean => (figures.mean_exposures.to_owned(), texts.what_mean.to_owned(), texts.changes_points),
         ReachFigure::Impressions => {
-            (texts.impressions.to_owned(), texts.what_impressions.to_owned(), texts.changes_points)
+            (figures.impressions.to_owned(), texts.what_impressions.to_owned(), texts.changes_points)
         }
-        ReachFigure::PerPoint => (texts.cost_per_point.to_owned(), texts.what_per_point.to_owned(), texts.changes_cost),
+        ReachFigure::PerPoint => {
+            (figures.cost_per_point.to_owned(), texts.what_per_point.to_owned(), texts.changes_cost)
+        }
         ReachFigure::PerThousand => {
-            (texts.cost_per_thousand.to_owned(), texts.what_per_thousand.to_owned(), texts.changes_cost)
+            (figures.cost_per_thousand.to_owned(), texts.what_per_thousand.to_owned(), texts.changes_cost)
         }
         ReachFigure::PerThousandReached => {
-            (texts.cost_per_thousand_reached.to_owned(), texts.what_per_reached.to_owned(), texts.changes_cost)
+            (figures.per_thousand_reached.to_owned(), texts.what_per_reached.to_owned(), texts.changes_cost)
         }
-        ReachFigure::Voice => (texts.share_of_voice.to_owned(), texts.what_voice.to_owned(), texts.changes_points),
+        ReachFigure::Voice => (figures.share_of_voice.to_owned(), texts.what_voice.to_owned(), texts.changes_points),
         ReachFigure::Week(week) => (report.week_title(week), texts.what_week.to_owned(), texts.changes_week),
         ReachFigure::Pair(a, b) => {
             let both = [a, b].iter().all(|channel| shown.channels.iter().any(|(known, _)| known == channel));

@@ -7,7 +7,8 @@ use crate::text::strings::fill;
 
 /// Returns the figures of a pair of channels (places in the plan), each with its formula.
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -> Vec<Line> {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.figures;
+    let cards = &report.texts.cards;
     let reach = &report.analysis.reach;
     let share = |channels: &[usize]| {
         reach.share_reached(shown.audience, |duplication| duplication.by_all(channels)).unwrap_or(0.0)
@@ -35,7 +36,7 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -
     let index = if chance > 0.0 { both / chance } else { 1.0 };
     let ratio = |of: f64| if of > 0.0 { (both / of).min(1.0) } else { 0.0 };
     let names = [a, b].map(|channel| report.in_sentence(report.channel_name(channel)));
-    let letters = fill!(texts.pair_letters, &[("a", &names[0]), ("b", &names[1])]);
+    let letters = fill!(cards.pair_letters, &[("a", &names[0]), ("b", &names[1])]);
     let one = whole(report, 1);
     let formulas = [
         format!("r(A) = {}", percent(report, of_a)),
@@ -44,14 +45,14 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -
         format!("{both_name} = {of_both} = {}", percent(report, both)),
         format!(
             "{} = {both_name} ÷ {chance_name} = {} ÷ {} = {}",
-            name(texts.index),
+            name(texts.overlap_index),
             decimal(report, both, 4),
             decimal(report, chance, 4),
             decimal(report, index, 2)
         ),
         format!(
             "{} = r(A) + r(B) − {both_name} = {} + {} − {} = {}",
-            name(texts.either),
+            name(texts.either_of_two),
             percent(report, of_a),
             percent(report, of_b),
             percent(report, both),
@@ -62,6 +63,6 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -
     ];
     let mut lines = vec![Line::Text(letters)];
     lines.extend(formulas.into_iter().map(Line::Formula));
-    lines.push(Line::Text(fill!(texts.pair_reading, &[("one", &one)])));
+    lines.push(Line::Text(fill!(cards.pair_reading, &[("one", &one)])));
     lines
 }

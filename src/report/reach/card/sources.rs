@@ -8,7 +8,7 @@ use crate::text::strings::fill;
 
 /// Says what a figure rests on.
 pub(super) fn sources_of(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Vec<String> {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.cards;
     let all = || shown.channels.iter().map(|(channel, _)| *channel).collect();
     let channels: Vec<usize> = match explained {
         ReachFigure::Channel(channel) => vec![channel],
@@ -18,7 +18,7 @@ pub(super) fn sources_of(report: &Report<'_>, shown: &View<'_>, explained: Reach
     let is_overlapping = shown.overlaps.iter().any(|(channel, _)| channels.contains(channel));
     let combined = if is_overlapping { texts.combined_overlap } else { texts.combined_independent };
     let models = super::super::model_names(report, &models(report, shown, &channels));
-    let mut lines = vec![fill!(texts.card_model, &[("models", &models), ("combined", combined)])];
+    let mut lines = vec![fill!(texts.model_of, &[("models", &models), ("combined", combined)])];
     if is_overlapping {
         lines.push(overlaps(report, shown, &channels));
     }
@@ -28,7 +28,7 @@ pub(super) fn sources_of(report: &Report<'_>, shown: &View<'_>, explained: Reach
         ReachFigure::Channel(_) | ReachFigure::Week(_) => None,
         _ => {
             let [low, high] = shown.bounds.map(|share| report.percent(share));
-            Some(fill!(texts.card_bounds, &[("low", &low), ("high", &high)]))
+            Some(fill!(texts.bounds_without_model, &[("low", &low), ("high", &high)]))
         }
     });
     lines
@@ -41,7 +41,7 @@ fn pair_bounds(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -> Opt
     // Of several audiences the two may meet in some only, so that the bound of one does not hold.
     shown.audience?;
     let [low, high] = [(a + b - 1.0).max(0.0), a.min(b)].map(|share| report.locale.percent(share, 1));
-    Some(fill!(report.texts.reach_page.card_pair_bounds, &[("low", &low), ("high", &high)]))
+    Some(fill!(report.texts.cards.pair_bounds, &[("low", &low), ("high", &high)]))
 }
 
 /// Lists the models by which the channels meet the audience that is shown.
@@ -63,15 +63,12 @@ fn overlaps(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String
             report.term(report.locale.decimal(overlap, 2))
         )
     });
-    fill!(
-        report.texts.reach_page.card_overlaps,
-        &[("channels", &each.collect::<Vec<_>>().join(report.texts.shared.comma))],
-    )
+    fill!(report.texts.cards.overlaps, &[("channels", &each.collect::<Vec<_>>().join(report.texts.shared.comma))],)
 }
 
 /// Says where the contact models' numbers come from, as the plan says.
 fn sources(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.cards;
     let audience = shown.audience.and_then(|position| report.plan.audiences.get(position));
     let mut found: Vec<String> = Vec::new();
     let mut without = Vec::new();
@@ -93,12 +90,12 @@ fn sources(report: &Report<'_>, shown: &View<'_>, channels: &[usize]) -> String 
     if !found.is_empty() {
         let found: Vec<String> =
             found.iter().map(|source| text::isolate(source, report.locale.language).into_owned()).collect();
-        parts.push(fill!(texts.card_sources, &[("sources", &found.join(report.texts.shared.comma))]));
+        parts.push(fill!(texts.sources, &[("sources", &found.join(report.texts.shared.comma))]));
     }
     if !without.is_empty() {
         let names: Vec<String> =
             without.iter().map(|name| text::isolate(name, report.locale.language).into_owned()).collect();
-        parts.push(fill!(texts.card_without_source, &[("channels", &names.join(report.texts.shared.comma))]));
+        parts.push(fill!(texts.without_source, &[("channels", &names.join(report.texts.shared.comma))]));
     }
     parts.join(" ")
 }

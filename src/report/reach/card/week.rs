@@ -10,7 +10,7 @@ use crate::text;
 
 /// Returns the figures of a week, each with its formula.
 pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, week: u32, beside: &Beside<'_>) -> Vec<Line> {
-    let texts = &report.texts.reach_page;
+    let texts = &report.texts.cards;
     let Some(at) = shown.build.iter().position(|point| point.week == week) else { return Vec::new() };
     let point = shown.build[at];
     let mut lines = vec![Line::Text(texts.week_to_date.to_owned())];

@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Ui};
 use super::{changed, divider, form_row, quantities, results, when};
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::pages::plan::own_terms;
+use crate::gui::pages::plan::{PlacementView, own_terms};
 use crate::gui::theme::{font, size, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
@@ -17,7 +17,7 @@ use crate::text::strings::fill;
 use crate::text::{Noun, terms};
 
 /// Shows the form of `placement`.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, view: &mut PlacementView) {
     when(cx, ui, placement);
     ui.add_space(space::TIGHT);
     let Some(channel) = cx.plan().channel(&placement.channel) else { return };
@@ -25,7 +25,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     rate(cx, ui, placement, channel);
     audiences(cx, ui, placement, channel);
     divider(ui);
-    quantities::show(cx, ui, placement, channel);
+    quantities::show(cx, ui, placement, channel, view);
     divider(ui);
     results::show(cx, ui, placement);
     ui.add_space(space::TIGHT);
@@ -39,7 +39,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
         text_field(cx, ui, ("source", &placement.id), name, &placement.source, FieldLook::line(f32::INFINITY), edit);
     });
     section(ui, words.own_terms, own_terms::has_own(placement), |ui| own_terms::show(cx, ui, placement, channel));
-    section(ui, words.wanted_part, false, |ui| own_terms::wanted(cx, ui, placement));
+    section(ui, words.wanted_part, false, |ui| own_terms::wanted(cx, ui, placement, &mut view.wanted));
     let recorded = cx.plan().actuals.find(&placement.id).is_some();
     section(ui, words.happened, recorded, |ui| own_terms::happened(cx, ui, placement));
 }

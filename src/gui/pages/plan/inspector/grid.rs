@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
-use super::range;
+use super::{WeekRange, range};
 use crate::app::{Action, Edge, FlowchartAction, RefusedEntry};
 use crate::edit::{fill_weeks, lay_weeks, set_week};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -39,7 +39,7 @@ struct Month {
 }
 
 /// Shows the grid of `placement`, whose numbers count `unit`.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &str) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &str, several: &mut Option<WeekRange>) {
     let months = months(cx, ui, placement);
     let width = ui.available_width();
     let longest = months.iter().map(|month| {
@@ -50,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &s
     let grid = fit::space(ui, vec2(width, months.len() as f32 * CELL.1 + 1.0));
     let rtl = is_right_to_left(ui);
     let seen = ui.clip_rect().expand(2.0 * CELL.1);
-    let moved = keys(cx, ui, placement, &months);
+    let moved = keys(cx, ui, placement, &months, several);
     for (row, month) in months.iter().enumerate() {
         let top = grid.top() + row as f32 * CELL.1;
         let (x, anchor) = if rtl { (grid.right(), Align2::RIGHT_CENTER) } else { (grid.left(), Align2::LEFT_CENTER) };
@@ -67,7 +67,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &s
             let rect = Rect::from_min_size(pos2(left, top), vec2(cell, CELL.1));
             let is_focused = ui.memory(|memory| memory.has_focus(field_id(cx, placement, week)));
             if is_seen || is_focused || moved == Some(week) {
-                week_cell(cx, ui, placement, (rect, week, day), unit);
+                week_cell(cx, ui, placement, (rect, week, day), unit, several);
             }
         }
     }
@@ -117,14 +117,22 @@ fn is_inside(placement: &Placement, week: u32) -> bool {
 }
 
 /// Shows one week: its day, and its number as something to type in.
-fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, day): (Rect, u32, Date), unit: &str) {
+fn week_cell(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    placement: &Placement,
+    (rect, week, day): (Rect, u32, Date),
+    unit: &str,
+    several: &mut Option<WeekRange>,
+) {
     let colours = palette(ui.visuals());
     let id = field_id(cx, placement, week);
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let quantity = placement.quantity_in(week);
     let is_inside = is_inside(placement, week);
     if is_inside {
-        let is_chosen = is_focused || range::chosen(cx, placement).is_some_and(|weeks| weeks.contains(&week));
+        let is_chosen =
+            is_focused || range::chosen(several.as_ref(), placement).is_some_and(|weeks| weeks.contains(&week));
         let ground = if is_chosen { colours.selected } else { colours.surface };
         let frame = rect.expand2(vec2(0.5, 0.5));
         ui.painter().rect(frame, CornerRadius::ZERO, ground, Stroke::new(1.0, colours.control), StrokeKind::Middle);
@@ -156,7 +164,7 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, colours.accent), StrokeKind::Inside);
     }
-    let begins = is_inside && range::drag(cx, ui, placement, week, &response);
+    let begins = is_inside && range::drag(several, ui, placement, week, &response);
     if is_inside && (response.clicked() || response.gained_focus() || begins) {
         ui.memory_mut(|memory| memory.request_focus(id));
         ui.ctx().request_repaint();
@@ -230,24 +238,30 @@ fn lengthen(cx: &mut Cx<'_>, placement: &Placement, week: u32) {
 }
 
 /// Does what keys do in the cell that has the focus. Returns the week that gets it.
-fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Option<u32> {
+fn keys(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    placement: &Placement,
+    months: &[Month],
+    several: &mut Option<WeekRange>,
+) -> Option<u32> {
     let weeks = months.iter().flat_map(|month| month.weeks.iter().map(|(week, _)| *week));
     let focused = ui.memory(eframe::egui::Memory::focused)?;
     let week = weeks.clone().find(|week| field_id(cx, placement, *week) == focused)?;
     let is_typing = cx.fields.draft(focused).is_some();
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    range::begin_at(cx, placement, week);
+    range::begin_at(several, placement, week);
     if !is_typing {
-        copy_row(cx, ui, placement, week);
-        if range::empty_by_key(cx, ui, placement, focused) {
+        copy_row(cx, ui, placement, week, several.as_ref());
+        if range::empty_by_key(cx, ui, several.as_ref(), placement, focused) {
             return None;
         }
     }
-    paste_row(cx, ui, placement, week, focused);
+    paste_row(cx, ui, placement, week, focused, several.as_ref());
     if pressed(Modifiers::COMMAND, Key::D) {
         leave(cx, focused);
         let value = placement.quantity_in(week);
-        if let Some(weeks) = range::chosen(cx, placement) {
+        if let Some(weeks) = range::chosen(several.as_ref(), placement) {
             range::fill(cx, placement, weeks, value, focused.with("fill"));
             return None;
         }
@@ -257,7 +271,7 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
         return None;
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) && !is_typing {
-        if range::clear(cx) {
+        if range::clear(several) {
             return None;
         }
         ui.memory_mut(|memory| memory.request_focus(flowchart_id()));
@@ -266,7 +280,7 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
     let (later, earlier) =
         if is_right_to_left(ui) { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     if !is_typing {
-        extend(cx, ui, placement, months, week);
+        extend(ui, placement, months, week, several);
     }
     let sideways = if is_typing {
         0
@@ -290,7 +304,7 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
 }
 
 /// Chooses more or fewer weeks by Shift and an arrow, from the week that has the focus.
-fn extend(cx: &Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month], week: u32) {
+fn extend(ui: &Ui, placement: &Placement, months: &[Month], week: u32, several: &mut Option<WeekRange>) {
     let pressed = |key| i64::from(ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)));
     let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
     let sideways = if is_right_to_left(ui) { -right } else { right };
@@ -298,10 +312,10 @@ fn extend(cx: &Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month], week: u
     if sideways == 0 && down == 0 {
         return;
     }
-    let end = range::end(cx, placement, week);
+    let end = range::end(several.as_ref(), placement, week);
     let target = neighbour(months, end, sideways, down);
     if let Some(target) = target.map(|target| target.min(placement.end_week()).max(placement.start_week)) {
-        range::choose(cx, placement, week, target);
+        range::choose(several, placement, week, target);
     }
 }
 
@@ -325,7 +339,7 @@ fn leave(cx: &mut Cx<'_>, field: Id) {
 }
 
 /// Copies the chosen weeks, or those from `week` on, as a row of a sheet.
-fn copy_row(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32) {
+fn copy_row(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32, several: Option<&WeekRange>) {
     let is_asked = ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| !matches!(event, Event::Copy));
@@ -334,14 +348,14 @@ fn copy_row(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32) {
     if !is_asked {
         return;
     }
-    let chosen = range::chosen(cx, placement).unwrap_or(week..=u32::MAX);
+    let chosen = range::chosen(several, placement).unwrap_or(week..=u32::MAX);
     let cells = placement.weekly(cx.plan().calendar.weeks).filter(|(known, _)| chosen.contains(known));
     let cells: Vec<String> = cells.map(|(_, quantity)| quantity.to_string()).collect();
     ui.ctx().copy_text(cells.join("\t"));
 }
 
 /// Pastes a row or a column of a sheet from `week` on; a single number is the field's own.
-fn paste_row(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, week: u32, field: Id) {
+fn paste_row(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, week: u32, field: Id, several: Option<&WeekRange>) {
     let is_row = |text: &str| text.trim_end_matches(['\n', '\r']).contains(['\t', '\n']);
     let pasted = ui.input_mut(|input| {
         let position = input.events.iter().position(|event| matches!(event, Event::Paste(text) if is_row(text)))?;
@@ -353,7 +367,7 @@ fn paste_row(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, week: u32, field: 
     let Some(pasted) = pasted else { return };
     leave(cx, field);
     // What is pasted over several weeks begins at the first of them.
-    let week = range::chosen(cx, placement).map_or(week, |weeks| *weeks.start());
+    let week = range::chosen(several, placement).map_or(week, |weeks| *weeks.start());
     let weeks = placement.end_week().saturating_sub(week) as usize + 1;
     let read = WantedQuantities { most: MAX_QUANTITY, weeks }.read(&pasted.replace("\r\n", "\n")).settled();
     match read {

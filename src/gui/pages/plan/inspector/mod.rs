@@ -10,7 +10,8 @@ mod results;
 mod several;
 mod summary;
 
-pub(in crate::gui) use range::WeekRange;
+pub(super) use quantities::AskedBar;
+pub(super) use range::WeekRange;
 
 use eframe::egui::{Frame, Id, Margin, ScrollArea, Sense, StrokeKind, Ui, Vec2, vec2};
 
@@ -102,7 +103,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
                     [] => summary::show(cx, ui),
                     [one] => {
                         if let Some(placement) = app.plan().placement(one) {
-                            form::show(cx, ui, placement);
+                            form::show(cx, ui, placement, &mut view.placement);
                         }
                     }
                     many => several::show(cx, ui, many),

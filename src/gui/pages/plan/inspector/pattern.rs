@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Ui};
 
-use super::changed;
+use super::{AskedBar, changed, quantities};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::{font, size};
@@ -22,7 +22,7 @@ const GAP: f32 = 4.0;
 const WEEKS_WIDTH: f32 = 40.0;
 
 /// Shows the three patterns with the quantities at hand, or none, and the numbers of the one that is chosen.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, asked: &mut Option<AskedBar>) {
     let words = &cx.texts.plan_page;
     let most = placement.quantities.iter().copied().max().unwrap_or(0);
     let kinds = [
@@ -40,7 +40,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let options: Vec<(usize, &str)> = kinds
         .iter()
         .map(|kind| {
-            (kind_of(kind), kind.as_ref().map_or(words.pattern_none, |kind| terms::pattern(kind, cx.language())))
+            (
+                kind_of(kind),
+                kind.as_ref().map_or(cx.texts.figures.pattern_none, |kind| terms::pattern(kind, cx.language())),
+            )
         })
         .collect();
     let widths = placement.pattern.map(|pattern| widths(cx, ui, pattern)).unwrap_or_default();
@@ -54,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
             cx.edit(changed(placement, |new| set_pattern(new, kinds[kind])));
         }
         match placement.pattern {
-            None => every_week(cx, ui, placement),
+            None => every_week(cx, ui, placement, asked),
             Some(current) if is_beside => numbers(cx, ui, placement, current, &widths),
             Some(_) => {}
         }
@@ -92,13 +95,13 @@ fn captioned<R>(ui: &mut Ui, caption: &str, width: f32, content: impl FnOnce(&mu
 }
 
 /// Shows the one number of weeks that are all alike.
-fn every_week(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+fn every_week(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, asked: &mut Option<AskedBar>) {
     let words = &cx.texts.plan_page;
     let same = placement.quantities.windows(2).all(|pair| pair[0] == pair[1]);
     let (true, Some(&first)) = (same, placement.quantities.first()) else { return };
     let key = ("every week", &placement.id);
     if first == 0 {
-        super::quantities::ask(cx, ui, placement, number_field_id(cx, key));
+        quantities::ask(cx, ui, placement, number_field_id(cx, key), asked);
     }
     captioned(ui, words.all_weeks, 1.5 * NUMBER_WIDTH, |ui| {
         let edit = of_item(&placement.id, |new: &mut Placement, quantity| {

@@ -11,7 +11,7 @@ use crate::plan::{Placement, PlacementId};
 
 /// Holds the weeks that are chosen in the grid of a placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::gui) struct WeekRange {
+pub(in crate::gui::pages::plan) struct WeekRange {
     placement: PlacementId,
     /// The week that has the focus.
     from: u32,
@@ -28,48 +28,41 @@ impl WeekRange {
 }
 
 /// Returns the chosen weeks of a placement where they are more than the one that has the focus.
-pub(super) fn chosen(cx: &Cx<'_>, placement: &Placement) -> Option<RangeInclusive<u32>> {
-    let views = cx.views.borrow();
-    let range =
-        views.placement.range.as_ref().filter(|range| range.placement == placement.id && range.from != range.to)?;
-    Some(range.weeks())
+pub(super) fn chosen(range: Option<&WeekRange>, placement: &Placement) -> Option<RangeInclusive<u32>> {
+    range.filter(|range| range.placement == placement.id && range.from != range.to).map(WeekRange::weeks)
 }
 
 /// Chooses the weeks from the one that has the focus to another.
-pub(super) fn choose(cx: &Cx<'_>, placement: &Placement, from: u32, to: u32) {
-    let range = WeekRange { placement: placement.id.clone(), from, to, is_dragged: false };
-    cx.views.borrow_mut().placement.range = Some(range);
+pub(super) fn choose(range: &mut Option<WeekRange>, placement: &Placement, from: u32, to: u32) {
+    *range = Some(WeekRange { placement: placement.id.clone(), from, to, is_dragged: false });
 }
 
 /// Returns the week at the other end of what is chosen from `week` on.
-pub(super) fn end(cx: &Cx<'_>, placement: &Placement, week: u32) -> u32 {
-    let views = cx.views.borrow();
-    let range = views.placement.range.as_ref();
+pub(super) fn end(range: Option<&WeekRange>, placement: &Placement, week: u32) -> u32 {
     range.filter(|range| range.placement == placement.id && range.from == week).map_or(week, |range| range.to)
 }
 
 /// Chooses one week alone, unless what is chosen begins at `week`.
-pub(super) fn begin_at(cx: &Cx<'_>, placement: &Placement, week: u32) {
-    let mut views = cx.views.borrow_mut();
-    views.placement.range.take_if(|range| range.placement != placement.id || (range.from != week && !range.is_dragged));
+pub(super) fn begin_at(range: &mut Option<WeekRange>, placement: &Placement, week: u32) {
+    range.take_if(|range| range.placement != placement.id || (range.from != week && !range.is_dragged));
 }
 
 /// Chooses one week alone; true where more were chosen.
-pub(super) fn clear(cx: &Cx<'_>) -> bool {
-    cx.views.borrow_mut().placement.range.take().is_some_and(|range| range.from != range.to)
+pub(super) fn clear(range: &mut Option<WeekRange>) -> bool {
+    range.take().is_some_and(|range| range.from != range.to)
 }
 
 /// Follows a drag over the cell of `week`; true when it begins there.
-pub(super) fn drag(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32, cell: &Response) -> bool {
+pub(super) fn drag(chosen: &mut Option<WeekRange>, ui: &Ui, placement: &Placement, week: u32, cell: &Response) -> bool {
     if cell.drag_started() {
-        choose(cx, placement, week, week);
-        if let Some(range) = &mut cx.views.borrow_mut().placement.range {
+        choose(chosen, placement, week, week);
+        if let Some(range) = chosen {
             range.is_dragged = true;
         }
         return true;
     }
     let (is_down, pointer) = ui.input(|input| (input.pointer.primary_down(), input.pointer.interact_pos()));
-    if let Some(range) = cx.views.borrow_mut().placement.range.as_mut().filter(|range| range.is_dragged) {
+    if let Some(range) = chosen.as_mut().filter(|range| range.is_dragged) {
         range.is_dragged = is_down;
         if is_down && pointer.is_some_and(|pointer| cell.rect.contains(pointer)) {
             range.to = week;
@@ -79,8 +72,14 @@ pub(super) fn drag(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32, cell:
 }
 
 /// Empties the chosen weeks when Delete is pressed; true where that was done.
-pub(super) fn empty_by_key(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, field: Id) -> bool {
-    let Some(weeks) = chosen(cx, placement) else { return false };
+pub(super) fn empty_by_key(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    range: Option<&WeekRange>,
+    placement: &Placement,
+    field: Id,
+) -> bool {
+    let Some(weeks) = chosen(range, placement) else { return false };
     let is_asked = ui.input_mut(|input| {
         input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace)
     });
