@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, Subject, Verb, record_entries};
 use crate::plan::schema::ListName;
 use crate::plan::{Actual, ActualWeek, Decimal, Language, MAX_QUANTITY, PlacementId, Plan};
 use crate::search::Folded;
@@ -290,20 +290,7 @@ pub fn replaced_by(plan: &Plan, row: &ActualRow) -> Option<ActualWeek> {
 /// nothing of the plan is changed.
 #[must_use]
 pub fn record_actuals(plan: &Plan, rows: &[ActualRow]) -> Option<Edit> {
-    let mut records: Vec<Actual> = Vec::new();
-    for row in weeks_of(rows) {
-        let position = records.iter().position(|record| record.placement == row.placement).unwrap_or_else(|| {
-            let known = plan.actuals.find(&row.placement).cloned();
-            records.push(known.unwrap_or_else(|| Actual {
-                placement: row.placement.clone(),
-                weeks: Vec::new(),
-                source: String::new(),
-            }));
-            records.len() - 1
-        });
-        set_week(&mut records[position], row.entry);
-    }
-    let edits: Vec<Edit> = records.into_iter().map(|record| replace(plan, record)).collect();
+    let edits = record_entries(plan, weeks_of(rows).into_iter().map(|row| (row.placement, row.entry)));
     let name = EditName::of(Verb::Paste, Subject::Item(ListName::Actuals), edits.len());
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }
@@ -327,17 +314,6 @@ fn replace(plan: &Plan, record: Actual) -> Edit {
         Some(_) if record.weeks.is_empty() => Change::<Actual>::Remove(record.placement).into(),
         Some(_) => Change::Replace(record).into(),
         None => Change::Add { item: record, at: None }.into(),
-    }
-}
-
-/// Puts what `entry` states into `record`.
-fn set_week(record: &mut Actual, entry: ActualWeek) {
-    if let Some(known) = record.weeks.iter_mut().find(|known| known.week == entry.week) {
-        known.delivered = entry.delivered.or(known.delivered);
-        known.spent = entry.spent.or(known.spent);
-    } else {
-        record.weeks.push(entry);
-        record.weeks.sort_by_key(|entry| entry.week);
     }
 }
 

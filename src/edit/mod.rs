@@ -14,8 +14,8 @@ mod usage;
 pub use build::{
     Keeps, MoveBy, add_channel, add_item, add_relation, add_row, add_section, answer_item, change_book,
     change_experience, change_listening, change_section, duplicate_item, fill_weeks, from_pattern, keep_as_alternative,
-    lay_weeks, merge, move_row, note_option, order_sections, remove_section, reorder_item, rest_messages_on, scale_to,
-    set_messages, set_quantities, set_rates, set_statuses, set_week, switch_to, units_of,
+    lay_weeks, merge, move_row, note_option, order_sections, record_entries, remove_section, reorder_item,
+    rest_messages_on, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, switch_to, units_of,
 };
 pub use history::{GestureId, History, MAX_STEPS};
 pub use name::{EditName, Subject, Verb};

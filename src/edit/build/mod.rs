@@ -6,6 +6,7 @@ mod items;
 mod listening;
 mod merge;
 mod pattern;
+mod records;
 mod several;
 mod worksheets;
 
@@ -15,6 +16,7 @@ pub use items::{MoveBy, add_channel, add_item, add_relation, duplicate_item, reo
 pub use listening::{change_experience, change_listening, rest_messages_on};
 pub use merge::merge;
 pub use pattern::{Keeps, from_pattern};
+pub use records::record_entries;
 pub use several::{
     fill_weeks, lay_weeks, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, units_of,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::book::{Sheet, Value};
-use super::columns::{Understood, body_rows};
+use super::column::{Understood, body_rows};
 use super::meaning::Meaning;
 use crate::plan::Plan;
 use crate::search::Folded;

@@ -1,11 +1,12 @@
 //! The sizes of audiences that rows state, and reach that is more than its audience has people.
 
-use super::columns::Column;
+use super::column::Column;
 use super::figures::{fine, number, percent, rounded, times};
 use super::issue::{Issue, IssueKind};
 use super::meaning::Meaning;
 use super::names::Names;
-use super::placements::{PlacedRow, RowContext};
+use super::placements::PlacedRow;
+use super::row_context::RowContext;
 use crate::plan::{Decimal, Plan};
 use crate::search::Folded;
 

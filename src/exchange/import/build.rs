@@ -1,17 +1,18 @@
 //! Rows as one edit of the plan: what is new is made, what is known is used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::figures::Basis;
 use super::meaning::Kind;
 use super::names::Names;
+use super::other_costs::{CostWeeks, StatedCost};
 use super::placements::PlacedRow;
 use super::prices::Price;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{
-    Audience, AudienceId, Calendar, Channel, ChannelId, CostKind, CostModel, CostTerms, Identified, ItemIds, List,
-    Message, MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
+    Audience, AudienceId, Calendar, Channel, ChannelId, CostModel, Identified, List, Message, MessageId, NewIds,
+    Placement, PlacementTerms, Plan,
 };
 
 /// Returns the cost model of a price.
@@ -50,7 +51,7 @@ pub(super) fn placements(
     let mut made: Vec<(Placement, Vec<usize>)> = Vec::new();
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let mut new_ids = ids.placements(plan);
-    for row in rows.iter().filter(|row| !row.is_cost_alone) {
+    for row in rows {
         let counted = names.known_channel(&row.channel).map(|channel| channel.unit).filter(|_| !row.is_unit_said);
         let channel = names.channel(&row.channel, &row.medium, counted.unwrap_or(row.unit));
         let message = names.message(&row.message);
@@ -97,41 +98,24 @@ pub(super) fn placements(
     made
 }
 
-/// Returns what rows cost beside media, as costs of the plan.
-pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<Edit> {
-    let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
-    let mut new_ids = ItemIds::of(ids);
-    let mut edits = Vec::new();
-    for row in rows {
-        for (title, amount) in &row.extra {
-            let name = name_of_cost(row, title);
-            let id =
-                new_ids.next(&slug(if row.is_cost_alone { &name } else { title }, "cost"), |id| taken.contains(id));
-            taken.insert(id.clone());
-            let of_title = super::others::cost_kind(title);
-            let is_open = row.is_cost_alone && of_title == CostKind::Other;
-            let item = OtherCost {
-                id: id.as_str().into(),
-                name: super::names::named(&name),
-                kind: if is_open { super::others::cost_kind(&row.message) } else { of_title },
-                amount: *amount,
-                week: Some(row.weekly.start_week),
-                terms: CostTerms::default(),
-                source: row.source.clone(),
-            };
-            edits.push(Change::Add { item, at: None }.into());
-        }
-    }
-    edits
-}
-
-/// Names a cost beside media: by its row where that is nothing else, else by the title of its column and the placement.
-fn name_of_cost(row: &PlacedRow, title: &str) -> String {
-    if row.is_cost_alone {
-        return if row.extra.len() == 1 { row.message.clone() } else { format!("{title}: {}", row.message) };
-    }
-    let named = if row.message == row.channel { String::new() } else { format!(", {}", row.message) };
-    format!("{title}: {}{named}", row.channel)
+/// Returns what placements cost beside media, named by the titles of their columns and by the placements.
+pub(super) fn costs_beside(rows: &[PlacedRow]) -> Vec<StatedCost> {
+    let of_row = |row: &PlacedRow| {
+        let message = if row.message == row.channel { String::new() } else { format!(", {}", row.message) };
+        let weeks = CostWeeks { first: Some(row.weekly.start_week), until: None };
+        let (at, channel, source) = (row.row, row.channel.clone(), row.source.clone());
+        row.extra.clone().into_iter().map(move |(title, amount)| StatedCost {
+            row: at,
+            name: format!("{title}: {channel}{message}"),
+            kind: super::others::cost_kind(&title),
+            slug: title,
+            other_name: None,
+            amount,
+            weeks,
+            source: source.clone(),
+        })
+    };
+    rows.iter().flat_map(of_row).collect()
 }
 
 /// Returns the rate and the terms that a row has for itself. A new channel takes those of its first row.

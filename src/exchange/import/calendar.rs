@@ -6,12 +6,13 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
-use super::columns::{Corrections, body_rows, understood};
+use super::choices::Choices;
+use super::column::{Corrections, body_rows};
+use super::columns::understood;
 use super::currencies::NamedCurrency;
-use super::placements::RowContext;
-use super::preview::Choices;
+use super::days::Days;
+use super::row_context::RowContext;
 use super::schedule::schedule;
-use super::spans::Days;
 use super::table::TablePlace;
 use crate::plan::{Calendar, Currency, MAX_WEEKS, Plan};
 

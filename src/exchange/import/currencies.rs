@@ -2,10 +2,10 @@
 //! than the plan's are worth.
 
 use super::book::{Sheet, Value};
-use super::columns::{Column, body_rows};
+use super::column::{Column, body_rows};
 use super::figures::{is_none, money, without_terms};
 use super::meaning::Meaning;
-use super::placements::RowContext;
+use super::row_context::RowContext;
 use super::rows::Role;
 use super::table::{TablePlace, filled};
 use super::titles::recognise;

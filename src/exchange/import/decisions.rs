@@ -11,6 +11,8 @@ pub enum Question {
     Row,
     /// Whether it is taken over although the plan has the same already.
     Repeated,
+    /// Whether what the plan has with another amount is replaced.
+    Changed,
     /// Which cost counts.
     Cost,
     /// How much it places.
@@ -23,7 +25,7 @@ pub enum Question {
 
 impl Question {
     /// The questions that one answer can settle for many rows, in the order in which they are asked.
-    pub const FOR_MANY: [Self; 4] = [Self::Repeated, Self::Cost, Self::Absent, Self::Outside];
+    pub const FOR_MANY: [Self; 5] = [Self::Repeated, Self::Changed, Self::Cost, Self::Absent, Self::Outside];
 
     /// Returns true where a row is left out until somebody says otherwise.
     #[must_use]
@@ -37,6 +39,7 @@ impl Issue {
     #[must_use]
     pub fn question(&self) -> Question {
         match self.kind {
+            IssueKind::CostChanged { .. } => Question::Changed,
             IssueKind::CostDiffers { .. } => Question::Cost,
             IssueKind::OutsidePlan { .. } => Question::Outside,
             IssueKind::SaysNone => Question::Absent,
@@ -53,6 +56,7 @@ impl Decision {
         match self {
             Self::LeaveOut => Question::Row,
             Self::TakeAgain => Question::Repeated,
+            Self::Replace => Question::Changed,
             Self::ByRate | Self::ByCost => Question::Cost,
             Self::Quantity(_) => Question::Quantity,
             Self::OneAWeek => Question::Absent,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::book::{Sheet, Value};
+use super::frame::Frame;
 use super::meaning::Meaning;
 use super::parts_of_year::is_weekday;
-use super::spans::Frame;
 use super::timeline::{is_moment, year_alone};
 use super::titles::recognise;
 use crate::text::parse_whole;

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::figures::fine;
 use super::meaning::Meaning;
-use super::prices::is_far;
 use crate::plan::Decimal;
 use crate::text::ReadError;
 
@@ -103,6 +103,15 @@ pub enum IssueKind {
         /// The first week of that placement, counted from 1.
         week: u32,
     },
+    /// The plan has this cost beside media; it is taken over only where the reader says so.
+    AlreadyCosted,
+    /// The plan has this cost beside media with another amount.
+    CostChanged {
+        /// The amount in the plan.
+        known: Decimal,
+        /// What the file says.
+        stated: Decimal,
+    },
     /// The words are taken as these days: `mid March`.
     TakenAs {
         /// The first of them.
@@ -142,6 +151,8 @@ pub enum Decision {
     LeaveOut,
     /// The row is taken over although the plan has the same already.
     TakeAgain,
+    /// What the plan has gets what the file says.
+    Replace,
     /// Units × rate counts.
     ByRate,
     /// The cost of the file counts, and the rate follows from it.
@@ -185,6 +196,8 @@ impl Issue {
                 | IssueKind::UnknownName(_)
                 | IssueKind::AlreadyLogged { .. }
                 | IssueKind::AlreadyPlaced { .. }
+                | IssueKind::AlreadyCosted
+                | IssueKind::CostChanged { .. }
                 | IssueKind::TakenAs { .. }
                 | IssueKind::Free
                 | IssueKind::OverPeriods { .. }
@@ -195,7 +208,10 @@ impl Issue {
     /// Returns true where the plan has the same already.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
-        matches!(self.kind, IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. })
+        matches!(
+            self.kind,
+            IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. } | IssueKind::AlreadyCosted
+        )
     }
 
     /// Returns the ways to settle it; the first one counts until another is chosen.
@@ -215,11 +231,19 @@ impl Issue {
                     None => leave_out.chain(lengthen).collect(),
                 }
             }
-            IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. } => {
+            IssueKind::AlreadyLogged { .. } | IssueKind::AlreadyPlaced { .. } | IssueKind::AlreadyCosted => {
                 vec![Decision::LeaveOut, Decision::TakeAgain]
             }
+            IssueKind::CostChanged { .. } => vec![Decision::Replace, Decision::TakeAgain, Decision::LeaveOut],
             IssueKind::SaysNone => vec![Decision::LeaveOut, Decision::OneAWeek],
             _ => vec![Decision::LeaveOut],
         }
     }
+}
+
+/// Returns true where a product is so far from the cost that the file states that one of its factors is no such thing: then
+/// the cost counts until somebody says otherwise.
+#[must_use]
+pub(super) fn is_far(product: Decimal, stated: Decimal) -> bool {
+    (fine(product) - fine(stated)).unsigned_abs() > fine(stated).unsigned_abs() / 5
 }

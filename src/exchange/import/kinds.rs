@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::book::{Sheet, Value};
-use super::columns::{Column, Reason, Sample};
+use super::column::{Column, Reason, Sample};
 use super::meaning::{Kind, Meaning};
 use super::names::{named_template, template};
 use super::others::cost_kind;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::days::Days;
 use super::issue::{Decision, Issue, IssueKind};
 use super::others::ReadRow;
-use super::placements::{RowContext, placed_rows};
-use super::spans::Days;
+use super::placements::placed_rows;
+use super::row_context::RowContext;
 use super::spread::lengthened;
 use crate::plan::{Calendar, Plan};
 

@@ -1,6 +1,10 @@
 //! Lists of days and months: `9, 16 and 23 March`, `March 2, 9, 16`, `آذار ونيسان`, `W1, W3`.
 
-use super::spans::{Days, Frame, has_year, is_short_number};
+use super::day_words::{has_year, is_short_number};
+
+use super::days::Days;
+
+use super::frame::Frame;
 use crate::text::parse_whole;
 
 /// The most entries of a list.
@@ -139,7 +143,7 @@ mod tests {
 
     use super::{Days, Frame, entries};
     use crate::exchange::import::book::Value;
-    use crate::exchange::import::spans::Stretch;
+    use crate::exchange::import::stretch::Stretch;
 
     #[test]
     fn a_month_beside_a_list_of_days_holds_for_all_of_them() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::book::{Sheet, column_letters};
-use super::columns::{Column, Corrections, Reason, Understood};
+use super::column::{Column, Corrections, Reason, Understood};
 use super::meaning::{Kind, Meaning};
 use super::table::TablePlace;
 use crate::search::Folded;

@@ -7,7 +7,7 @@ use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::names::{Names, Positions, named};
 use super::others::{ReadRow, each, first_words, missing};
-use super::placements::RowContext;
+use super::row_context::RowContext;
 use crate::edit::{Change, Edit};
 use crate::plan::{AudienceId, ClaimId, Day, ItemIds, Language, Mention, NewIds, Phase, Plan, Sentiment};
 use crate::search::Folded;

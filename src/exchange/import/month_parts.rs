@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::spans::{Days, Frame};
+use super::days::Days;
+
+use super::frame::Frame;
 use crate::search::Folded;
 
 /// A part of a month: words before its name, and its days by their numbers. Zero is the last day, and numbers below zero count back
@@ -96,7 +98,7 @@ impl Frame {
     /// Returns true where a text names a part of a month, alone, behind a word or as an end of a stretch.
     #[must_use]
     pub(super) fn names_part_of_month(&self, text: &str) -> bool {
-        let text = super::spans::without_ordinals(text);
+        let text = super::day_words::without_ordinals(text);
         let separators = [" - ", " – ", " — ", "–", "—", " to ", " until ", " till ", " إلى ", " الى ", " حتى "];
         let parts = |separator: &str| text.split(separator).any(|part| self.part(part.trim()).is_some());
         let behind = || text.split_once(char::is_whitespace).is_some_and(|(_, rest)| self.part(rest).is_some());
@@ -124,7 +126,7 @@ mod tests {
 
     use super::{Days, Frame};
     use crate::exchange::import::book::Value;
-    use crate::exchange::import::spans::Stretch;
+    use crate::exchange::import::stretch::Stretch;
 
     #[test]
     fn parts_of_a_month_are_thirds_halves_and_weeks() {

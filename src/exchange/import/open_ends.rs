@@ -4,7 +4,11 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::spans::{Days, Frame, Stretch};
+use super::days::Days;
+
+use super::frame::Frame;
+
+use super::stretch::Stretch;
 use crate::search::Folded;
 
 /// Words that say that something runs as long as the plan.

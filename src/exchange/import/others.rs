@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Column;
+use super::column::Column;
 use super::figures::{Basis, percent, rounded};
 use super::issue::{Expected, Issue, IssueKind};
-use super::left::{MORE_OF_AUDIENCES, MORE_OF_CHANNELS, MORE_OF_MESSAGES};
 use super::meaning::Meaning;
+use super::meaning_lists::{MORE_OF_AUDIENCES, MORE_OF_CHANNELS, MORE_OF_MESSAGES};
 use super::names::{Names, named, template};
-use super::placements::{RowContext, one_line};
+use super::row_context::{RowContext, one_line};
 use crate::plan::{
     AudienceId, Bilingual, Contact, ContactModel, CostKind, CostModel, Decimal, Language, MessageId, Stage, Unit,
 };
@@ -28,7 +28,7 @@ pub(super) fn each(
     context: &RowContext<'_>,
     mut read: impl FnMut(usize, &mut Vec<Issue>) -> Option<ReadRow>,
 ) -> Vec<ReadRow> {
-    let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
+    let rows: Vec<usize> = super::column::body_rows(&context.table.place, &context.table.roles).collect();
     rows.into_iter()
         .map(|row| {
             if context.decisions.has(row, super::issue::Decision::LeaveOut) {

@@ -3,7 +3,11 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::spans::{Days, Frame, is_short_number, is_week_word, month_of, week_number};
+use super::day_words::{is_short_number, is_week_word, week_number};
+
+use super::days::{Days, month_of};
+
+use super::frame::Frame;
 use crate::search::Folded;
 use crate::text::{parse_weekday, parse_whole};
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::issue::{Decision, Issue, IssueKind};
 use super::names::Names;
 use super::others;
-use super::placements::{PlacedRow, RowContext};
+use super::placements::PlacedRow;
+use super::row_context::RowContext;
 use crate::plan::{AudienceId, ChannelId, MessageId, Placement, Plan};
 
 /// Leaves out what the plan has already, where rows of single days were joined to it, unless the reader wants it again.

@@ -2,9 +2,11 @@
 
 use super::book::{Sheet, Value};
 use super::currencies::NamedCurrency;
+use super::days::Days;
+use super::frame::Frame;
 use super::meaning::Meaning;
-use super::placements::one_line;
-use super::spans::{Days, Frame, Stretch};
+use super::row_context::one_line;
+use super::stretch::Stretch;
 use super::table::TablePlace;
 use super::titles::recognise;
 use crate::search::Folded;

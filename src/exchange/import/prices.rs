@@ -1,10 +1,10 @@
 //! Says what a row costs: its price, what units × rate is, and what the file says.
 
 use super::figures::{Basis, fine, of_fine};
-use super::issue::{Decision, Issue, IssueKind};
+use super::issue::{Decision, Issue, IssueKind, is_far};
 use super::meaning::Meaning;
-use super::placements::{RowContext, quotient};
 use super::quantities::Quantities;
+use super::row_context::RowContext;
 use super::schedule::Schedule;
 use crate::plan::{Decimal, Unit};
 
@@ -116,7 +116,14 @@ fn agreeing(
         return (rate, stated);
     };
     let other = |meaning: Meaning, read: Decimal| super::figures::other_reading(context.cell(row, meaning)?.1, read);
-    let (other_rate, other_cost) = (other(Meaning::Rate, known), other(Meaning::Cost, cost));
+    // An amount has no more decimals than its currency; a price of one can have.
+    let amount = |meaning: Meaning| {
+        let (column, cell) = context.cell(row, meaning)?;
+        let currency = context.foreign(row, column, cell).unwrap_or(context.currency);
+        other(meaning, cost).filter(|other| other.decimals() <= currency.exponent())
+    };
+    let other_cost = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax].into_iter().find_map(amount);
+    let other_rate = other(Meaning::Rate, known);
     let all = [(Some(known), other_cost), (other_rate, Some(cost)), (other_rate, other_cost)];
     let found = all.into_iter().filter_map(|(rate, cost)| rate.zip(cost)).find(|(rate, cost)| agrees(*rate, *cost));
     found.map_or((rate, stated), |(rate, cost)| (Some(rate), Some(cost)))
@@ -229,13 +236,6 @@ fn keep_cost(price: &mut Price, stated: Decimal, units: Decimal) {
     price.cost = Some(stated);
 }
 
-/// Returns true where a product is so far from the cost that the file states that one of its factors is no such thing: then
-/// the cost counts until somebody says otherwise.
-#[must_use]
-pub(super) fn is_far(product: Decimal, stated: Decimal) -> bool {
-    (fine(product) - fine(stated)).unsigned_abs() > fine(stated).unsigned_abs() / 5
-}
-
 /// Returns true where a quantity of thousands gives the stated cost at a price for a thousand, and single units do not.
 pub(super) fn is_in_thousands(context: &RowContext<'_>, row: usize, units: Decimal) -> bool {
     let mut unread = Vec::new();
@@ -303,14 +303,14 @@ fn over_periods(product: Decimal, stated: Decimal, schedule: &Schedule) -> Optio
     let counts = [
         days().map(|days| days.count().div_ceil(7)).sum::<u64>(),
         all.len() as u64,
-        days().map(super::spans::Days::count).sum::<u64>(),
+        days().map(super::days::Days::count).sum::<u64>(),
     ];
     let cost = |periods: u64| super::figures::times(product, periods);
     let found = counts.into_iter().filter(|periods| *periods > 1).filter_map(|periods| Some((periods, cost(periods)?)));
     found.into_iter().find(|(_, cost)| super::quantities::is_near(*cost, stated))
 }
 
-fn months(days: super::spans::Days) -> Vec<(i16, i8)> {
+fn months(days: super::days::Days) -> Vec<(i16, i8)> {
     let mut found = Vec::new();
     let mut day = days.first.first_of_month();
     while day <= days.last && found.len() < 200 {
@@ -340,4 +340,23 @@ fn undiscounted(amount: Decimal, percent: Option<Decimal>) -> Option<Decimal> {
     let Some(percent) = percent else { return Some(amount) };
     let left = fine(Decimal::new(100, 0)?) - fine(percent);
     if left <= 0 { None } else { of_fine(fine(amount).checked_mul(10_000_000_000)? / left) }
+}
+
+/// Returns a decimal of a quotient, with as few decimals as give back `product` when it is multiplied again.
+#[must_use]
+pub(super) fn quotient(amount: Decimal, by: u64, times_thousand: bool) -> Option<Decimal> {
+    if by == 0 {
+        return None;
+    }
+    let factor = if times_thousand { 1_000 } else { 1 };
+    let exact = fine(amount).checked_mul(factor)?;
+    for decimals in [0_u32, 2, 3, 4, 6, 8] {
+        let step = 10_i128.pow(8 - decimals);
+        let rate = (exact + i128::from(by) * step / 2).div_euclid(i128::from(by) * step) * step;
+        let back = rate.checked_mul(i128::from(by))? / factor;
+        if (back - fine(amount)).unsigned_abs() < 100_000 || decimals == 8 {
+            return of_fine(rate);
+        }
+    }
+    None
 }

@@ -1,11 +1,13 @@
 //! Says which columns are the product of others: units × rate ÷ 1,000 is a cost, whatever the titles say.
 
-use super::columns::{Column, Reason, Sample};
-use super::figures::{Basis, money, number, percent};
+use super::book::Value;
+use super::column::{Column, Reason, Sample};
+use super::figures::{Basis, money, number, other_reading, percent};
 use super::meaning::Meaning;
 use super::table::{TablePlace, filled};
 use super::titles::scale;
-use crate::plan::Currency;
+use crate::plan::{Currency, Decimal};
+use crate::text::reading::decimal_mark;
 
 /// The most columns of numbers that are tried with each other.
 const MOST_COLUMNS: usize = 12;
@@ -13,6 +15,9 @@ const MOST_COLUMNS: usize = 12;
 const ENOUGH: f64 = 0.6;
 /// How far a product may be off, for what was rounded.
 const TOLERANCE: f64 = 0.004;
+
+/// The numbers of a column in the rows that are tried, with its index.
+type Numbers = (usize, Vec<Option<f64>>);
 
 /// Columns whose numbers are those of a product.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,38 +34,42 @@ struct Product {
 /// Returns the numbers of a column in the rows that are tried, as binary ones: they are only compared.
 fn numbers(column: &Column, sample: &Sample<'_>) -> Vec<Option<f64>> {
     let currency = column.currency.as_ref().map(|named| named.meant(Currency::default())).unwrap_or_default();
-    let read = |row: &usize| {
-        let cell = filled(sample.sheet, *row, column.at);
-        let as_number = || number(cell, sample.mark);
-        let as_money = || any_money(cell, currency, sample);
-        // What stands behind the mark of an amount depends on its currency.
-        let read = if column.meaning.is_amount() {
-            as_money().or_else(|_| as_number())
-        } else {
-            as_number().or_else(|_| as_money())
-        };
-        read.ok().flatten().map(crate::plan::Decimal::to_f64)
-    };
-    sample.rows.iter().take(60).map(read).collect()
+    let cells = sample.rows.iter().take(60).map(|row| filled(sample.sheet, *row, column.at));
+    cells.map(|cell| figure(cell, column, currency, sample).map(Decimal::to_f64)).collect()
 }
 
-fn any_money(
-    cell: &super::book::Value,
-    currency: Currency,
-    sample: &Sample<'_>,
-) -> Result<Option<crate::plan::Decimal>, crate::text::ReadError> {
+/// Returns the number of a cell, as an amount where its column is one of amounts.
+fn figure(cell: &Value, column: &Column, currency: Currency, sample: &Sample<'_>) -> Option<Decimal> {
+    let as_number = || number(cell, sample.mark);
+    let as_money = || any_money(cell, currency, sample);
+    // What stands behind the mark of an amount depends on its currency.
+    let read = if column.meaning.is_amount() {
+        as_money().or_else(|_| as_number())
+    } else {
+        as_number().or_else(|_| as_money())
+    };
+    read.ok().flatten()
+}
+
+fn any_money(cell: &Value, currency: Currency, sample: &Sample<'_>) -> Result<Option<Decimal>, crate::text::ReadError> {
     let named = cell.words().and_then(super::currencies::NamedCurrency::of);
     money(cell, named.map_or(currency, |named| named.meant(currency)), sample.mark)
 }
 
 /// Finds the columns of units, rate and cost by their products, and names the other costs by what they are beside the cost.
-pub(super) fn by_arithmetic(columns: &mut [Column], sample: &Sample<'_>) {
+/// `currency` says what amounts are in that name no other.
+pub(super) fn by_arithmetic(
+    columns: &mut [Column],
+    sample: &Sample<'_>,
+    currency: impl Fn(&[Column]) -> Option<Currency>,
+) {
     let candidates: Vec<usize> =
         (0..columns.len()).filter(|index| is_candidate(&columns[*index], sample)).take(MOST_COLUMNS).collect();
-    let values: Vec<(usize, Vec<Option<f64>>)> =
-        candidates.iter().map(|index| (*index, numbers(&columns[*index], sample))).collect();
+    let values: Vec<Numbers> = candidates.iter().map(|index| (*index, numbers(&columns[*index], sample))).collect();
     let multipliers = multipliers(columns, sample);
     if let Some(product) = best_product(&values, columns, &multipliers) {
+        let of_units = || of_single_units(product, columns, (&values, &multipliers), sample, &currency);
+        let product = of_units().unwrap_or(product);
         let is_mixed = is_mixed(product, &values, &multipliers);
         apply(columns, product, is_mixed);
     }
@@ -80,8 +89,8 @@ fn multipliers(columns: &[Column], sample: &Sample<'_>) -> Vec<f64> {
     let of_row = |row: &usize| {
         let factor = factor.and_then(|column| number(cell(*row, column), sample.mark).ok().flatten());
         let percent = discount.and_then(|column| percent(cell(*row, column), sample.mark).ok().flatten());
-        let left = 1.0 - percent.map_or(0.0, crate::plan::Decimal::to_f64) / 100.0;
-        factor.map_or(1.0, crate::plan::Decimal::to_f64) * left
+        let left = 1.0 - percent.map_or(0.0, Decimal::to_f64) / 100.0;
+        factor.map_or(1.0, Decimal::to_f64) * left
     };
     sample.rows.iter().take(60).map(of_row).collect()
 }
@@ -105,7 +114,7 @@ fn is_candidate(column: &Column, sample: &Sample<'_>) -> bool {
     may_be && numbers(column, sample).iter().flatten().count() >= 1
 }
 
-fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column], multipliers: &[f64]) -> Option<Product> {
+fn best_product(values: &[Numbers], columns: &[Column], multipliers: &[f64]) -> Option<Product> {
     let mut best: Option<(i32, Product)> = None;
     for (units, of_units) in values {
         for (rate, of_rate) in values.iter().filter(|(rate, _)| rate != units) {
@@ -130,7 +139,7 @@ fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column], multip
 }
 
 /// Returns true where some rows have prices of one unit and others of a thousand: each row then says by its cost what its price is for.
-fn is_mixed(product: Product, values: &[(usize, Vec<Option<f64>>)], multipliers: &[f64]) -> bool {
+fn is_mixed(product: Product, values: &[Numbers], multipliers: &[f64]) -> bool {
     let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.as_slice());
     let (Some(units), Some(rate), Some(cost)) = (of(product.units), of(product.rate), of(product.cost)) else {
         return false;
@@ -140,6 +149,36 @@ fn is_mixed(product: Product, values: &[(usize, Vec<Option<f64>>)], multipliers:
         matches(units, rate, cost, (factor, &[])).0 > 0 || matches(units, rate, cost, (factor, multipliers)).0 > 0
     };
     product.factor <= 1.0 && others.into_iter().any(is_right)
+}
+
+/// Returns a product of thousands of units as one of single units, where a mark before three digits of its amounts can be a decimal
+/// one: 122 × 7.5 is `915,000` in a currency with three decimals. Nothing where titles name thousands, or another amount shows what
+/// the mark is.
+fn of_single_units(
+    product: Product,
+    columns: &[Column],
+    (values, multipliers): (&[Numbers], &[f64]),
+    sample: &Sample<'_>,
+    currency: impl Fn(&[Column]) -> Option<Currency>,
+) -> Option<Product> {
+    let is_scaled = |index: &usize| columns[*index].scale != 1 || scale(&columns[*index].title).is_some();
+    let is_by_thousand = columns[product.rate].basis == Some(Basis::Thousand);
+    if product.factor <= 1.0 || is_by_thousand || [product.units, product.rate, product.cost].iter().any(is_scaled) {
+        return None;
+    }
+    let column = &columns[product.cost];
+    let meant = currency(columns)?;
+    let meant = column.currency.as_ref().map_or(meant, |named| named.meant(meant));
+    if meant.exponent() < 3 || decimal_mark(sample.cells(column.at).filter_map(Value::words)).is_some() {
+        return None;
+    }
+    let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.as_slice());
+    let (units, rate) = (of(product.units)?, of(product.rate)?);
+    let cells = sample.rows.iter().take(60).map(|row| filled(sample.sheet, *row, column.at));
+    let other = |cell: &Value| other_reading(cell, figure(cell, column, meant, sample)?).map(Decimal::to_f64);
+    let cost: Vec<Option<f64>> = cells.map(other).collect();
+    let right = |multipliers: &[f64]| matches(units, rate, &cost, (1.0, multipliers)).0;
+    (right(&[]).max(right(multipliers)) >= product.rows).then_some(Product { factor: 1.0, ..product })
 }
 
 /// Says whether titles agree with a product, or enough rows do where there are none.
@@ -266,7 +305,7 @@ fn scale_and_basis(columns: &mut [Column], product: Product) {
 }
 
 /// Names further costs by what they are beside the cost: with tax, before a discount, or the cost again.
-fn other_costs(columns: &mut [Column], values: &[(usize, Vec<Option<f64>>)], sample: &Sample<'_>) {
+fn other_costs(columns: &mut [Column], values: &[Numbers], sample: &Sample<'_>) {
     let Some(main) = main_cost(columns, values) else { return };
     let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.clone());
     let Some(cost) = of(main) else { return };
@@ -275,12 +314,7 @@ fn other_costs(columns: &mut [Column], values: &[(usize, Vec<Option<f64>>)], sam
             .rows
             .iter()
             .take(60)
-            .map(|row| {
-                percent(filled(sample.sheet, *row, column.at), sample.mark)
-                    .ok()
-                    .flatten()
-                    .map(crate::plan::Decimal::to_f64)
-            })
+            .map(|row| percent(filled(sample.sheet, *row, column.at), sample.mark).ok().flatten().map(Decimal::to_f64))
             .collect::<Vec<_>>()
     });
     for (index, numbers) in values.iter().filter(|(index, _)| *index != main) {
@@ -324,7 +358,7 @@ fn other_costs(columns: &mut [Column], values: &[(usize, Vec<Option<f64>>)], sam
 }
 
 /// Returns the cost that others are compared with: the surest of those with numbers.
-fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option<usize> {
+fn main_cost(columns: &[Column], values: &[Numbers]) -> Option<usize> {
     let costs = values.iter().map(|(index, _)| *index).filter(|index| columns[*index].meaning == Meaning::Cost);
     costs.rev().max_by_key(|index| columns[*index].confidence)
 }

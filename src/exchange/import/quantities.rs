@@ -1,12 +1,12 @@
 //! Says how much a row places: stated, in its weeks, or under hours of the day.
 
 use super::book::Value;
-use super::columns::Column;
+use super::column::Column;
 use super::figures::{Basis, fine, is_mark, is_none, number, rounded, sum, times};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::placements::RowContext;
 use super::prices::{is_in_thousands, product, said_basis};
+use super::row_context::RowContext;
 use super::schedule::Schedule;
 use super::spread::{parts, within_plan};
 use super::table::filled;
@@ -17,7 +17,7 @@ use crate::text::ReadError;
 /// Says how much a row places, and over which days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Quantities {
-    pub(super) stretches: Vec<(super::spans::Days, u64)>,
+    pub(super) stretches: Vec<(super::days::Days, u64)>,
     /// The whole, before anything is cut.
     pub(super) whole: u64,
     /// The whole as it was stated, with its fraction.
@@ -174,7 +174,7 @@ fn nothing_placed(context: &RowContext<'_>, row: usize) -> Issue {
 fn of_weeks(
     context: &RowContext<'_>,
     row: usize,
-    weeks: &[(super::spans::Days, Decimal)],
+    weeks: &[(super::days::Days, Decimal)],
     stated: Option<Decimal>,
     money: Option<Decimal>,
     issues: &mut Vec<Issue>,
@@ -227,8 +227,8 @@ fn weight(quantity: Decimal) -> u64 {
 }
 
 /// Returns the whole spread over stretches by their days.
-fn by_days(stretches: &[super::spans::Days], whole: u64) -> Vec<(super::spans::Days, u64)> {
-    let weights: Vec<u64> = stretches.iter().copied().map(super::spans::Days::count).collect();
+fn by_days(stretches: &[super::days::Days], whole: u64) -> Vec<(super::days::Days, u64)> {
+    let weights: Vec<u64> = stretches.iter().copied().map(super::days::Days::count).collect();
     stretches.iter().copied().zip(parts(whole, &weights)).collect()
 }
 
@@ -248,7 +248,7 @@ fn timeline(
     row: usize,
     meaning: Meaning,
     issues: &mut Vec<Issue>,
-) -> Vec<(super::spans::Days, Decimal)> {
+) -> Vec<(super::days::Days, Decimal)> {
     let mut found = Vec::new();
     for (column, days) in context.table.timeline(meaning) {
         let cell = filled_across(context, row, column.at);

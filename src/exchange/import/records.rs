@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::day_words::week_number;
 use super::figures::{fine, of_fine, rounded};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::others::ReadRow;
-use super::placements::RowContext;
-use super::spans::week_number;
+use super::row_context::RowContext;
 use super::spread::week_of;
-use crate::edit::{Change, Edit};
-use crate::plan::{Actual, ActualWeek, Bilingual, Decimal, MAX_QUANTITY, PlacementId, Plan};
+use crate::edit::{Edit, record_entries};
+use crate::plan::{ActualWeek, Bilingual, Decimal, MAX_QUANTITY, PlacementId, Plan};
 use crate::search::Folded;
 use crate::text::parse_whole;
 
@@ -41,7 +41,7 @@ type When = (u32, Option<jiff::civil::Date>);
 pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
     let mut sums: BTreeMap<(PlacementId, u32), Sum> = BTreeMap::new();
     let mut seen: BTreeMap<(PlacementId, When, String), usize> = BTreeMap::new();
-    let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
+    let rows: Vec<usize> = super::column::body_rows(&context.table.place, &context.table.roles).collect();
     let read = rows
         .into_iter()
         .map(|row| {
@@ -74,7 +74,10 @@ pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edi
             (row, is_taken, issues)
         })
         .collect();
-    edits.extend(of_sums(plan, sums));
+    let entry = |((placement, week), sum): ((PlacementId, u32), Sum)| {
+        (placement, ActualWeek { week, delivered: sum.delivered, spent: sum.spent })
+    };
+    edits.extend(record_entries(plan, sums.into_iter().map(entry)));
     read
 }
 
@@ -152,7 +155,7 @@ fn when(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
     // A week of the calendar is no number of the plan's weeks, and of a number and a day the day counts.
     let frame = &context.table.frame;
     let by_day = || frame.week_with_day(&text).or_else(|| frame.week_by_its_day(&text));
-    let number = match frame.weeks_of_year(&text).or_else(|| super::spans::Frame::week_of_year(&text)).or_else(by_day) {
+    let number = match frame.weeks_of_year(&text).or_else(|| super::frame::Frame::week_of_year(&text)).or_else(by_day) {
         Some(days) => week_at(days.first),
         None => week_number(&text).or_else(|| parse_whole(&text).ok().and_then(|week| u32::try_from(week).ok())),
     };
@@ -215,33 +218,4 @@ fn placement(context: &RowContext<'_>, row: usize, plan: &Plan, issues: &mut Vec
         .or_else(|| context.table.column(Meaning::Channel));
     issues.push(Issue { row, column: column.map(|column| column.at), text: name, kind });
     None
-}
-
-/// Returns the edits that record the sums, with what was recorded before of other weeks.
-fn of_sums(plan: &Plan, sums: BTreeMap<(PlacementId, u32), Sum>) -> Vec<Edit> {
-    let mut records: BTreeMap<PlacementId, Actual> = BTreeMap::new();
-    for ((placement, week), sum) in sums {
-        let record = records.entry(placement.clone()).or_insert_with(|| {
-            plan.actuals.find(&placement).cloned().unwrap_or(Actual {
-                placement,
-                weeks: Vec::new(),
-                source: String::new(),
-            })
-        });
-        match record.weeks.iter_mut().find(|known| known.week == week) {
-            Some(known) => {
-                known.delivered = sum.delivered.or(known.delivered);
-                known.spent = sum.spent.or(known.spent);
-            }
-            None => record.weeks.push(ActualWeek { week, delivered: sum.delivered, spent: sum.spent }),
-        }
-        record.weeks.sort_by_key(|entry| entry.week);
-    }
-    records
-        .into_values()
-        .map(|record| match plan.actuals.position(&record.placement) {
-            Some(_) => Change::Replace(record).into(),
-            None => Change::Add { item: record, at: None }.into(),
-        })
-        .collect()
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::book::{Sheet, Value};
-use super::columns::Column;
+use super::column::Column;
 use super::figures::is_none;
-use super::left::AMOUNTS_OF_COSTS;
 use super::meaning::Meaning;
+use super::meaning_lists::AMOUNTS_OF_COSTS;
 use super::names::named_template;
 use super::table::TablePlace;
 use super::titles::latin_lookalike;

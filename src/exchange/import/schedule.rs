@@ -1,12 +1,15 @@
 //! Says when a row runs: periods, first and last days, lengths, weeks by number.
 
 use super::book::Value;
+use super::day_words::{is_week_word, week_number};
+use super::days::Days;
 use super::figures::is_none;
 use super::issue::{Expected, Issue, IssueKind};
+use super::lengths::{Length, ending, length};
 use super::meaning::Meaning;
 use super::parts_of_year::is_weekday;
-use super::placements::RowContext;
-use super::spans::{Days, Length, Stretch, ending, is_week_word, length, week_number};
+use super::row_context::RowContext;
+use super::stretch::Stretch;
 use super::timeline::Moment;
 use crate::text::parse_whole;
 

@@ -2,10 +2,10 @@
 //! second column of one meaning.
 
 use super::book::Value;
-use super::columns::{Column, Holds, Reason, Sample};
+use super::column::{Column, Holds, Reason, Sample};
 use super::figures::{Basis, number, percent};
+use super::lengths::length;
 use super::meaning::Meaning;
-use super::spans::length;
 use super::titles::recognise;
 use crate::text::{Direction, first_strong};
 
@@ -207,7 +207,7 @@ fn hours_of_day(column: &Column, sample: &Sample<'_>, has_format: bool) -> Optio
     let is_of_day = |cell: &Value| {
         cell.words().is_some_and(|text| {
             let mut parts = text.split(['-', '–', '—']).map(str::trim);
-            let is_clock = |part: &str| part.contains(':') && super::spans::hour(part).is_some();
+            let is_clock = |part: &str| part.contains(':') && super::day_words::hour(part).is_some();
             parts.next().is_some_and(is_clock) && parts.all(is_clock)
         })
     };

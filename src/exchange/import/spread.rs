@@ -1,6 +1,6 @@
 //! Spreading quantities over the weeks of a plan, by days, so that the weeks add up to the whole.
 
-use super::spans::Days;
+use super::days::Days;
 use crate::plan::{Calendar, Money, largest_remainder};
 
 /// Quantities from a first week on.

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
-use super::columns::Understood;
+use super::column::Understood;
+use super::days::Days;
+use super::frame::Frame;
 use super::meaning::Meaning;
-use super::spans::{Days, Frame, Stretch};
+use super::stretch::Stretch;
 use super::table::{TablePlace, pieces};
 use super::timeline::Moment;
 use super::titles::recognise;
@@ -32,7 +34,7 @@ fn has_day_behind_month(text: &str) -> bool {
     if !is_short {
         return false;
     }
-    let tidied = super::spans::without_ordinals(text);
+    let tidied = super::day_words::without_ordinals(text);
     let words: Vec<&str> =
         tidied.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.chars().all(char::is_numeric);
@@ -51,7 +53,7 @@ fn has_day_behind_month(text: &str) -> bool {
         // `5 Mar 19` has its day before the month; a week's number is none.
         let is_day_before = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| is_number(word));
         let is_week_before =
-            is_day_before && at >= 2 && super::spans::week_number(&words[at - 2..at].join(" ")).is_some();
+            is_day_before && at >= 2 && super::day_words::week_number(&words[at - 2..at].join(" ")).is_some();
         let is_word = month.chars().count() >= 3 && month.chars().all(char::is_alphabetic);
         is_word && is_day(day) && (!is_day_before || is_week_before) && names_month(month)
     })
@@ -151,7 +153,7 @@ fn year_above(sheet: &Sheet, place: &TablePlace) -> Option<i16> {
         let lower = text.to_lowercase();
         // The numbers of a quarter and of a week stand behind a letter; others can be days.
         let mut numbers = text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
-        let has_days = numbers.any(super::spans::is_short_number);
+        let has_days = numbers.any(super::day_words::is_short_number);
         text.contains(char::is_alphabetic) && !has_days && !OF_PAPER.iter().any(|word| lower.contains(word))
     };
     let years: std::collections::BTreeSet<i16> = texts.filter(is_of_days).flat_map(years_in).collect();
@@ -165,7 +167,7 @@ fn year_above(sheet: &Sheet, place: &TablePlace) -> Option<i16> {
 pub(super) fn other_year(sheet: &Sheet, table: &Understood, calendar: Calendar) -> Option<i16> {
     let year = table.stated_year?;
     let last = calendar.last_day(calendar.weeks)?;
-    let names_days = |column: &super::columns::Column| {
+    let names_days = |column: &super::column::Column| {
         let is_titled = matches!(column.moment, Some(Moment::Days(_))) && !names_year(&column.title);
         let mut cells = table.place.body.clone().take(ROWS_LOOKED_AT).map(|row| sheet.cell(row, column.at));
         let is_of_time = matches!(column.meaning, Meaning::Period | Meaning::Start | Meaning::End | Meaning::Day);

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::book::{Book, Sheet, Value, column_letters};
+use super::frame::Frame;
 use super::headers::{SURE, headers};
 use super::meaning::Meaning;
 use super::own::worth;
-use super::spans::Frame;
 use super::titles::recognise;
 
 /// The most tables of a file.

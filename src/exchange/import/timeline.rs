@@ -4,8 +4,10 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 use super::book::Value;
+use super::day_words::{hour, week_number};
+use super::days::{Days, month_of};
+use super::frame::Frame;
 use super::parts_of_year::is_weekday;
-use super::spans::{Days, Frame, hour, month_of, week_number};
 use super::weeks::without_commencing;
 use crate::plan::{Calendar, Decimal};
 
@@ -108,7 +110,7 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     if let Some(number) = number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 520) {
         return Hint::Number(number, month);
     }
-    let tidied = super::spans::without_ordinals(without_commencing(text));
+    let tidied = super::day_words::without_ordinals(without_commencing(text));
     let text = tidied.as_ref();
     let of_year = || Frame::week_of_year(text).or_else(|| frame.week_of_short_year(text));
     if let Some(days) = of_year().or_else(|| frame.quarter(text)).or_else(|| frame.weeks_of_year(text)) {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::book::Book;
-use super::columns::Column;
+use super::column::Column;
 use super::meaning::Meaning;
-use super::preview::{PlanWarning, Preview};
+use super::plan_warnings::PlanWarning;
+use super::preview::Preview;
 use super::words::{Wording, meaning_name};
 use crate::budget;
 use crate::plan::{Decimal, Plan};

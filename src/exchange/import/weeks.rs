@@ -3,7 +3,11 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::spans::{Days, Frame, has_year, week_number};
+use super::day_words::{has_year, week_number};
+
+use super::days::Days;
+
+use super::frame::Frame;
 
 /// Words before the day that a week begins with.
 const COMMENCING: [&str; 25] = [
@@ -146,7 +150,7 @@ mod tests {
 
     use super::{Days, Frame};
     use crate::exchange::import::book::Value;
-    use crate::exchange::import::spans::Stretch;
+    use crate::exchange::import::stretch::Stretch;
 
     fn frame() -> Frame {
         Frame::around(Days { first: date(2026, 1, 1), last: date(2026, 12, 30) }, None)

@@ -1,13 +1,13 @@
 //! Says what is said of an import, in both languages.
 
 use super::book::column_letters;
-use super::columns::{Column, Reason, Understood};
+use super::column::{Column, Reason, Understood};
 use super::currencies::NamedCurrency;
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
-use super::preview::{SumLine, SumOf};
 use super::read::ReadFailure;
 use super::rows::Role;
+use super::sums::{SumLine, SumOf};
 use crate::plan::{Calendar, Currency, Decimal};
 use crate::text::strings::{fill, slots};
 use crate::text::{Locale, currency_name, isolate};
@@ -265,7 +265,7 @@ impl Wording<'_> {
                 )
             }
             IssueKind::CostDiffers { product, stated } => {
-                let is_far = super::prices::is_far(*product, *stated);
+                let is_far = super::issue::is_far(*product, *stated);
                 let values = slots![("product", &*self.amount(*product)), ("stated", &*self.amount(*stated))];
                 if is_far { fill!(texts.cost_far, values) } else { fill!(texts.cost_differs, values) }
             }
@@ -317,6 +317,11 @@ impl Wording<'_> {
             }
             IssueKind::AlreadyPlaced { week } => {
                 fill!(texts.already_placed, &[("week", &self.locale.ungrouped(*week))])
+            }
+            IssueKind::AlreadyCosted => texts.already_costed.to_owned(),
+            IssueKind::CostChanged { known, stated } => {
+                let values = slots![("known", &*self.amount(*known)), ("stated", &*self.amount(*stated))];
+                fill!(texts.cost_changed, values)
             }
             _ => String::new(),
         }
@@ -397,6 +402,10 @@ impl Wording<'_> {
                 fill!(texts.choose_lengthen, &[("day", &self.day(*last))])
             }
             (Decision::OneAWeek, _) => texts.choose_one_a_week.to_owned(),
+            (Decision::Replace, IssueKind::CostChanged { stated, .. }) => {
+                fill!(texts.choose_replace, &[("amount", &self.amount(*stated))])
+            }
+            (Decision::TakeAgain, IssueKind::CostChanged { .. }) => texts.choose_add_cost.to_owned(),
             (Decision::TakeAgain, _) => texts.choose_take_again.to_owned(),
             _ => texts.choose_leave_out.to_owned(),
         }

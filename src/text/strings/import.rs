@@ -161,6 +161,12 @@ texts! {
         all_one_a_week: "Take one unit a week in all of them", "أخذ وحدة واحدة في الأسبوع فيها كلها";
         many_none: "Rows whose quantity says that there is none: {count}", "صفوف كميتها تعني أنه لا يوجد شيء: {count}";
         choose_take_again: "Take it over once more", "أخذه مرة أخرى";
+        choose_replace: "Take {amount}, as the file says, in place of what the plan has", "أخذ {amount} كما في الملف بدل ما في الخطة";
+        choose_add_cost: "Add it as another cost", "إضافتها تكلفة أخرى";
+        many_known: "Rows that the plan has already: {count}", "صفوف في الخطة من قبل: {count}";
+        many_changed: "Rows with costs that have another amount in the plan: {count}", "صفوف مبلغ تكلفتها في الخطة مختلف: {count}";
+        all_replace: "Take the amount of the file in all of them", "أخذ مبلغ الملف فيها كلها";
+        all_add_costs: "Add all of them as other costs", "إضافتها كلها تكاليف أخرى";
         repeated: "Rows that the log has already: {count}", "صفوف في السجل من قبل: {count}";
         repeated_leave: "Leave all of them out", "تركها كلها";
         repeated_take: "Take all of them over once more", "أخذها كلها مرة أخرى";
@@ -187,6 +193,8 @@ texts! {
         row_difference: "row {row} ({by})", "الصف {row} ‏({by})";
         more_rows: "{count} more", "وأيضًا {count}";
         sum_of_file: "the file's own rows add up to {sum}, which is not its total", "وصفوف الملف نفسه مجموعها {sum}، وهو غير ما فيه من مجموع";
+        already_costed: "the plan has this cost already", "هذه التكلفة في الخطة من قبل";
+        cost_changed: "the plan has this cost with {known}, and the file says {stated}", "مبلغ هذه التكلفة في الخطة {known}، وفي الملف {stated}";
         already_placed: "the plan has such a placement already, from week {week} on", "في الخطة موضع مثله يبدأ في الأسبوع {week}";
         rounded: "{stated} is no whole number: {whole} is taken, and the cost stays", "{stated} ليس عددًا صحيحًا: يؤخذ {whole} وتبقى التكلفة";
         column_stated: "the file says", "في الملف";

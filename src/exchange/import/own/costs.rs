@@ -3,7 +3,8 @@
 use super::OwnRow;
 use crate::budget;
 use crate::exchange::import::names::Names;
-use crate::exchange::import::placements::{PlacedRow, quotient};
+use crate::exchange::import::placements::PlacedRow;
+use crate::exchange::import::prices::quotient;
 use crate::plan::{CostModel, Decimal, Money, Placement, PlacementTerms, Plan, Unit};
 
 /// A placement with the rows that it comes from.

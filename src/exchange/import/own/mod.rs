@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
-use super::columns::{Column, Reason, Understood};
+use super::column::{Column, Reason, Understood};
+use super::days::Days;
 use super::figures::number;
 use super::meaning::Meaning;
-use super::spans::Days;
 use super::table::TablePlace;
 use super::timeline::Moment;
 use crate::plan::{CostLine, Language, Unit};
@@ -135,7 +135,7 @@ pub(super) fn start(sheet: &Sheet, table: &Understood) -> Option<Date> {
     let own = &Texts::of(table.own?).export;
     let week = [own.first_week, own.week].into_iter().find_map(|title| column(table, title))?;
     let day = table.column(Meaning::Start)?;
-    super::columns::body_rows(&table.place, &table.roles).find_map(|row| {
+    super::column::body_rows(&table.place, &table.roles).find_map(|row| {
         let number = number(sheet.cell(row, week.at), table.mark).ok().flatten().and_then(super::figures::rounded)?;
         let first = table.frame.day_of(sheet.cell(row, day.at))?;
         let before = i64::try_from(number.checked_sub(1)?).ok().filter(|weeks| *weeks <= 1_000)? * 7;

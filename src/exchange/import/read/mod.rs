@@ -3,6 +3,7 @@
 //! Nothing is believed of a file: what it unpacks to is counted before it is parsed, and cells are taken one after the other
 //! until there is no room for more.
 
+mod cells;
 mod html;
 mod markdown;
 mod markup;

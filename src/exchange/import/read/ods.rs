@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ReadFailure;
+use super::cells::{iso, truth};
 use super::markup::{Piece, Pieces, attribute, plain};
 use super::package::part_text;
-use super::xlsx::iso;
 use crate::exchange::import::book::{Book, Builder, Format, MAX_COLUMNS, MAX_ROWS, Region, Value};
 
 /// Reads the sheets of a workbook whose parts were counted before.
@@ -169,7 +169,7 @@ fn typed(attributes: &str) -> Option<Value> {
             Some(number.parse().map_or_else(|_| Value::float(number.parse().unwrap_or(f64::NAN)), Value::Number))
         }
         "date" => Some(iso(&attribute(attributes, "office:date-value")?)),
-        "boolean" => Some(super::xlsx::truth(attribute(attributes, "office:boolean-value")? == "true")),
+        "boolean" => Some(truth(attribute(attributes, "office:boolean-value")? == "true")),
         _ => None,
     }
 }

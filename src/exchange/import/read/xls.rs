@@ -3,11 +3,11 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls};
+use calamine::{Reader as _, Xls};
 
 use super::ReadFailure;
-use super::xlsx::{iso, of_moment, truth};
-use crate::exchange::import::book::{Book, Builder, Format, Region, Value};
+use super::cells::{region, value, worksheets};
+use crate::exchange::import::book::{Book, Builder, Format};
 
 /// The most bytes of such a workbook.
 const MAX_BYTES: usize = 16 << 20;
@@ -34,15 +34,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
         why => ReadFailure::Damaged(why.to_string()),
     };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-    let sheets: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
     let mut builder = Builder::new();
     let mut breaks_off = false;
-    for (name, is_hidden) in sheets {
+    for (name, is_hidden) in worksheets(&book) {
         if !builder.begin(&name, is_hidden) {
             break;
         }
@@ -51,9 +45,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
             breaks_off = true;
             continue;
         };
-        for region in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
-            let (top, start) = (region.start.0 as usize, region.start.1 as usize);
-            builder.merge(Region { top, start, bottom: region.end.0 as usize, end: region.end.1 as usize });
+        for cells in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+            builder.merge(region(cells));
         }
         let (top, start) = range.start().unwrap_or_default();
         for (row, column, cell) in range.used_cells() {
@@ -63,19 +56,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadFailure> {
         }
     }
     super::whole(builder.finish(Format::Xls), breaks_off)
-}
-
-fn value(cell: &Data) -> Value {
-    match cell {
-        Data::Empty => Value::Empty,
-        Data::Int(number) => Value::float(*number as f64),
-        Data::Float(number) => Value::float(*number),
-        Data::String(text) => Value::text(text),
-        Data::Bool(is_true) => truth(*is_true),
-        Data::DateTime(moment) => of_moment(*moment),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => iso(text),
-        Data::Error(error) => Value::Fault(error.to_string()),
-    }
 }
 
 fn utf16(text: &str) -> Vec<u8> {

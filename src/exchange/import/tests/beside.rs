@@ -1,6 +1,6 @@
 //! Costs beside media: among placements, under their total, and in lists of their own.
 
-use super::super::{Choices, Kind, Role, SumOf};
+use super::super::{Choices, Decision, IssueKind, Kind, Question, Role, SumOf};
 use super::{imported, open, plan, seen, workbook};
 use crate::plan::Plan;
 
@@ -112,4 +112,75 @@ fn lists_of_costs_are_known_by_their_names_or_their_heading() {
         assert_eq!((found.table.kind, found.taken), (Kind::OtherCosts, 3), "{name}: {:#?}", found.table.columns);
         assert!(found.made.iter().all(Vec::is_empty), "{name}");
     }
+}
+
+/// A list of costs with days.
+const LIST: &str = "Expense;Start;End;Cost\nCatering;2027-04-05;2027-04-11;500\nTransport;2027-04-12;2027-04-25;700\nTransport;2027-04-12;2027-04-25;700\n";
+
+#[test]
+fn costs_that_the_plan_has_are_known_whichever_way_they_are_stated() {
+    let among = "Station;Daypart;Spots;Cost;From;To\nITV1;Peak;20;164000;2027-04-05;2027-04-18\nSky;Late;30;93000;2027-04-05;2027-04-18\nTOTAL;;;257000;;\nFilm production;;;35000;2027-04-12;2027-04-18\n";
+    let weeks = |plan: &Plan| -> Vec<(Option<u32>, Option<u32>)> {
+        plan.other_costs.iter().map(|cost| (cost.week, cost.terms.until_week)).collect()
+    };
+    for (name, text, expected, known) in [
+        ("in a list", LIST, vec![(Some(1), None), (Some(2), Some(3)), (Some(2), Some(3))], 3),
+        ("among placements", among, vec![(Some(2), None)], 1),
+    ] {
+        let before = plan("2027-04-05", 4, "GBP");
+        let book = open("t.csv", text.as_bytes());
+        let once = imported(&before, &seen(&book, &before, &Choices::default()));
+        assert_eq!(weeks(&once), expected, "{name}");
+        let again = seen(&book, &once, &Choices::default());
+        let said = again.issues().filter(|issue| issue.kind == IssueKind::AlreadyCosted).count();
+        assert_eq!((again.taken, said, again.edit.is_none()), (0, known, true), "{name}: {:?}", again.rows);
+        assert_eq!(again.left_out(), again.issues().filter(|issue| issue.is_repeated()).count(), "{name}");
+        // What is wanted again is added.
+        let row = again.issues().find(|issue| issue.kind == IssueKind::AlreadyCosted).unwrap().row;
+        let choices = Choices { decisions: [(row, Decision::TakeAgain)].into_iter().collect(), ..Choices::default() };
+        let wanted = imported(&once, &seen(&book, &once, &choices));
+        assert_eq!(wanted.other_costs.len(), expected.len() + 1, "{name}");
+    }
+}
+
+#[test]
+fn a_cost_with_another_amount_is_put_in_the_place_of_the_known_one() {
+    let before = plan("2027-04-05", 4, "GBP");
+    let once = imported(&before, &seen(&open("t.csv", LIST.as_bytes()), &before, &Choices::default()));
+    let book = open("t.csv", LIST.replace(";500", ";650").as_bytes());
+    let asked = seen(&book, &once, &Choices::default());
+    let amount = |text: &str| text.parse().unwrap();
+    let expected = IssueKind::CostChanged { known: amount("500"), stated: amount("650") };
+    let issue = asked.issues().find(|issue| issue.kind == expected).unwrap();
+    assert_eq!(issue.choices(), [Decision::Replace, Decision::TakeAgain, Decision::LeaveOut]);
+    assert_eq!((issue.row, asked.taken), (1, 1));
+    let replaced = imported(&once, &asked);
+    assert_eq!(of_plan(&replaced).1, ["Catering 650", "Transport 700", "Transport 700"]);
+    assert_eq!(replaced.other_costs[0].id, once.other_costs[0].id);
+    let decided = |decision| {
+        let mut choices = Choices::default();
+        choices.decisions.set(1, Question::Changed, decision);
+        seen(&book, &once, &choices)
+    };
+    let added = imported(&once, &decided(Decision::TakeAgain));
+    assert_eq!(of_plan(&added).1, ["Catering 500", "Transport 700", "Transport 700", "Catering 650"]);
+    let left = decided(Decision::LeaveOut);
+    assert!(left.edit.is_none() && left.issues().any(|issue| issue.kind == expected), "it is still asked");
+}
+
+#[test]
+fn the_same_cost_in_another_week_is_another_cost() {
+    let row = |day: &str| format!("Expense;Date;Cost\nCatering;{day};500\n");
+    let mut after = plan("2027-04-05", 8, "GBP");
+    for (day, count) in [("2027-04-05", 1), ("2027-05-03", 2)] {
+        let found = seen(&open("t.csv", row(day).as_bytes()), &after, &Choices::default());
+        assert_eq!(found.taken, 1, "{day}: {:?}", found.rows);
+        after = imported(&after, &found);
+        assert_eq!(after.other_costs.len(), count);
+    }
+    let dated = seen(&open("t.csv", row("2027-05-03").as_bytes()), &after, &Choices::default());
+    assert_eq!(dated.taken, 0);
+    // A list without days is one of the same costs.
+    let undated = "Expense;Cost\nCatering;500\nCatering;500\n";
+    assert_eq!(seen(&open("t.csv", undated.as_bytes()), &after, &Choices::default()).taken, 0);
 }

@@ -223,3 +223,21 @@ fn a_price_that_gives_the_cost_is_that_of_a_thousand() {
     let after = taken(text, &plan("2026-03-02", 4, "EUR"));
     assert_eq!(after.channels[0].cost, CostModel::PerThousand("4".parse().unwrap()));
 }
+
+#[test]
+fn a_lone_mark_before_three_digits_is_what_the_product_says() {
+    let lone = "Channel\tPeriod\tSpots\tRate\tCost\nA\tMarch 2026\t122\t7.5\t915,000\n";
+    let thousands = "Channel\tPeriod\tImpressions (000)\tRate\tCost\nA\tMarch 2026\t122\t7.5\t915,000\n";
+    let others = format!("{lone}B\tMarch 2026\t10\t12\t120\nC\tMarch 2026\t20\t12\t240\n");
+    for (text, code, quantity, expected) in [
+        (lone, "JOD", 122, &["915.000"][..]),
+        (lone, "USD", 122_000, &["915000.00"]),
+        (thousands, "JOD", 122_000, &["915000.000"]),
+        (&others, "JOD", 122, &["915.000", "120.000", "240.000"]),
+        (&others, "USD", 122, &["915000.00", "120.00", "240.00"]),
+    ] {
+        let after = taken(text, &plan("2026-02-23", 6, code));
+        assert_eq!(counted(&after)[0].0, quantity, "{code}: {text}");
+        assert_eq!(costs(&after), expected, "{code}: {text}");
+    }
+}

@@ -81,11 +81,14 @@ fn for_all(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, question: Questi
 fn how_many(cx: &Cx<'_>, question: Question, same: &[&Issue]) -> String {
     let words = &cx.texts.import;
     let is_of_log = same.iter().any(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }));
+    let has_costs = same.iter().any(|issue| matches!(issue.kind, IssueKind::AlreadyCosted));
     let template = match question {
         Question::Cost => words.many_costs,
         Question::Outside => words.many_outside,
         Question::Absent => words.many_none,
+        Question::Changed => words.many_changed,
         _ if is_of_log => words.repeated,
+        _ if has_costs => words.many_known,
         _ => words.many_placed,
     };
     fill!(template, &[("count", &cx.locale.whole(same.len() as u64))])
@@ -95,6 +98,10 @@ fn how_many(cx: &Cx<'_>, question: Question, same: &[&Issue]) -> String {
 fn way_for_all(cx: &Cx<'_>, way: Decision, same: &[&Issue]) -> String {
     let words = &cx.texts.import;
     match way {
+        Decision::Replace => words.all_replace.to_owned(),
+        Decision::TakeAgain if same.iter().any(|issue| issue.question() == Question::Changed) => {
+            words.all_add_costs.to_owned()
+        }
         Decision::TakeAgain => words.repeated_take.to_owned(),
         Decision::OneAWeek => words.all_one_a_week.to_owned(),
         Decision::ByRate => words.all_by_rate.to_owned(),

@@ -222,11 +222,13 @@ fn column_head(cx: &Cx<'_>, ui: &mut Ui, known: &Column) {
 /// Shows the number of a row, with what becomes of it.
 fn number(cx: &Cx<'_>, ui: &mut Ui, shown: &PreviewRow) {
     let number = cx.locale.ungrouped(shown.row as u64 + 1);
-    let (mark, look) = match (&shown.role, shown.is_taken) {
-        (Role::Body, true) if shown.issues.is_empty() => ("✓", Look::Small),
-        (Role::Body, true) => ("!", Look::Warning),
-        (Role::Body, false) => ("×", Look::Error),
-        _ => (DASH, Look::Weak),
+    // A cost beside media is marked where something is to be said of it, as that the plan has it.
+    let is_marked = shown.role == Role::Body || shown.role == Role::OtherCost && !shown.issues.is_empty();
+    let (mark, look) = match (is_marked, shown.is_taken) {
+        (true, true) if shown.issues.is_empty() => ("✓", Look::Small),
+        (true, true) => ("!", Look::Warning),
+        (true, false) => ("×", Look::Error),
+        (false, _) => (DASH, Look::Weak),
     };
     label_in(ui, &format!("{mark} {number}"), look);
 }

@@ -40,7 +40,7 @@ const FIGURES: &str = "figures of the budget";
 #[derive(Debug, Default)]
 pub(in crate::gui) struct BudgetView {
     /// Rows of what was delivered and spent, as they were pasted.
-    pasted: String,
+    pasted: actual::PastedActuals,
     /// How many other costs were shown last: one that is new is brought into view.
     other_costs: Option<usize>,
 }
