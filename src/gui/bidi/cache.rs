@@ -15,7 +15,7 @@ use super::shape::{self, ShapeKey, Shaped};
 /// How long a text that is not shown is kept, in seconds: one of a page longer than one that was seen in one pass alone, such as the
 /// figures of a drag.
 const GALLEY_LIFE_SECONDS: f64 = 30.0;
-const PASSING_GALLEY_LIFE_SECONDS: f64 = 1.0;
+const PASSING_GALLEY_LIFE_SECONDS: f64 = 2.0;
 /// Words are kept longer, so that typing shapes only the word that changes.
 const WORD_LIFE_SECONDS: f64 = 60.0;
 

@@ -412,15 +412,20 @@ fn layouts_are_kept_while_they_are_shown_and_no_longer() {
     let first = get(0.0, 1.0);
     assert!(Arc::ptr_eq(&first, &get(1.5, 1.0)));
     assert!(Arc::ptr_eq(&first, &get(3.0, 1.0)), "it has been used again");
-    assert!(!Arc::ptr_eq(&first, &get(6.0, 1.0)), "it has been unused for longer than two seconds");
-    let scaled = get(6.1, 2.0);
+    assert!(Arc::ptr_eq(&first, &get(32.0, 1.0)), "a page that was left is opened again");
+    let passing = paragraph("عابر");
+    let once = pass(&ctx, 32.1, 1.0, |ctx| layout(ctx, &passing));
+    let again = pass(&ctx, 35.7, 1.0, |ctx| layout(ctx, &passing));
+    assert!(!Arc::ptr_eq(&once, &again), "what was seen in one pass alone is kept for two seconds");
+    assert!(!Arc::ptr_eq(&first, &get(66.0, 1.0)), "it has been unused for longer than half a minute");
+    let scaled = get(66.1, 2.0);
     assert!((scaled.pixels_per_point - 2.0).abs() < 0.01);
-    let before = get(6.2, 2.0);
+    let before = get(66.2, 2.0);
     let mut other = definitions();
     other.families.insert(FontFamily::Proportional, vec!["arabic".into(), "latin".into()]);
     ctx.set_fonts(other);
-    pass(&ctx, 6.3, 2.0, |_| ());
-    assert!(!Arc::ptr_eq(&before, &get(6.4, 2.0)), "other fonts");
+    pass(&ctx, 66.3, 2.0, |_| ());
+    assert!(!Arc::ptr_eq(&before, &get(66.4, 2.0)), "other fonts");
 }
 
 #[test]

@@ -61,9 +61,10 @@ fn a_half_is_of_one_of_the_size_before_it() {
         ",
         |text| Wanted::whole().read(text),
     );
-    check("ألفان ونصف دينار → = 2500\nمليونان وربع د.أ → = 2250000", |text| {
-        Wanted::amount(currency("JOD")).read(text)
-    });
+    check(
+        "ألفان ونصف دينار → = 2500\nمليونان وربع د.أ → = 2250000\nمليون ونصف دينار → = 1500000",
+        |text| Wanted::amount(currency("JOD")).read(text),
+    );
 }
 
 #[test]
