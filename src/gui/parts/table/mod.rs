@@ -204,20 +204,26 @@ impl Arranged {
             let (rect, _) = fit::allocate(ui, whole, Sense::hover());
             return draw(ui, rect, clip);
         }
-        let bar = if self.scrolls_sideways { ui.spacing().scroll.allocated_width() } else { 0.0 };
-        ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
+        let for_bar = ui.spacing().scroll.floating_allocated_width;
+        if !self.scrolls_sideways {
+            // The bar at the side has its room in the margin of the last column.
+            ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        }
+        let bar = ui.spacing().scroll.allocated_width();
+        let area = ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
             .id_salt(look.place)
             .auto_shrink([false, true])
             .max_height(height + bar)
             // A page that scrolls has no room of its own below its lower edge.
             .min_scrolled_height(height + bar)
-            .stick_to_right(is_right_to_left(ui))
-            .show(ui, |ui| {
-                let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-                let seen = ui.clip_rect().intersect(clip);
-                draw(ui, rect, seen)
-            })
-            .inner
+            .stick_to_right(is_right_to_left(ui));
+        let shown = area.show(ui, |ui| {
+            let (rect, _) = fit::allocate(ui, whole, Sense::hover());
+            let seen = ui.clip_rect().intersect(clip);
+            draw(ui, rect, seen)
+        });
+        ui.spacing_mut().scroll.floating_allocated_width = for_bar;
+        shown.inner
     }
 }
 
