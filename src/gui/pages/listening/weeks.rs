@@ -9,7 +9,7 @@ use crate::gui::fit;
 use crate::gui::parts::figures::week_title;
 use crate::gui::parts::plot;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, group, label, paint_text, small, strong};
+use crate::gui::widgets::{galley, galley_elided, group, hover_before, label, paint_text, small, strong};
 use crate::listening::{LEAST_MENTIONS, Tally};
 use crate::plan::{Message, Sentiment};
 use crate::report::listening;
@@ -300,7 +300,7 @@ fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut Listen
     }
     let colours = palette(ui.visuals());
     ui.painter().vline(axis.middle(week), response.rect.y_range(), Stroke::new(1.0, colours.line));
-    response.clone().on_hover_ui_at_pointer(|ui| {
+    hover_before(response, cx.time_runs_left(), |ui| {
         let number = u32::try_from(week + 1).unwrap_or(1);
         strong(ui, &week_title(cx, number));
         label(ui, &listening::heard_in_words(&cx.report(), tally));
