@@ -20,7 +20,7 @@ use super::theme::space;
 use super::what_if_dialog;
 use super::widgets::{
     FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
-    scroll_list, strong, title, weak,
+    scroll_list, strong, title, weak, wrapped_row,
 };
 use crate::app::{Action, AfterSaving, Dialog, DialogAnswer, Failure, PathComplaint, PathDialog};
 use crate::edit::{ItemId, Removal};
@@ -35,6 +35,16 @@ use crate::text::{self, Noun, isolate};
 /// How many placements a removal names.
 const NAMED_PLACEMENTS: usize = 6;
 
+/// Between the content of a dialog and its edge, in points.
+const MARGIN: i8 = 20;
+
+/// The least distance of a dialog from the edges of the window, in points.
+const FROM_EDGE: f32 = 19.0;
+
+/// How high a dialog is taken to be beside its body before it has been laid out, and the least body that is shown, in points.
+const AROUND: f32 = 160.0;
+const LEAST_BODY: f32 = 48.0;
+
 /// How long a dialog that came up by itself takes no answer from the keyboard: what is being typed is meant for something else.
 const SURPRISE: Duration = Duration::from_millis(500);
 
@@ -42,23 +52,94 @@ const SURPRISE: Duration = Duration::from_millis(500);
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     drop_unmeant_keys(cx, context);
-    let width = match dialog {
-        Dialog::NewPlan(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1000.0),
-        Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
-        Dialog::Print(_) => (context.content_rect().width() - 80.0).clamp(320.0, 860.0),
-        Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
-        Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
-        Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
-        _ => 460.0,
-    };
-    let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
+    let width = width_of(dialog).min(most_width(context));
+    forget_other(cx, context);
+    let frame = frame(context);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
         fit::exactly(ui, width);
         column(ui, |ui| content(cx, ui, dialog));
     });
+    note_around(context, modal.response.rect.height());
     if modal.should_close() {
         cx.push(Action::Answer(DialogAnswer::Cancel));
     }
+}
+
+/// Returns how wide the content of a dialog is where there is room, in points.
+fn width_of(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::NewPlan(_) => 1000.0,
+        Dialog::Export(_) => 1080.0,
+        Dialog::Print(_) => 860.0,
+        Dialog::Import(_) => 1180.0,
+        Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
+        Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
+        _ => 460.0,
+    }
+}
+
+/// Returns the frame around a dialog.
+pub(super) fn frame(context: &Context) -> egui::Frame {
+    egui::Frame::popup(&context.global_style()).inner_margin(MARGIN)
+}
+
+/// Returns how wide the content of a dialog becomes at most: the dialog touches no side of the window.
+pub(super) fn most_width(context: &Context) -> f32 {
+    let edge = context.global_style().visuals.window_stroke.width;
+    fit::beside(context.content_rect().width(), 2.0 * (f32::from(MARGIN) + edge + FROM_EDGE))
+}
+
+/// Returns where it is noted how high the dialog of a number is beside its body.
+fn around_id() -> Id {
+    Id::unique("dialog around its body")
+}
+
+/// Returns where the height of the body is noted while a dialog is laid out.
+fn body_id() -> Id {
+    Id::unique("body of the dialog")
+}
+
+/// Forgets how high the dialog before this one was.
+fn forget_other(cx: &Cx<'_>, context: &Context) {
+    let number = cx.app.dialog_number;
+    context.data_mut(|data| {
+        data.insert_temp(body_id(), 0.0_f32);
+        let known = data.get_temp_mut_or(around_id(), (number, AROUND));
+        if known.0 != number {
+            *known = (number, AROUND);
+        }
+    });
+}
+
+/// Notes how much of a dialog `height` points high is not its body.
+fn note_around(context: &Context, height: f32) {
+    let is_new = context.data_mut(|data| {
+        let body: f32 = data.get_temp(body_id()).unwrap_or_default();
+        let known: &mut (u64, f32) = data.get_temp_mut_or_default(around_id());
+        let around = height - body;
+        let is_new = (known.1 - around).abs() > 0.5;
+        known.1 = around;
+        is_new
+    });
+    if is_new {
+        context.request_repaint();
+    }
+}
+
+/// Shows the part of a dialog that may be longer than there is room. `content` is given how high it may be, at most `most`: what
+/// stands above and below it, title and buttons, stays in the window.
+pub(super) fn body<R>(ui: &mut Ui, most: f32, content: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    let (_, around) = ui.data(|data| data.get_temp(around_id())).unwrap_or((0_u64, AROUND));
+    let room = fit::beside(ui.ctx().content_rect().height(), 2.0 * FROM_EDGE + around);
+    let shown = ui.scope(|ui| content(ui, room.min(most).max(LEAST_BODY)));
+    let height = shown.response.rect.height();
+    ui.data_mut(|data| *data.get_temp_mut_or_default::<f32>(body_id()) += height);
+    shown.inner
+}
+
+/// Shows the [`body`] of a dialog that scrolls where it has no room, and from `most` points on.
+pub(super) fn scrolled_body<R>(ui: &mut Ui, id: &str, most: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    body(ui, most, |ui, height| scroll_list(ui, id, height, content))
 }
 
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
@@ -127,7 +208,7 @@ pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
 /// has.
 pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
+    wrapped_row(ui, |ui| {
         for (position, (name, answer)) in answers.iter().enumerate() {
             let response = if position == 0 { primary_button(ui, name) } else { button(ui, name) };
             if response.clicked() {
@@ -161,6 +242,15 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let words = &cx.texts.window;
     let name = isolate(&short(item_name(cx, &removal.item)), cx.language()).into_owned();
     title(ui, &fill!(words.dialog_removal, &[("name", &name)]));
+    scrolled_body(ui, "what is removed", f32::INFINITY, |ui| consequences(cx, ui, removal));
+    weak(ui, words.removal_undo);
+    let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
+    buttons(cx, ui, &answers);
+}
+
+/// Says what a removal does elsewhere.
+fn consequences(cx: &Cx<'_>, ui: &mut Ui, removal: &Removal) {
+    let words = &cx.texts.window;
     let usage = &removal.usage;
     if !usage.placements_removed.is_empty() {
         let removed = u64::try_from(usage.placements_removed.len()).unwrap_or(u64::MAX);
@@ -183,9 +273,6 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
             Consequence::Said(words) => label(ui, words),
         };
     }
-    weak(ui, words.removal_undo);
-    let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
-    buttons(cx, ui, &answers);
 }
 
 /// Says what a removal does elsewhere.
@@ -252,25 +339,31 @@ fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
     match failure {
         Failure::Open { path, why } => {
             title(ui, words.dialog_open_failed);
-            label(ui, &as_sentence(text::load_error(why, &cx.locale), path));
-            weak(ui, words.dialog_open_failed_hint);
+            scrolled_body(ui, "why not opened", f32::INFINITY, |ui| {
+                label(ui, &as_sentence(text::load_error(why, &cx.locale), path));
+                weak(ui, words.dialog_open_failed_hint);
+            });
             buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
         }
         Failure::Save { path, why } => {
             title(ui, words.dialog_save_failed);
-            label(ui, &as_sentence(text::save_error(why, &cx.locale), path));
-            weak(ui, words.dialog_save_failed_hint);
+            scrolled_body(ui, "why not saved", f32::INFINITY, |ui| {
+                label(ui, &as_sentence(text::save_error(why, &cx.locale), path));
+                weak(ui, words.dialog_save_failed_hint);
+            });
             let answers =
                 [(cx.texts.commands.save_as, DialogAnswer::SaveAs), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
             buttons(cx, ui, &answers);
         }
         Failure::Unreadable { why, .. } => {
             title(ui, words.dialog_save_failed);
-            label(ui, words.dialog_unreadable);
-            if let Some(why) = why {
-                label(ui, &text::read_error(why, &cx.locale));
-            }
-            weak(ui, words.dialog_unreadable_hint);
+            scrolled_body(ui, "why not readable", f32::INFINITY, |ui| {
+                label(ui, words.dialog_unreadable);
+                if let Some(why) = why {
+                    label(ui, &text::read_error(why, &cx.locale));
+                }
+                weak(ui, words.dialog_unreadable_hint);
+            });
             buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
         }
     }
@@ -327,7 +420,7 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
     let words = &cx.texts.window;
     title(ui, words.dialog_read_only);
     label(ui, words.dialog_read_only_hint);
-    scroll_list(ui, "unknown values", 160.0, |ui| {
+    scrolled_body(ui, "unknown values", 160.0, |ui| {
         for UnknownValue { place, value } in unknown_values {
             weak(ui, &isolate(&format!("{place}: {value}"), cx.language()));
         }
@@ -338,7 +431,7 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
 
 fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
     heading(ui, cx.texts.window.shortcuts_title);
-    scroll_list(ui, "shortcuts", 420.0, |ui| {
+    scrolled_body(ui, "shortcuts", 420.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in shortcut_list::groups(cx) {
             ui.add_space(space::SMALL);
@@ -360,8 +453,10 @@ fn about(cx: &mut Cx<'_>, ui: &mut Ui) {
     );
     label_in(ui, &version, Look::Weak);
     ui.add_space(space::SMALL);
-    label(ui, words.about_what);
-    label(ui, words.about_models);
-    weak(ui, words.about_licence);
+    scrolled_body(ui, "about", f32::INFINITY, |ui| {
+        label(ui, words.about_what);
+        label(ui, words.about_models);
+        weak(ui, words.about_licence);
+    });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }

@@ -3,8 +3,9 @@
 use eframe::egui::{Align2, CornerRadius, Key, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
+use super::dialogs::scrolled_body;
 use super::theme::{self, palette, size, space};
-use super::widgets::{FieldLook, galley_elided, plain_field, scroll_list, small, weak};
+use super::widgets::{FieldLook, galley_elided, plain_field, small, weak};
 use crate::app::{Action, DialogAnswer, FindInPlan};
 use crate::gui::fit;
 use crate::search::Found;
@@ -39,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
         let count = cx.locale.whole(i128::try_from(search.count).unwrap_or(0));
         weak(ui, &fill!(words.find_count, &[("count", &count)]));
     }
-    scroll_list(ui, "found in plan", 380.0, |ui| {
+    scrolled_body(ui, "found in plan", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut kind = String::new();
         for (position, found) in search.found.iter().enumerate() {

@@ -4,7 +4,7 @@
 use eframe::egui::{Id, Ui, UiBuilder};
 
 use super::context::Cx;
-use super::dialogs::{buttons, leave_button};
+use super::dialogs::{buttons, leave_button, scrolled_body};
 use super::import_money;
 use super::import_questions::questions;
 use super::import_table::{HEAD, ROW, cell, number_cell, table};
@@ -73,6 +73,13 @@ fn unseen_table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, unseen: &Un
 }
 
 fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
+    scrolled_body(ui, "import", f32::INFINITY, |ui| table_and_decisions(cx, ui, importing, seen));
+    ui.add_space(space::SMALL);
+    foot(cx, ui, importing, seen);
+}
+
+/// Shows what is read, and what is to be decided about it.
+fn table_and_decisions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let top = ui.cursor().top();
     head(cx, ui, importing, seen);
     remembered(cx, ui, importing);
@@ -116,8 +123,6 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
             understood(cx, ui, &seen.preview);
         });
     }
-    ui.add_space(space::SMALL);
-    foot(cx, ui, importing, seen);
 }
 
 /// Shows what is remembered, and the buttons. Where there is nothing to take over, Enter does nothing.
