@@ -42,8 +42,11 @@ const MARGIN: i8 = 20;
 const FROM_EDGE: f32 = 19.0;
 
 /// How high a dialog is taken to be beside its body before it has been laid out, and the least body that is shown, in points.
-const AROUND: f32 = 160.0;
+const AROUND: f32 = 130.0;
 const LEAST_BODY: f32 = 48.0;
+
+/// The least width of what a dialog says, in points: a window that is narrower shows a part of it.
+const LEAST_WIDTH: f32 = 240.0;
 
 /// How long a dialog that came up by itself takes no answer from the keyboard: what is being typed is meant for something else.
 const SURPRISE: Duration = Duration::from_millis(500);
@@ -86,7 +89,7 @@ pub(super) fn frame(context: &Context) -> egui::Frame {
 /// Returns how wide the content of a dialog becomes at most: the dialog touches no side of the window.
 pub(super) fn most_width(context: &Context) -> f32 {
     let edge = context.global_style().visuals.window_stroke.width;
-    fit::beside(context.content_rect().width(), 2.0 * (f32::from(MARGIN) + edge + FROM_EDGE))
+    fit::beside(context.content_rect().width(), 2.0 * (f32::from(MARGIN) + edge + FROM_EDGE)).max(LEAST_WIDTH)
 }
 
 /// Returns where it is noted how high the dialog of a number is beside its body.

@@ -183,6 +183,9 @@ const MARGIN: Margin = Margin::symmetric(16, 12);
 /// Shows the glossary over the end of the page.
 fn over_the_page(cx: &mut Cx<'_>, ui: &Ui, view: &mut GlossaryView) {
     let room = ui.available_rect_before_wrap();
+    if !room.is_positive() {
+        return;
+    }
     let rtl = is_right_to_left(ui);
     let width = WIDTH.min(room.width());
     let left = if rtl { room.left() } else { room.right() - width };
@@ -254,7 +257,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     let shown = found.first().map(|first| view.looked_at.last().unwrap_or(first)).and_then(|at| terms().get(*at));
     if let Some(term) = shown {
         let id = format!("glossary entry {}", term.name.en);
-        let height = ui.available_height();
+        let height = ui.available_height().max(0.0);
         scroll_list(ui, &id, height, |ui| entry(cx, ui, term, view));
     }
     if closed {
@@ -313,7 +316,7 @@ fn list(cx: &Cx<'_>, ui: &mut Ui, found: &[usize], view: &mut GlossaryView) {
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
     small(ui, &fill!(words.count, &[("count", &number(found.len())), ("total", &number(terms().len()))]));
     let shown = view.looked_at.last().copied();
-    let height = LIST.min(LIST_SHARE * ui.available_height());
+    let height = fit::within(LIST_SHARE * ui.available_height(), 0.0, LIST);
     scroll_list(ui, "glossary terms", height, |ui| {
         for at in found {
             let name = terms()[*at].name.get(cx.language());

@@ -231,3 +231,24 @@ fn fold_button(cx: &mut Cx<'_>, ui: &mut Ui, rect: Rect, folded: bool) {
         cx.push(Action::FoldRail(!folded));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::vec2;
+
+    use super::{FOLDED_LINE, LEAST_GAP, LEAST_LINE, Lines};
+    use crate::gui::theme::space;
+
+    #[test]
+    fn gaps_get_smaller_before_lines_do_and_lines_before_they_scroll() {
+        let of = |height: f32| Lines::of(vec2(32.0, height), true);
+        let is = |value: f32, wanted: f32| (value - wanted).abs() < 0.01;
+        let high = of(700.0);
+        assert!(high.have_room && is(high.height, FOLDED_LINE) && is(high.gap, space::MEDIUM), "{high:?}");
+        // 1280 × 800 at a scale of 1.5.
+        let scaled = of(401.0);
+        assert!(scaled.have_room && is(scaled.gap, LEAST_GAP) && scaled.height >= LEAST_LINE, "{scaled:?}");
+        let low = of(268.0);
+        assert!(!low.have_room && is(low.height, LEAST_LINE), "{low:?}");
+    }
+}

@@ -56,7 +56,7 @@ const CARET: f32 = 4.0;
 impl<'a> FieldLook<'a> {
     /// Returns the same, at least wide enough for `figure`: a figure is never cut.
     #[must_use]
-    pub(super) fn holding(self, ui: &Ui, figure: &str) -> Self {
+    pub fn holding(self, ui: &Ui, figure: &str) -> Self {
         let text = galley(ui, figure, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
         let wanted = text.size().x + 2.0 * ui.spacing().button_padding.x + CARET;
         Self { width: self.width.max(wanted), ..self }
@@ -244,7 +244,9 @@ pub fn value_field(
     value: &str,
     look: FieldLook<'_>,
 ) -> (Response, Option<String>) {
-    let (response, typed) = plain_field(ui, key, name, value, look.holding(ui, value));
+    // What is taken where nothing is typed is seen whole too.
+    let look = look.holding(ui, value).holding(ui, look.hint);
+    let (response, typed) = plain_field(ui, key, name, value, look);
     let before = response.id.with("before the visit");
     if response.lost_focus() {
         let stood: Option<String> = ui.data_mut(|data| data.remove_temp(before));
