@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
-use super::widgets::{row, small_button, weak};
+use super::widgets::{small_button, weak, wrapped_row};
 use crate::analysis::{Answer, ObjectiveResult, Question};
 use crate::app::Found;
 use crate::text::strings::fill;
@@ -103,7 +103,7 @@ fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>, is_show
     let template = if is_shown { words.works_out_anew } else { words.works_out };
     let said = fill!(template, &[("share", &share)]);
     if question.can_end_early() {
-        row(ui, |ui| {
+        wrapped_row(ui, |ui| {
             weak(ui, &said);
             if small_button(ui, words.end_early).clicked() {
                 cx.end_early(question.kind());

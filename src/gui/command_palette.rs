@@ -1,8 +1,9 @@
 //! The command palette: a field, and under it the commands that answer what is typed.
 
-use eframe::egui::{Context, Frame, Id, Key, Modal, Ui, Vec2};
+use eframe::egui::{Context, Id, Key, Modal, Ui, Vec2};
 
 use super::context::Cx;
+use super::dialogs::{frame, most_width};
 use super::fit;
 use super::keyboard;
 use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, weak};
@@ -11,13 +12,14 @@ use crate::app::{Action, Dialog, DialogAnswer, command_menus, palette_matches};
 /// How wide the palette is, and how high its list becomes, in points.
 const WIDTH: f32 = 520.0;
 const LIST: f32 = 320.0;
+/// How much of the window's height the palette leaves beside its list: the field, the frame and the distance from the edges.
+const BESIDE_LIST: f32 = 120.0;
 
 /// Shows the palette where it is open.
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(Dialog::Palette { query, marked }) = &cx.app.dialog else { return };
-    let frame = Frame::popup(&context.global_style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
-        fit::exactly(ui, WIDTH);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame(context)).show(context, |ui| {
+        fit::exactly(ui, WIDTH.min(most_width(context)));
         column(ui, |ui| content(cx, ui, query, *marked));
     });
     if modal.should_close() {
@@ -54,7 +56,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
     }
     // Only a pointer that moves marks: where it rests when the palette opens is no choice.
     let is_pointed = ui.input(|input| input.pointer.delta() != Vec2::ZERO);
-    scroll_list(ui, "palette list", LIST, |ui| {
+    let room = fit::beside(ui.ctx().content_rect().height(), BESIDE_LIST);
+    scroll_list(ui, "palette list", LIST.min(room), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (position, command) in found.iter().enumerate() {
             let keys = keyboard::keys_of(cx, *command);

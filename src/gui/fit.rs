@@ -67,7 +67,8 @@ pub(super) fn part(rect: Rect) -> UiBuilder {
     UiBuilder::new().max_rect(sound(rect))
 }
 
-/// Lets what follows be at most `width` points wide.
+/// Lets what follows be at most `width` points wide. Not behind something in a row: what follows would begin where the row does, and
+/// cover it.
 pub(super) fn at_most(ui: &mut Ui, width: f32) {
     ui.set_max_width(width.max(0.0));
 }

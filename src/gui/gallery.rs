@@ -7,7 +7,7 @@ use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind
 use super::context::{Cx, is_right_to_left};
 use super::fit;
 use super::theme::{self, Palette, font, message_colour, palette, size, strong_font};
-use super::widgets::{galley_elided, galley_lines};
+use super::widgets::galley_lines;
 use crate::app::{Beginning, NewPlan};
 use crate::catalogue::{SAMPLES, SampleUse};
 use crate::plan::Plan;
@@ -18,6 +18,8 @@ use crate::text::strings::{Texts, fill, slots};
 /// The heights of a card and of its picture, in points.
 pub(super) const CARD_HEIGHT: f32 = 240.0;
 const PICTURE: f32 = 92.0;
+/// The most lines that say what a card is about.
+const MOST_LINES: usize = 6;
 
 /// Returns the plans of the samples, read once.
 fn plans() -> &'static [Option<Arc<Plan>>] {
@@ -116,11 +118,17 @@ pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_c
         ui.painter().galley(pos2(x, y), text, colours.text);
         y += height;
     };
-    put(galley_elided(ui, entry.used_for, font(size::SMALL), colours.weak_text, inside.width()));
-    put(galley_lines(ui, entry.name, strong_font(size::BODY), colours.text, (inside.width(), 2)));
-    put(galley_lines(ui, entry.about, font(size::SMALL), colours.weak_text, (inside.width(), 2)));
-    if let Some(plan) = entry.plan {
-        put(galley_lines(ui, &measures(cx, plan), font(size::SMALL), colours.weak_text, (inside.width(), 2)));
+    let small =
+        |text: &str, lines| galley_lines(ui, text, font(size::SMALL), colours.weak_text, (inside.width(), lines));
+    let used_for = small(entry.used_for, 1);
+    let name = galley_lines(ui, entry.name, strong_font(size::BODY), colours.text, (inside.width(), 2));
+    let measures = entry.plan.map(|plan| small(&measures(cx, plan), 2));
+    // What it is about has the lines that are left.
+    let taken = used_for.size().y + name.size().y + measures.as_ref().map_or(0.0, |text| text.size().y);
+    let left = fit::beside(inside.bottom() - picture.bottom() - 8.0, taken);
+    let about = (1..=MOST_LINES).rev().map(|lines| small(entry.about, lines)).find(|text| text.size().y <= left);
+    for text in [Some(used_for), Some(name), about, measures].into_iter().flatten() {
+        put(text);
     }
     response
 }

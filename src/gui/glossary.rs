@@ -3,9 +3,13 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Frame, Id, Key, Margin, Memory, Modifiers, Response, Stroke, Ui};
+use eframe::egui::{
+    Align, Area, Frame, Id, Key, Layout, Margin, Memory, Modifiers, Order, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui,
+};
 
 use super::context::{Cx, is_right_to_left};
+use super::fit;
 use super::parts::panels::end_panel;
 use super::term_notes;
 use super::theme::{palette, space};
@@ -22,8 +26,11 @@ use crate::text::strings::{Texts, fill};
 
 /// How wide the glossary is, in points.
 pub(super) const WIDTH: f32 = 376.0;
-/// The height of the list of terms, in points.
+/// The least room beside the glossary, in points: where there is less it lies over the page.
+const LEAST_BESIDE: f32 = 520.0;
+/// The height of the list of terms, in points, and the most of the glossary that it takes.
 const LIST: f32 = 220.0;
+const LIST_SHARE: f32 = 0.4;
 
 /// Holds what the glossary remembers.
 #[derive(Debug, Default)]
@@ -39,9 +46,15 @@ pub(super) struct GlossaryView {
     came_from: Option<(Id, Id)>,
 }
 
-/// Returns how wide the glossary is at the end of the window, in points; 0 while it is closed.
-pub(super) fn width(cx: &Cx<'_>) -> f32 {
-    if cx.app.shows_glossary { WIDTH } else { 0.0 }
+/// Returns how much the glossary takes of the end of a window with `room` beside the rail, in points: nothing while it is closed,
+/// or lies over the page.
+pub(super) fn width(cx: &Cx<'_>, room: f32) -> f32 {
+    if cx.app.shows_glossary && !lies_over(room) { WIDTH } else { 0.0 }
+}
+
+/// Says whether the glossary lies over a page, because there is too little room beside it.
+fn lies_over(room: f32) -> bool {
+    room - WIDTH < LEAST_BESIDE
 }
 
 /// Closes the glossary by Esc where it is open. Asked before what it stands beside is shown: that knows the key too.
@@ -71,9 +84,37 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     {
         view.look_at(at);
     }
-    let ground = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::symmetric(16, 12));
+    if lies_over(ui.available_width()) {
+        over_the_page(cx, ui, view);
+        return;
+    }
+    let ground = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(MARGIN);
     end_panel(ui, "glossary").resizable(false).exact_size(WIDTH).frame(ground).show(ui, |ui| {
         column(ui, |ui| content(cx, ui, view));
+    });
+}
+
+/// Around what the glossary says.
+const MARGIN: Margin = Margin::symmetric(16, 12);
+
+/// Shows the glossary over the end of the page.
+fn over_the_page(cx: &mut Cx<'_>, ui: &Ui, view: &mut GlossaryView) {
+    let room = ui.available_rect_before_wrap();
+    if !room.is_positive() {
+        return;
+    }
+    let rtl = is_right_to_left(ui);
+    let width = WIDTH.min(room.width());
+    let left = if rtl { room.left() } else { room.right() - width };
+    let rect = Rect::from_x_y_ranges(left..=left + width, room.y_range());
+    let colours = palette(ui.visuals());
+    Area::new(Id::unique("glossary over the page")).order(Order::Middle).fixed_pos(rect.min).show(ui.ctx(), |ui| {
+        ui.painter().rect(rect, 0, colours.surface, Stroke::new(1.0, colours.control), StrokeKind::Inside);
+        let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
+        let mut inside = ui.new_child(fit::part(rect - MARGIN).layout(layout));
+        inside.set_clip_rect(rect);
+        content(cx, &mut inside, view);
+        fit::claim(ui, rect, Sense::hover());
     });
 }
 
@@ -122,7 +163,9 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     // Under a search that finds nothing stands nothing.
     let shown = found.first().map(|first| view.looked_at.last().unwrap_or(first)).and_then(|at| terms().get(*at));
     if let Some(term) = shown {
-        entry(cx, ui, term, view);
+        let id = format!("glossary entry {}", term.name.en);
+        let height = ui.available_height().max(0.0);
+        scroll_list(ui, &id, height, |ui| entry(cx, ui, term, view));
     }
     if closed {
         cx.command(Command::Glossary);
@@ -180,7 +223,8 @@ fn list(cx: &Cx<'_>, ui: &mut Ui, found: &[usize], view: &mut GlossaryView) {
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
     small(ui, &fill!(words.count, &[("count", &number(found.len())), ("total", &number(terms().len()))]));
     let shown = view.looked_at.last().copied();
-    scroll_list(ui, "glossary terms", LIST, |ui| {
+    let height = fit::within(LIST_SHARE * ui.available_height(), 0.0, LIST);
+    scroll_list(ui, "glossary terms", height, |ui| {
         for at in found {
             let name = terms()[*at].name.get(cx.language());
             let is_shown = shown == Some(*at);

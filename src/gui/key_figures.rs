@@ -8,7 +8,8 @@ use self::strip::Room;
 use super::context::{Cx, is_right_to_left};
 use super::theme::{self, palette, size, space};
 use super::widgets::{
-    Icon, MENU_WIDTH, galley, galley_elided, hover, is_pressed_by_key, menu_item, menu_layout, menu_lines, paint_icon,
+    Icon, MENU_WIDTH, galley, galley_elided, hover, is_pressed_by_key, menu_item, menu_layout, menu_lines_beside,
+    paint_icon,
 };
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
@@ -207,7 +208,7 @@ fn whose(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, of: Whose, chosen: &mut Opti
         .show(|ui| {
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
-            menu_lines(ui, by_key, |ui| audiences(cx, ui, of, chosen));
+            menu_lines_beside(ui, response.rect, by_key, |ui| audiences(cx, ui, of, chosen));
         });
     width
 }

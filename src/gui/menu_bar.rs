@@ -9,7 +9,7 @@ use super::keyboard;
 use super::parts::names::document_name;
 use super::theme::{self, size};
 use super::widgets::{
-    Look, MENU_WIDTH, galley, is_pressed_by_key, menu_item, menu_layout, menu_lines, row, row_end, submenu,
+    Look, MENU_WIDTH, galley, is_pressed_by_key, menu_item, menu_layout, menu_lines_beside, row, row_end, submenu,
     takes_arrow, text_elided_within, weak,
 };
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
@@ -119,7 +119,7 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> R
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
             let is_opened_by_key = opened.by_key.take_if(|opened| *opened == popup).is_some();
-            menu_lines(ui, is_opened_by_key, |ui| parts(cx, ui, menu));
+            menu_lines_beside(ui, response.rect, is_opened_by_key, |ui| parts(cx, ui, menu));
         });
     if response.clicked() && opened.by_pointer.take_if(|opened| *opened == popup).is_some() {
         Popup::open_id(ui.ctx(), popup);

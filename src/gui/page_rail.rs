@@ -1,12 +1,15 @@
 //! The rail of pages at the start side: open with names, or folded to icons.
 
 use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::context::{Cx, is_right_to_left};
 use super::pages::{Badge, PAGES, PageSpec};
 use super::theme::{self, palette, size, space};
-use super::widgets::{Icon, galley, galley_elided, hover, paint_icon, pill};
+use super::widgets::{Icon, galley, galley_elided, hover_beside, label, paint_icon, pill};
 use crate::app::{Action, Page};
 use crate::gui::fit;
 
@@ -23,9 +26,11 @@ const LINE: f32 = 28.0;
 const FOLDED_LINE: f32 = 32.0;
 /// How low lines become where not all of them have room.
 const LEAST_LINE: f32 = 24.0;
+/// How small the gaps between the groups of a folded rail become before that.
+const LEAST_GAP: f32 = space::TIGHT;
 
 /// How strongly the bar is painted that shows that there are more pages than have room, whether or not the pointer is there.
-const BAR_OPACITY: f32 = 0.7;
+const BAR_OPACITY: f32 = 0.5;
 
 /// The side of an icon.
 const ICON: f32 = 16.0;
@@ -45,52 +50,96 @@ pub(super) fn width(folded: bool) -> f32 {
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct RailView(Option<(Page, f32)>);
 
+/// Says how the rail is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Lines {
+    folded: bool,
+    width: f32,
+    /// How high each line is, and the button at the foot.
+    height: f32,
+    /// The gap between two groups of a folded rail.
+    gap: f32,
+    /// Whether all lines have room at once.
+    have_room: bool,
+}
+
+impl Lines {
+    /// Returns the lines of a rail of a size: as high as they can be without scrolling. Gaps get smaller before lines do.
+    fn of(size: Vec2, folded: bool) -> Self {
+        let captions = PAGES.chunk_by(|a, b| a.group == b.group).count().saturating_sub(1) as f32;
+        // The button at the foot is a line too.
+        let lines = PAGES.len() as f32 + 1.0;
+        let (height, gap) = if folded {
+            let spare = (size.y - lines * FOLDED_LINE) / captions.max(1.0);
+            let gap = fit::within(spare.floor(), LEAST_GAP, space::MEDIUM);
+            let height = (fit::beside(size.y, captions * gap) / lines).floor();
+            (fit::within(height, LEAST_LINE, FOLDED_LINE), gap)
+        } else {
+            let height = fit::within((size.y / (lines + captions)).floor(), LEAST_LINE, LINE);
+            (height, height)
+        };
+        let have_room = lines * height + captions * gap <= size.y;
+        Self { folded, width: size.x, height, gap, have_room }
+    }
+}
+
+/// Says whether a page stands below those that scroll where not all have room: what waits there is seen on every page.
+fn is_pinned(spec: &PageSpec) -> bool {
+    spec.page == Page::Checks
+}
+
 /// Shows the rail.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool, view: &mut RailView) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let whole = ui.available_rect_before_wrap();
-    let line = if folded { FOLDED_LINE } else { LINE };
-    let pages = Rect::from_min_max(whole.min, pos2(whole.right(), whole.bottom() - line));
-    let height = line_height(pages.height(), folded);
-    let mut inside = ui.new_child(fit::part(pages));
-    inside.spacing_mut().scroll.dormant_handle_opacity = BAR_OPACITY;
-    let now = RailView(Some((cx.app.page, pages.height())));
+    let lines = Lines::of(whole.size(), folded);
+    let foot = whole.bottom() - lines.height;
+    let end = if lines.have_room { foot } else { foot - lines.height };
+    scrolled(cx, ui, (whole.with_max_y(end), lines), view);
+    if !lines.have_room {
+        let layout = Layout::top_down(Align::Min);
+        let mut pinned = ui.new_child(fit::part(whole.with_min_y(end).with_max_y(foot)).layout(layout));
+        for spec in PAGES.iter().filter(|spec| is_pinned(spec)) {
+            entry(cx, &mut pinned, spec, lines);
+        }
+        let line = Stroke::new(1.0, palette(ui.visuals()).line);
+        ui.painter().hline(whole.x_range(), end, line);
+    }
+    fold_button(cx, ui, fit::sound(whole.with_min_y(foot)), folded);
+}
+
+/// Shows the pages, which scroll where not all have room. The bar stands in the margin of the rail, and covers none of them.
+fn scrolled(cx: &mut Cx<'_>, ui: &mut Ui, (place, lines): (Rect, Lines), view: &mut RailView) {
+    let bar = ui.spacing().scroll.bar_width;
+    let with_bar = place.with_max_x(place.right() + bar);
+    let mut inside = ui.new_child(fit::part(with_bar).layout(Layout::top_down(Align::Min)));
+    let scroll = &mut inside.spacing_mut().scroll;
+    scroll.dormant_handle_opacity = BAR_OPACITY;
+    scroll.floating_allocated_width = 0.0;
+    let now = RailView(Some((cx.app.page, place.height())));
     let is_new = std::mem::replace(view, RailView(now.0)) != now;
     ScrollArea::vertical().auto_shrink([false, false]).show(&mut inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in PAGES.chunk_by(|a, b| a.group == b.group) {
-            caption(cx, ui, group, (folded, height));
-            for spec in group {
-                let response = entry(cx, ui, spec, (folded, height));
+            caption(cx, ui, group, lines);
+            for spec in group.iter().filter(|spec| lines.have_room || !is_pinned(spec)) {
+                let response = entry(cx, ui, spec, lines);
                 if response.gained_focus() || (is_new && spec.page == cx.app.page) {
                     ui.scroll_to_rect_animation(response.rect, None, ScrollAnimation::none());
                 }
             }
         }
     });
-    let place = Rect::from_min_max(pos2(whole.left(), whole.bottom() - line), whole.max);
-    fold_button(cx, ui, fit::sound(place), folded);
-}
-
-/// Returns how high each line is, so that as many as can be have room.
-fn line_height(room: f32, folded: bool) -> f32 {
-    let groups = PAGES.chunk_by(|a, b| a.group == b.group).count().saturating_sub(1) as f32;
-    let pages = PAGES.len() as f32;
-    if folded {
-        let each = fit::beside(room, groups * space::MEDIUM) / pages;
-        return fit::within(each.floor(), LEAST_LINE, FOLDED_LINE);
-    }
-    fit::within((room / (pages + groups)).floor(), LEAST_LINE, LINE)
 }
 
 /// Shows the name of a group, or the gap before it where the rail is folded.
-fn caption(cx: &Cx<'_>, ui: &mut Ui, group: &[PageSpec], (folded, height): (bool, f32)) {
+fn caption(cx: &Cx<'_>, ui: &mut Ui, group: &[PageSpec], lines: Lines) {
     let Some(caption) = group.first().and_then(|spec| spec.group.caption(cx.texts)) else { return };
-    if folded {
-        ui.add_space(space::MEDIUM);
+    if lines.folded {
+        ui.add_space(lines.gap);
         return;
     }
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(lines.width, lines.height), Sense::hover());
     let colour = palette(ui.visuals()).weak_text;
     let text = galley_elided(ui, caption, theme::font(size::SMALL), colour, rect.width() - space::SMALL);
     at_start(ui, rect, space::SMALL, rect.bottom() - space::MEDIUM, |ui, at, anchor| {
@@ -107,10 +156,11 @@ fn at_start(ui: &Ui, rect: Rect, start: f32, y: f32, paint: impl FnOnce(&Ui, efr
     }
 }
 
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, (folded, height): (bool, f32)) -> Response {
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, lines: Lines) -> Response {
+    let folded = lines.folded;
     let chosen = cx.app.page == spec.page;
     let title = spec.page.title(cx.texts);
-    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(lines.width, lines.height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
     let colours = palette(ui.visuals());
     let ground = chosen.then_some(colours.selected);
@@ -131,7 +181,9 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, (folded, height): (bool,
     if let Some(badge) = (spec.badge)(cx) {
         mark(cx, ui, badge, rect, folded);
     }
-    let response = if folded { hover(response, title) } else { response };
+    if folded {
+        hover_beside(ui, &response, |ui| drop(label(ui, title)));
+    }
     if response.clicked() {
         cx.push(Action::GoTo(spec.page));
     }
@@ -174,7 +226,29 @@ fn fold_button(cx: &mut Cx<'_>, ui: &mut Ui, rect: Rect, folded: bool) {
     }
     let icon = if folded { Icon::Unfold } else { Icon::Fold };
     paint_icon(ui.painter(), icon, icon_place(ui, rect, folded), colours.weak_text, is_right_to_left(ui));
-    if hover(response, name).clicked() {
+    hover_beside(ui, &response, |ui| drop(label(ui, name)));
+    if response.clicked() {
         cx.push(Action::FoldRail(!folded));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::vec2;
+
+    use super::{FOLDED_LINE, LEAST_GAP, LEAST_LINE, Lines};
+    use crate::gui::theme::space;
+
+    #[test]
+    fn gaps_get_smaller_before_lines_do_and_lines_before_they_scroll() {
+        let of = |height: f32| Lines::of(vec2(32.0, height), true);
+        let is = |value: f32, wanted: f32| (value - wanted).abs() < 0.01;
+        let high = of(700.0);
+        assert!(high.have_room && is(high.height, FOLDED_LINE) && is(high.gap, space::MEDIUM), "{high:?}");
+        // 1280 × 800 at a scale of 1.5.
+        let scaled = of(401.0);
+        assert!(scaled.have_room && is(scaled.gap, LEAST_GAP) && scaled.height >= LEAST_LINE, "{scaled:?}");
+        let low = of(268.0);
+        assert!(!low.have_room && is(low.height, LEAST_LINE), "{low:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style,
-    TextStyle, Visuals, vec2,
+    TextStyle, Visuals, style::ScrollStyle, vec2,
 };
 
 use crate::plan::Colour;
@@ -295,9 +295,24 @@ fn style(theme: egui::Theme) -> Style {
     style.spacing.combo_width = 120.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
+    style.spacing.scroll = scroll_bars();
     // Nothing moves by itself: the window is idle as soon as the pointer rests.
     style.animation_time = 0.0;
     style
+}
+
+/// Returns how bars look that scroll: narrow and grey, with room of their own, so that they cover nothing.
+fn scroll_bars() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        floating_allocated_width: 8.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.65,
+        ..ScrollStyle::floating()
+    }
 }
 
 fn visuals(dark: bool, palette: &Palette) -> Visuals {

@@ -164,7 +164,7 @@ fn before_glossary(
 ) {
     glossary::close_by_key(cx, ui);
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
-    let mut beside = before_end(ui, glossary::width(cx));
+    let mut beside = before_end(ui, glossary::width(cx, ui.available_width()));
     egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| content(cx, ui, view));
     glossary::show(cx, ui, &mut view.glossary);
 }

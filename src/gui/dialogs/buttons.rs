@@ -5,7 +5,7 @@ use eframe::egui::{Key, Ui};
 use crate::app::{Action, DialogAnswer};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{button, primary_button, row};
+use crate::gui::widgets::{button, primary_button, row, wrapped_row};
 
 /// Shows the button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
 pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
@@ -21,7 +21,7 @@ pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
 /// has.
 pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
+    wrapped_row(ui, |ui| {
         for (position, (name, answer)) in answers.iter().enumerate() {
             let response = if position == 0 { primary_button(ui, name) } else { button(ui, name) };
             if response.clicked() {

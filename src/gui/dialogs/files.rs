@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
+use super::body::{body, scrolled_body};
 use super::buttons::buttons;
 use crate::app::{
     Action, AlternativeAction, ChosenVersion, Compared, DialogAnswer, EarlierVersion, Recovered, RecoveryAction,
@@ -32,7 +33,7 @@ pub(super) fn recovery(cx: &mut Cx<'_>, ui: &mut Ui) {
     label(ui, words.found_hint);
     ui.add_space(space::SMALL);
     let app = cx.app;
-    scroll_list(ui, "recovered", 420.0, |ui| {
+    scrolled_body(ui, "recovered", 420.0, |ui| {
         for recovered in &app.recovered {
             group(ui, "", |ui| column(ui, |ui| recovered_plan(cx, ui, recovered)));
         }
@@ -115,6 +116,22 @@ pub(super) fn versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion]
         buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
         return;
     }
+    let can_restore =
+        scrolled_body(ui, "version and what changed", f32::INFINITY, |ui| listed_versions(cx, ui, versions, chosen));
+    ui.add_space(space::MEDIUM);
+    row(ui, |ui| {
+        if can_restore && primary_button(ui, words.restore).clicked() {
+            cx.push(Action::Version(VersionAction::Restore));
+        }
+        if button(ui, cx.texts.window.close).clicked() {
+            cx.push(Action::Answer(DialogAnswer::Cancel));
+        }
+    });
+}
+
+/// Lists the earlier versions, and what has changed since the chosen one. Returns whether that one can be restored.
+fn listed_versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion], chosen: Option<&ChosenVersion>) -> bool {
+    let words = &cx.texts.recovery;
     weak(ui, words.versions_hint);
     scroll_list(ui, "versions", 150.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -143,21 +160,13 @@ pub(super) fn versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion]
     if can_restore {
         weak(ui, words.restore_hint);
     }
-    ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
-        if can_restore && primary_button(ui, words.restore).clicked() {
-            cx.push(Action::Version(VersionAction::Restore));
-        }
-        if button(ui, cx.texts.window.close).clicked() {
-            cx.push(Action::Answer(DialogAnswer::Cancel));
-        }
-    });
+    can_restore
 }
 
 /// Shows what changed since the plan was saved.
 pub(super) fn changes(cx: &mut Cx<'_>, ui: &mut Ui, compared: &Compared) {
     title(ui, cx.texts.recovery.changes_title);
-    differences(cx, ui, "changes", compared, 360.0);
+    body(ui, 360.0, |ui, height| differences(cx, ui, "changes", compared, height));
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }
 
@@ -168,7 +177,7 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
     weak(ui, words.history_hint);
     let (steps, done) = cx.app.document().history().steps();
     let is_new = is_first_pass(ui, "history dialog");
-    scroll_list(ui, "history", 380.0, |ui| {
+    scrolled_body(ui, "history", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let names = steps.iter().map(|step| step_name(cx, step));
         let names: Vec<String> = std::iter::once(words.history_begin.to_owned()).chain(names).collect();
@@ -290,19 +299,19 @@ pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, change
     let words = &cx.texts.recovery;
     title(ui, words.calculations_title);
     let versions = slots![("engine", &*cx.locale.ungrouped(engine)), ("now", &*cx.locale.ungrouped(ENGINE))];
-    label(ui, &fill!(words.calculations_hint, versions));
-    for change in changes {
-        label(
-            ui,
-            match change {
-                EngineChange::OverlapCounts => words.calculations_overlap,
-                EngineChange::CostsRoundedOnce => words.calculations_rounding,
-                EngineChange::WholeAmounts => words.calculations_whole,
-                EngineChange::BlanksWidenConsistency => words.calculations_blanks,
-                EngineChange::PeopleCountedOnce => words.calculations_people,
-                EngineChange::IndependentDraws => words.calculations_draws,
-            },
-        );
-    }
+    let said = |change: &EngineChange| match change {
+        EngineChange::OverlapCounts => words.calculations_overlap,
+        EngineChange::CostsRoundedOnce => words.calculations_rounding,
+        EngineChange::WholeAmounts => words.calculations_whole,
+        EngineChange::BlanksWidenConsistency => words.calculations_blanks,
+        EngineChange::PeopleCountedOnce => words.calculations_people,
+        EngineChange::IndependentDraws => words.calculations_draws,
+    };
+    scrolled_body(ui, "new calculations", f32::INFINITY, |ui| {
+        label(ui, &fill!(words.calculations_hint, versions));
+        for change in changes {
+            label(ui, said(change));
+        }
+    });
     buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
 }

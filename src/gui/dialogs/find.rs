@@ -2,11 +2,12 @@
 
 use eframe::egui::{Align2, CornerRadius, Key, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::body::scrolled_body;
 use crate::app::{Action, DialogAnswer, FindInPlan};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, space};
-use crate::gui::widgets::{FieldLook, galley_elided, plain_field, scroll_list, small, weak};
+use crate::gui::widgets::{FieldLook, galley_elided, plain_field, small, weak};
 use crate::search::Found;
 use crate::text::strings::fill;
 use crate::text::{kind_of_place, place_words};
@@ -39,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
         let count = cx.locale.whole(i128::try_from(search.count).unwrap_or(0));
         weak(ui, &fill!(words.find_count, &[("count", &count)]));
     }
-    scroll_list(ui, "found in plan", 380.0, |ui| {
+    scrolled_body(ui, "found in plan", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut kind = String::new();
         for (position, found) in search.found.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! The program's own dialogs.
 
+mod body;
 mod buttons;
 mod export;
 mod files;
@@ -15,6 +16,9 @@ use std::time::Duration;
 
 use eframe::egui::{self, Context, Event, Id, Key, Modal, Ui};
 
+pub(super) use self::body::{frame, most_width};
+
+use self::body::{forget_other, note_around, scrolled_body};
 use self::buttons::buttons;
 use crate::app::{Action, AfterSaving, Dialog, DialogAnswer, Failure, PathComplaint, PathDialog};
 use crate::edit::{ItemId, Removal};
@@ -24,7 +28,7 @@ use crate::gui::parts::names::{document_name, placement_name};
 use crate::gui::status_line::short;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, column, heading, label, label_in, menu_item, plain_field, scroll_list, strong, title, weak,
+    FieldLook, Look, column, heading, label, label_in, menu_item, plain_field, strong, title, weak,
 };
 use crate::plan::schema::ListName;
 use crate::plan::schema::OnRemoval;
@@ -43,22 +47,29 @@ const SURPRISE: Duration = Duration::from_millis(500);
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     drop_unmeant_keys(cx, context);
-    let width = match dialog {
-        Dialog::NewPlan(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1000.0),
-        Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
-        Dialog::Print(_) => (context.content_rect().width() - 80.0).clamp(320.0, 860.0),
-        Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
-        Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
-        Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
-        _ => 460.0,
-    };
-    let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
+    let width = width_of(dialog).min(most_width(context));
+    forget_other(cx, context);
+    let frame = frame(context);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
         fit::exactly(ui, width);
         column(ui, |ui| content(cx, ui, dialog));
     });
+    note_around(context, modal.response.rect.height());
     if modal.should_close() {
         cx.push(Action::Answer(DialogAnswer::Cancel));
+    }
+}
+
+/// Returns how wide the content of a dialog is where there is room, in points.
+fn width_of(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::NewPlan(_) => 1000.0,
+        Dialog::Export(_) => 1080.0,
+        Dialog::Print(_) => 860.0,
+        Dialog::Import(_) => 1180.0,
+        Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
+        Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
+        _ => 460.0,
     }
 }
 
@@ -131,6 +142,15 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let words = &cx.texts.window;
     let name = isolate(&short(item_name(cx, &removal.item)), cx.language()).into_owned();
     title(ui, &fill!(words.dialog_removal, &[("name", &name)]));
+    scrolled_body(ui, "what is removed", f32::INFINITY, |ui| consequences(cx, ui, removal));
+    weak(ui, words.removal_undo);
+    let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
+    buttons(cx, ui, &answers);
+}
+
+/// Says what a removal does elsewhere.
+fn consequences(cx: &Cx<'_>, ui: &mut Ui, removal: &Removal) {
+    let words = &cx.texts.window;
     let usage = &removal.usage;
     if !usage.placements_removed.is_empty() {
         let removed = u64::try_from(usage.placements_removed.len()).unwrap_or(u64::MAX);
@@ -153,9 +173,6 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
             Consequence::Said(words) => label(ui, words),
         };
     }
-    weak(ui, words.removal_undo);
-    let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
-    buttons(cx, ui, &answers);
 }
 
 /// Says what a removal does elsewhere.
@@ -222,25 +239,31 @@ fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
     match failure {
         Failure::Open { path, why } => {
             title(ui, words.dialog_open_failed);
-            label(ui, &as_sentence(text::load_error(why, &cx.locale), path));
-            weak(ui, words.dialog_open_failed_hint);
+            scrolled_body(ui, "why not opened", f32::INFINITY, |ui| {
+                label(ui, &as_sentence(text::load_error(why, &cx.locale), path));
+                weak(ui, words.dialog_open_failed_hint);
+            });
             buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
         }
         Failure::Save { path, why } => {
             title(ui, words.dialog_save_failed);
-            label(ui, &as_sentence(text::save_error(why, &cx.locale), path));
-            weak(ui, words.dialog_save_failed_hint);
+            scrolled_body(ui, "why not saved", f32::INFINITY, |ui| {
+                label(ui, &as_sentence(text::save_error(why, &cx.locale), path));
+                weak(ui, words.dialog_save_failed_hint);
+            });
             let answers =
                 [(cx.texts.commands.save_as, DialogAnswer::SaveAs), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
             buttons(cx, ui, &answers);
         }
         Failure::Unreadable { why, .. } => {
             title(ui, words.dialog_save_failed);
-            label(ui, words.dialog_unreadable);
-            if let Some(why) = why {
-                label(ui, &text::read_error(why, &cx.locale));
-            }
-            weak(ui, words.dialog_unreadable_hint);
+            scrolled_body(ui, "why not readable", f32::INFINITY, |ui| {
+                label(ui, words.dialog_unreadable);
+                if let Some(why) = why {
+                    label(ui, &text::read_error(why, &cx.locale));
+                }
+                weak(ui, words.dialog_unreadable_hint);
+            });
             buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
         }
     }
@@ -297,7 +320,7 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
     let words = &cx.texts.window;
     title(ui, words.dialog_read_only);
     label(ui, words.dialog_read_only_hint);
-    scroll_list(ui, "unknown values", 160.0, |ui| {
+    scrolled_body(ui, "unknown values", 160.0, |ui| {
         for UnknownValue { place, value } in unknown_values {
             weak(ui, &isolate(&format!("{place}: {value}"), cx.language()));
         }
@@ -308,7 +331,7 @@ fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
 
 fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
     heading(ui, cx.texts.window.shortcuts_title);
-    scroll_list(ui, "shortcuts", 420.0, |ui| {
+    scrolled_body(ui, "shortcuts", 420.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in shortcuts::groups(cx) {
             ui.add_space(space::SMALL);
@@ -330,8 +353,10 @@ fn about(cx: &mut Cx<'_>, ui: &mut Ui) {
     );
     label_in(ui, &version, Look::Weak);
     ui.add_space(space::SMALL);
-    label(ui, words.about_what);
-    label(ui, words.about_models);
-    weak(ui, words.about_licence);
+    scrolled_body(ui, "about", f32::INFINITY, |ui| {
+        label(ui, words.about_what);
+        label(ui, words.about_models);
+        weak(ui, words.about_licence);
+    });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }

@@ -16,8 +16,9 @@ use crate::gui::widgets::{
 use crate::plan::{Calendar, Language};
 use crate::text::strings::{fill, slots};
 
-/// How wide the form at the end side is, in points.
+/// How wide the form at the end side is where there is room, and at least, in points.
 const FORM: f32 = 320.0;
+const LEAST_FORM: f32 = 200.0;
 /// The least width of a card.
 const LEAST_CARD: f32 = 190.0;
 /// How much of the window's height the dialog needs beside its two columns: heading, buttons and what is around them.
@@ -32,7 +33,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
     small(ui, words.hint);
     ui.add_space(space::SMALL);
     let mut next = choice.clone();
-    let width = fit::beside(ui.available_width(), FORM + space::LARGE);
+    // A card keeps its width, and the bar beside the cards its own.
+    let cards_least = LEAST_CARD + 2.0 * space::MEDIUM + space::LARGE;
+    let form_width = fit::within(ui.available_width() - cards_least, LEAST_FORM, FORM);
+    let width = fit::beside(ui.available_width(), form_width + space::LARGE);
     // The buttons at the foot always stand in the window; where it is low, the columns above them scroll.
     let room = fit::beside(ui.ctx().content_rect().height(), BESIDE_COLUMNS);
     let shared = &mut (&mut *cx, &mut next);

@@ -2,6 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
+use super::body::body;
 use super::buttons::buttons;
 use crate::app::{
     Action, DialogAnswer, ExportLanguage, MOST_COPIES, Page, PrintAction, PrintChoice, PrintFailure, PrintOutcome,
@@ -26,19 +27,23 @@ const CHOICES: f32 = 300.0;
 /// The width of choices, in points.
 const WIDTH: f32 = 280.0;
 
+/// The height of what stands between title and buttons where the window has room, in points.
+const HEIGHT: f32 = 520.0;
+
 /// Shows the choices and the pages.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, printing: &Printing) {
     title(ui, cx.texts.printing.title);
     ui.add_space(space::TIGHT);
-    let height = fit::beside(ui.ctx().content_rect().height(), 220.0).clamp(140.0, 520.0);
     let mut next = printing.choice.clone();
-    let rest = fit::beside(ui.available_width(), CHOICES).max(60.0);
-    columns_by_share(ui, &[CHOICES, rest], |ui, part| {
-        fit::at_least(ui, 1.0);
-        match part {
-            0 => scroll_list(ui, "choices of printing", height, |ui| choices(cx, ui, printing, &mut next)),
-            _ => pages(cx, ui, printing, height),
-        }
+    body(ui, HEIGHT, |ui, height| {
+        let rest = fit::beside(ui.available_width(), CHOICES + space::MEDIUM).max(60.0);
+        columns_by_share(ui, &[CHOICES, rest], |ui, part| {
+            fit::at_least(ui, 1.0);
+            match part {
+                0 => scroll_list(ui, "choices of printing", height, |ui| choices(cx, ui, printing, &mut next)),
+                _ => pages(cx, ui, printing, height),
+            }
+        });
     });
     if next != printing.choice {
         cx.push(Action::Print(PrintAction::Choose(Box::new(next))));
@@ -196,6 +201,8 @@ fn pages(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, height: f32) {
     let inner = ground.shrink(space::SMALL);
     let layout = *ui.layout();
     let mut inside = ui.new_child(fit::part(inner).layout(layout));
+    // Pages keep their width whether or not a bar stands over their margin: they would be lower with it, and need none.
+    inside.spacing_mut().scroll.floating_allocated_width = 0.0;
     scroll_list(&mut inside, "pages to print", fit::beside(height, 2.0 * space::SMALL), |ui| match &printing.pages {
         None => drop(weak(ui, cx.texts.export.working)),
         Some(pages) if pages.out.is_empty() => drop(weak(ui, cx.texts.printing.nothing)),

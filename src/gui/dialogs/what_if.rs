@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use super::body::scrolled_body;
 use super::buttons::buttons;
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
@@ -40,9 +41,32 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
     let words = &cx.texts.what_if;
     title(ui, asked.kind.title(cx.texts));
     ui.add_space(space::TIGHT);
+    let outcome = scrolled_body(ui, "what if", f32::INFINITY, |ui| tried(cx, ui, asked));
+    let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
+    match outcome {
+        Some(results) => {
+            let plan = cx.plan();
+            ui.add_space(space::SMALL);
+            if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
+                if button(ui, words.keep).clicked() {
+                    cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
+                }
+            } else {
+                small(ui, words.no_alternative);
+            }
+            let accept = accept(cx, asked.kind, results.outcome());
+            buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+        }
+        None => buttons(cx, ui, &[cancel]),
+    }
+}
+
+/// Shows what is tried and what comes of it. Returns the results where they are of what the fields say.
+fn tried<'a>(cx: &mut Cx<'a>, ui: &mut Ui, asked: &WhatIfDialog) -> Option<&'a WhatIfResults> {
+    let words = &cx.texts.what_if;
     fields(cx, ui, asked);
     ui.add_space(space::SMALL);
-    let outcome = match asked.request(cx.plan()) {
+    match asked.request(cx.plan()) {
         Err(why) => {
             label_in(ui, &why.sentence(cx.locale), Look::Error);
             None
@@ -65,23 +89,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
             },
             None => None,
         },
-    };
-    let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
-    match outcome {
-        Some(results) => {
-            let plan = cx.plan();
-            ui.add_space(space::SMALL);
-            if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
-                if button(ui, words.keep).clicked() {
-                    cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
-                }
-            } else {
-                small(ui, words.no_alternative);
-            }
-            let accept = accept(cx, asked.kind, results.outcome());
-            buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
-        }
-        None => buttons(cx, ui, &[cancel]),
     }
 }
 

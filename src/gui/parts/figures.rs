@@ -1,11 +1,13 @@
 //! Says what the results of several pages share: key numbers, formulas, parts beside each other.
 
-use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{self, palette, space};
-use crate::gui::widgets::{Look, label_in, small};
+use crate::gui::theme::{self, font, palette, size, space, strong_font};
+use crate::gui::widgets::{Look, galley, label_in, small};
 use crate::plan::Figure;
 use crate::reach::Model;
 use crate::report::reach;
@@ -73,10 +75,48 @@ pub(in crate::gui) fn columns_by_share(ui: &mut Ui, shares: &[f32], mut content:
     fit::claim(ui, Rect::from_min_max(outer.min, pos2(outer.right(), bottom)), Sense::hover());
 }
 
-/// Shows a key number with its name above and a caption under it; the reason in its place where there is none.
-pub(in crate::gui) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, caption: &str) {
+/// The least width of a key number, in points.
+const LEAST_FIGURE: f32 = 84.0;
+
+/// Returns how many key numbers stand beside each other: as many of `most` as leave every value on one line and every word of a
+/// name unbroken. Each is given as its name and its value.
+#[must_use]
+pub(in crate::gui) fn figures_in_row<'a>(
+    ui: &Ui,
+    figures: impl Iterator<Item = (&'a str, &'a str)>,
+    most: usize,
+) -> usize {
+    let wide = |text: &str, face| galley(ui, text, face, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let word = |name: &str| name.split_whitespace().map(|word| wide(word, font(size::SMALL))).fold(0.0, f32::max);
+    let of = |(name, value): (&str, &str)| word(name).max(wide(value, strong_font(size::FIGURE)));
+    let wanted = figures.map(of).fold(LEAST_FIGURE, f32::max).ceil();
+    let room = ui.available_width();
+    (2..=most).rev().find(|count| fit::column_of(room, *count, space::MEDIUM) >= wanted).unwrap_or(1)
+}
+
+/// Returns how high the names of key numbers in one row are, which share its width as [`columns_by_share`] has it: their values
+/// stand on one line, whatever the names need.
+#[must_use]
+pub(in crate::gui) fn names_height<'a>(ui: &Ui, shares: &[f32], names: impl Iterator<Item = &'a str>) -> f32 {
+    let room = fit::beside(ui.available_width(), space::MEDIUM * (shares.len() as f32 - 1.0));
+    let whole = shares.iter().sum::<f32>().max(f32::EPSILON);
+    let height = |(name, share): (&str, &f32)| {
+        galley(ui, name, font(size::SMALL), Color32::PLACEHOLDER, room * share / whole).size().y
+    };
+    names.zip(shares).map(height).fold(0.0, f32::max)
+}
+
+/// Shows a key number with its name above, `name_height` points high, and a caption under it; the reason in its place where there
+/// is none.
+pub(in crate::gui) fn figure(
+    ui: &mut Ui,
+    (name, name_height): (&str, f32),
+    value: &Result<String, String>,
+    caption: &str,
+) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    small(ui, name);
+    let height = small(ui, name).rect.height();
+    ui.add_space(fit::beside(name_height, height));
     match value {
         Ok(value) => {
             label_in(ui, value, Look::Figure);
@@ -92,13 +132,13 @@ pub(in crate::gui) fn figure(ui: &mut Ui, name: &str, value: &Result<String, Str
 /// Shows a [`figure`] as a button that opens its card; `is_open` while that is shown.
 pub(in crate::gui) fn pressed_figure(
     ui: &mut Ui,
-    name: &str,
+    (name, name_height): (&str, f32),
     value: &Result<String, String>,
     caption: &str,
     is_open: bool,
 ) -> Response {
     let (left, width) = (ui.cursor().min.x, ui.available_width());
-    let inner = ui.scope(|ui| figure(ui, name, value, caption)).response.rect;
+    let inner = ui.scope(|ui| figure(ui, (name, name_height), value, caption)).response.rect;
     let left = ui.min_rect().left().min(left);
     let rect = Rect::from_min_size(pos2(left, inner.top()), vec2(width, inner.height()));
     let response = ui.interact(rect, ui.scope_id().with(("key number", name)), Sense::click());

@@ -93,8 +93,12 @@ pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
 /// The most lines of the closed form of a choice.
 const MOST_LINES: usize = 5;
 
+/// The narrowest choice where there is less room than it wants, in points.
+const LEAST_WIDTH: f32 = 72.0;
+
 /// Shows the closed form of a choice: what is chosen, on as many lines as it needs, and a mark that it unfolds.
 pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
+    let width = width.min(ui.available_width().max(LEAST_WIDTH));
     let ink = palette(ui.visuals()).text;
     let (usual, room) = (ui.spacing().interact_size.y, (fit::beside(width, 34.0), MOST_LINES));
     let text = galley_lines(ui, shown, theme::font(size::BODY), ink, room);

@@ -4,11 +4,11 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::{Id, Key, Modifiers, Popup, Response, SurrenderFocusOn, Ui, ViewportCommand};
+use eframe::egui::{Color32, Id, Key, Modifiers, Popup, Response, SurrenderFocusOn, Ui, ViewportCommand};
 
 use super::form::{column, row};
 use super::menu::{MENU_WIDTH, menu_item, menu_layout};
-use super::text::hover;
+use super::text::{galley, hover};
 use super::unread::{self, Unread};
 use crate::app::RefusedEntry;
 use crate::edit::Edit;
@@ -50,7 +50,18 @@ impl FieldLook<'_> {
     }
 }
 
+/// Room behind the last letter of a field for the caret, in points.
+const CARET: f32 = 4.0;
+
 impl<'a> FieldLook<'a> {
+    /// Returns the same, at least wide enough for `figure`: a figure is never cut.
+    #[must_use]
+    pub fn holding(self, ui: &Ui, figure: &str) -> Self {
+        let text = galley(ui, figure, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
+        let wanted = text.size().x + 2.0 * ui.spacing().button_padding.x + CARET;
+        Self { width: self.width.max(wanted), ..self }
+    }
+
     /// Returns the same with a hint.
     #[must_use]
     pub fn hint(self, hint: &'a str) -> Self {
@@ -254,6 +265,8 @@ pub fn value_field(
     value: &str,
     look: FieldLook<'_>,
 ) -> (Response, Option<String>) {
+    // What is taken where nothing is typed is seen whole too.
+    let look = look.holding(ui, value).holding(ui, look.hint);
     let (response, typed) = figure_field(ui, key, name, value, look);
     let before = response.id.with("before the visit");
     if response.lost_focus() {
@@ -391,6 +404,7 @@ pub(super) fn draft_field<T: Send + 'static>(
     let by_key = unread::answer_by_key(ui, id, &mut cx.fields);
     let mut buffer =
         cx.fields.draft(id).map_or_else(|| crate::text::without_direction_marks(shown).into_owned(), str::to_owned);
+    let look = if direction == bidi::Direction::Ltr { look.holding(ui, &buffer) } else { look };
     let typed = show(ui, id, name, &mut buffer, look, direction);
     begin_visit(cx, ui, id, &typed);
     let answer = by_key.or_else(|| unread::explain(ui, id, &typed.response, &cx.fields));

@@ -17,6 +17,12 @@ pub const PAGE_WIDTH: f32 = 1720.0;
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 150.0;
 
+/// The least room in which words before the end of a row are read, in points: with less, the end has a row of its own.
+const LEAST_BEFORE: f32 = 96.0;
+
+/// Below this width, in points, a page scrolls sideways where something on it is wider.
+const NARROW_PAGE: f32 = 640.0;
+
 /// Shows a column in the reading direction.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
@@ -31,23 +37,44 @@ pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     fit::inside(ui, size, layout, content).inner
 }
 
+/// Shows a row in the reading direction that goes on in the next line where it has no more room.
+pub fn wrapped_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
+    let size = vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+    fit::inside(ui, size, reading(Align::Center).with_main_wrap(true), content).inner
+}
+
 /// Lays out what stands at a row's end, in reading order: the Tab key and screen readers come to it as it is read.
 pub fn row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     EndOfRow::of(ui).show(ui, content)
 }
 
 /// Shows a row whose `end` stands at its end, with as much room as it needs; `before` has what is left, and may take several
-/// lines.
+/// lines. Where that would be too little to read, the end follows in rows of its own.
 pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui) -> R) -> R {
-    row(ui, |ui| {
-        let at_end = EndOfRow::of(ui);
-        let taken = at_end.width.unwrap_or(0.0) + ui.spacing().item_spacing.x;
-        ui.scope(|ui| {
-            fit::at_most(ui, fit::beside(ui.available_width(), taken));
-            before(ui);
-        });
-        at_end.show(ui, end)
-    })
+    before_and_end(ui, LEAST_BEFORE, before, end)
+}
+
+/// Shows a row as [`row_with_end`] does whose `before` needs `least` points.
+pub fn before_and_end<R>(ui: &mut Ui, least: f32, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui) -> R) -> R {
+    let at_end = EndOfRow::of(ui);
+    let taken = at_end.width.unwrap_or(0.0) + ui.spacing().item_spacing.x;
+    let is_below = at_end.width.is_some_and(|width| width > 0.0) && least + taken > ui.available_width();
+    // One part of the layout in both cases, so that what follows keeps its ids.
+    let shown = ui.scope(|ui| {
+        if is_below {
+            row(ui, before);
+            return at_end.show_below(ui, end);
+        }
+        row(ui, |ui| {
+            ui.scope(|ui| {
+                fit::at_most(ui, fit::beside(ui.available_width(), taken));
+                before(ui);
+            });
+            at_end.show(ui, end)
+        })
+    });
+    shown.inner
 }
 
 /// Holds what stands at the end of a row. It is laid out as wide as in the pass before; where its width has changed, what was
@@ -88,35 +115,59 @@ impl EndOfRow {
         }
         shown.inner
     }
+
+    /// Shows it in a line of its own, and in more where one is too short.
+    fn show_below<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+        let line = 1.5 * ui.spacing().interact_size.y;
+        let shown = ui.scope(|ui| wrapped_row(ui, content));
+        let size = shown.response.rect.size();
+        // How wide it is altogether is seen while it stands in one line.
+        if size.y < line {
+            ui.data_mut(|data| data.insert_temp(self.id, size.x));
+        }
+        shown.inner
+    }
 }
 
 /// Shows a page that scrolls, with the margins of a page and no wider than is good to read.
 pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
-        .id_salt(id)
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            Frame::NONE
-                .inner_margin(Margin::symmetric(16, 12))
-                .show(ui, |ui| {
-                    let spare = fit::beside(ui.available_width(), max_width);
-                    if is_right_to_left(ui) {
-                        let mut rect = ui.available_rect_before_wrap();
-                        rect.min.x += spare;
-                        let layout = Layout::top_down(Align::Max);
-                        let mut inside = ui.new_child(fit::part(rect).layout(layout));
-                        let out = content(&mut inside);
-                        let used = inside.min_rect();
-                        fit::claim(ui, used, Sense::hover());
-                        out
-                    } else {
-                        fit::at_most(ui, fit::beside(ui.available_width(), spare));
-                        column(ui, content)
-                    }
-                })
-                .inner
-        })
-        .inner
+    let rtl = is_right_to_left(ui);
+    let is_narrow = ui.available_width() < NARROW_PAGE;
+    // The margin of the page is room enough for the bar.
+    let for_bar = std::mem::take(&mut ui.spacing_mut().scroll.floating_allocated_width);
+    let area =
+        ScrollArea::new([is_narrow, true]).id_salt(id).auto_shrink([false, false]).stick_to_right(rtl && is_narrow);
+    let shown = area.show(ui, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = for_bar;
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(16, 12));
+        frame.show(ui, |ui| page_column(ui, max_width, is_narrow, content)).inner
+    });
+    ui.spacing_mut().scroll.floating_allocated_width = for_bar;
+    shown.inner
+}
+
+/// Shows the column of a page, at most `max_width` wide.
+fn page_column<R>(ui: &mut Ui, max_width: f32, is_narrow: bool, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let spare = fit::beside(ui.available_width(), max_width);
+    if !is_right_to_left(ui) {
+        fit::at_most(ui, fit::beside(ui.available_width(), spare));
+        return column(ui, content);
+    }
+    // What is wider than the page goes beyond its left edge, to which no bar leads: the page begins so much further right.
+    let beyond = ui.next_auto_id().with("beyond the left edge");
+    let known: f32 = ui.data(|data| data.get_temp(beyond)).filter(|_| is_narrow).unwrap_or(0.0);
+    let mut rect = ui.available_rect_before_wrap();
+    rect.min.x += spare;
+    let mut inside = ui.new_child(fit::part(rect.translate(vec2(known, 0.0))).layout(Layout::top_down(Align::Max)));
+    let out = content(&mut inside);
+    let used = inside.min_rect();
+    let wider = fit::beside(rect.left() + known, used.left());
+    if is_narrow && (wider - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(beyond, wider));
+        ui.ctx().request_repaint();
+    }
+    fit::claim(ui, used, Sense::hover());
+    out
 }
 
 /// Shows two columns in the reading direction, the first `start_width` points wide. `shared` is handed to both in turn.
@@ -148,6 +199,21 @@ pub fn beside<C: ?Sized>(
     fit::claim(ui, start_side.min_rect().union(end_side.min_rect()), Sense::hover());
 }
 
+/// Shows what fills the rest of a panel and scrolls. The bar stands in the margin of the panel, at its right in both languages.
+pub fn scroll_panel<R>(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let (bar, layout) = (ui.spacing().scroll.bar_width, *ui.layout());
+    let mut wider = ui.new_child(fit::part(room.with_max_x(room.right() + bar)).layout(layout));
+    let for_bar = std::mem::take(&mut wider.spacing_mut().scroll.floating_allocated_width);
+    let beside_bar = Margin { right: bar as i8, ..Margin::ZERO };
+    let shown = ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(&mut wider, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = for_bar;
+        Frame::NONE.inner_margin(beside_bar).show(ui, |ui| column(ui, content)).inner
+    });
+    fit::claim(ui, room, Sense::hover());
+    shown.inner
+}
+
 /// Shows a list of its own that scrolls beyond `max_height`.
 pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let area = ScrollArea::vertical()
@@ -158,9 +224,11 @@ pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOn
     area.show(ui, |ui| column(ui, content)).inner
 }
 
-/// Shows the title of a page with what belongs at its other end.
+/// Shows the title of a page with what belongs at its other end, or below it where there is no room for both.
 pub fn page_heading(ui: &mut Ui, text: &str, end: impl FnOnce(&mut Ui)) {
-    row_with_end(ui, |ui| drop(heading(ui, text)), end);
+    let colour = palette(ui.visuals()).text;
+    let whole = galley(ui, text, theme::strong_font(theme::size::HEADING), colour, f32::INFINITY).size().x;
+    before_and_end(ui, whole.min(ui.available_width()), |ui| drop(heading(ui, text)), end);
     ui.add_space(space::SMALL);
 }
 

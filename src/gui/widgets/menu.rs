@@ -21,6 +21,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     let response = item(ui, (enabled, chosen == Some(true)), text, keys, has_ground);
     if enabled {
         menu_keys::note(ui, &response, text);
+        menu_keys::follow_focus(ui, &response);
     }
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),

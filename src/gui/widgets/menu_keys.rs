@@ -1,8 +1,17 @@
-//! Keys in menus: arrows lead from line to line, letters to the line that begins with them.
+//! Keys in menus: arrows lead from line to line, letters to the line that begins with them. A menu that is longer than the room
+//! that it has scrolls, and the line that has the focus comes into view.
 
-use eframe::egui::{FocusDirection, Id, Key, Memory, Modifiers, Response, Ui};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{FocusDirection, Id, Key, Memory, Modifiers, Rect, Response, ScrollArea, Ui};
 
 use super::typing_ahead::TypedAhead;
+use crate::gui::fit;
+
+/// The least distance of a menu from the edge of the window, in points.
+const FROM_EDGE: f32 = 4.0;
+
+/// The least room in which a menu shows lines, in points: in a lower window it lies over what opened it.
+const LEAST_ROOM: f32 = 96.0;
 
 /// A line of a menu that can be taken.
 #[derive(Clone, Debug)]
@@ -33,9 +42,50 @@ pub(super) fn note(ui: &Ui, line: &Response, text: &str) {
     });
 }
 
-/// Shows the lines of a menu, through which keys lead. A menu that was opened by a key gives its first line the focus. Returns
-/// true when a line has the focus.
+/// Shows the lines of a menu that opens anywhere in the window, as [`menu_lines_beside`] does.
 pub fn menu_lines(ui: &mut Ui, is_opened_by_key: bool, content: impl FnOnce(&mut Ui)) -> bool {
+    let height = lines_height(ui, ui.ctx().content_rect().height());
+    lines_within(ui, height, is_opened_by_key, content)
+}
+
+/// Shows the lines of a menu that opens below `opener`, or above it where there is more room. Keys lead through them; a menu that
+/// was opened by a key gives its first line the focus. Returns true when a line has the focus.
+pub fn menu_lines_beside(ui: &mut Ui, opener: Rect, is_opened_by_key: bool, content: impl FnOnce(&mut Ui)) -> bool {
+    lines_within(ui, height_beside(ui, opener), is_opened_by_key, content)
+}
+
+/// Returns how high the lines of a menu or list get that opens below `opener`, or above it where there is more room.
+pub(super) fn height_beside(ui: &Ui, opener: Rect) -> f32 {
+    let window = ui.ctx().content_rect();
+    lines_height(ui, (window.bottom() - opener.bottom()).max(opener.top() - window.top()))
+}
+
+/// Returns how high the lines of a menu get that has `room` with its frame.
+fn lines_height(ui: &Ui, room: f32) -> f32 {
+    let frame = ui.spacing().menu_margin.sum().y + 2.0 * ui.visuals().window_stroke.width;
+    fit::beside(room, frame + FROM_EDGE).max(LEAST_ROOM)
+}
+
+/// Shows the lines of a menu, at most `height` high.
+fn lines_within(ui: &mut Ui, height: f32, is_opened_by_key: bool, content: impl FnOnce(&mut Ui)) -> bool {
+    // What was not shown has no size of its own yet: the least height is said too, or it would be that of the first guess.
+    let mut area = ScrollArea::vertical().id_salt("lines").max_height(height).min_scrolled_height(height);
+    if ui.is_sizing_pass() {
+        // A menu that opens begins with its first line.
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| keyed_lines(ui, is_opened_by_key, content)).inner
+}
+
+/// Brings a line that a key has led to into view.
+pub(super) fn follow_focus(ui: &Ui, line: &Response) {
+    if line.gained_focus() {
+        ui.scroll_to_rect_animation(line.rect, None, ScrollAnimation::none());
+    }
+}
+
+/// Shows the lines and takes the keys that lead through them.
+fn keyed_lines(ui: &mut Ui, is_opened_by_key: bool, content: impl FnOnce(&mut Ui)) -> bool {
     ui.data_mut(|data| {
         let shown: &mut Shown = data.get_temp_mut_or_default(shown());
         shown.has_focus &= !shown.menus.is_empty();

@@ -27,20 +27,21 @@ pub use field::{
     plain_field, text_field, value_field, words_field,
 };
 pub use form::{
-    PAGE_WIDTH, beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end, row_with_end,
-    scroll_list, scroll_page, section,
+    PAGE_WIDTH, before_and_end, beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end,
+    row_with_end, scroll_list, scroll_page, scroll_panel, section, wrapped_row,
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
 pub use menu::{MENU_WIDTH, is_pressed_by_key, marked_item, menu_item, menu_layout, submenu, takes_arrow};
-pub use menu_keys::menu_lines;
+pub use menu_keys::{menu_lines, menu_lines_beside};
 pub use number_fields::{
-    amount_field, date_field, exact_percent_field, hinted_share, list_field, percent_field, whole_field,
+    amount_field, amount_width, date_field, exact_percent_field, hinted_share, list_field, percent_field, whole_field,
 };
 pub use search_choice::{Choosable, search_choice};
 pub(super) use text::column_title;
 pub use text::{
-    Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, hover_with, label, label_in,
-    paint_text, small, strong, text_elided, text_elided_within, tip_of_lines, title, weak, words_and_figure,
+    Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, hover_before, hover_beside,
+    hover_with, label, label_in, paint_text, small, strong, text_elided, text_elided_within, text_on_lines,
+    tip_of_lines, title, weak, words_and_figure,
 };
 pub use unread::{PossibleValue, Unread};

@@ -7,7 +7,7 @@ use eframe::egui::{Event, Label, Ui, Widget as _, WidgetText};
 use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
-use super::form::hinted_row;
+use super::form::{column, hinted_row};
 use super::text::{explain, galley};
 use super::unread::Unread;
 use crate::edit::Edit;
@@ -19,7 +19,8 @@ use crate::plan::{Currency, Decimal, MAX_QUANTITY, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, ReadError};
 
-/// How wide the field of an amount is, and how narrow it becomes before its currency stands beyond it, in points.
+/// How wide the field of an amount is where its figure is not longer, and how narrow it becomes before its currency stands below
+/// it, in points.
 const AMOUNT: f32 = 110.0;
 const LEAST_AMOUNT: f32 = 64.0;
 
@@ -72,28 +73,39 @@ pub fn amount_field(
     edit: impl FnOnce(&Plan, Decimal) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
-    // A rate may be finer than the currency, so a whole one needs decimals behind its groups too.
-    let decimals = if exact { currency.exponent() } else { currency.exponent().max(LEAST_RATE_DECIMALS) };
-    let shown = locale.exact_amount(value, decimals);
+    let shown = written_amount(locale, value, currency, exact);
     let code = locale.currency(currency);
     let unit = galley(ui, &code, theme::font(size::BODY), palette(ui.visuals()).weak_text, f32::INFINITY);
     let room = fit::beside(ui.available_width(), unit.size().x + ui.spacing().item_spacing.x);
-    number_field(
-        cx,
-        ui,
-        key,
-        name,
-        &shown,
-        FieldLook::line(fit::within(room, LEAST_AMOUNT, AMOUNT)),
-        |typed| {
+    let look = FieldLook::line(fit::within(room, LEAST_AMOUNT, AMOUNT)).holding(ui, &shown);
+    let is_beside = look.width <= room;
+    let both = |ui: &mut Ui| {
+        let read = |typed: &str| {
             let wanted = if exact { text::Wanted::amount(currency) } else { text::Wanted::rate(currency) };
             sentence(wanted.read(typed).settled(), locale)
-        },
-        edit,
-    );
-    // The code stands in one line, however little room there is.
-    let response = Label::new(WidgetText::Galley(unit)).ui(ui);
-    explain(ui, &code, response);
+        };
+        number_field(cx, ui, key, name, &shown, look, read, edit);
+        // The code stands in one line, however little room there is.
+        let response = Label::new(WidgetText::Galley(unit)).ui(ui);
+        explain(ui, &code, response);
+    };
+    if is_beside { both(ui) } else { column(ui, both) }
+}
+
+/// Returns how wide the field of an amount is with its currency.
+#[must_use]
+pub fn amount_width(ui: &Ui, locale: Locale, value: Decimal, currency: Currency) -> f32 {
+    let shown = written_amount(locale, value, currency, true);
+    let code = locale.currency(currency);
+    let unit = galley(ui, &code, theme::font(size::BODY), palette(ui.visuals()).weak_text, f32::INFINITY);
+    FieldLook::line(AMOUNT).holding(ui, &shown).width + ui.spacing().item_spacing.x + unit.size().x
+}
+
+/// Writes an amount or a rate as its field shows it.
+fn written_amount(locale: Locale, value: Decimal, currency: Currency, exact: bool) -> String {
+    // A rate may be finer than the currency, so a whole one needs decimals behind its groups too.
+    let decimals = if exact { currency.exponent() } else { currency.exponent().max(LEAST_RATE_DECIMALS) };
+    locale.exact_amount(value, decimals)
 }
 
 /// Shows a share that is typed in percent; `least` and `most` are shares too.

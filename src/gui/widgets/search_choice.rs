@@ -5,6 +5,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Res
 use super::choice::choice_box;
 use super::field::{FieldLook, plain_field};
 use super::menu::menu_item;
+use super::menu_keys::height_beside;
 use super::text::weak;
 use crate::gui::context::{interface_texts, is_right_to_left};
 use crate::gui::fit;
@@ -94,7 +95,9 @@ fn list<T: PartialEq + Clone>(
         weak(ui, words.nothing_found);
     }
     let is_searching = !state.query.trim().is_empty();
-    ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
+    let taken = field.rect.height() + ui.spacing().item_spacing.y;
+    let height = LIST_HEIGHT.min(fit::beside(height_beside(ui, closed.rect), taken));
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for (position, one) in found.iter().enumerate() {
             let line = menu_item(ui, true, Some(one.value == *current), &one.name, "");
             if position == state.marked && (is_searching || moved) {

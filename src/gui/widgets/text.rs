@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Galley, Label, Layout, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2,
-    Widget as _, WidgetInfo, WidgetText, vec2,
+    Align, Align2, Color32, FontId, Galley, Label, Layout, Painter, Pos2, Rect, RectAlign, Response, Role, Sense,
+    Tooltip, Ui, Vec2, Widget as _, WidgetInfo, WidgetText, vec2,
 };
 
 use super::form::column;
@@ -194,7 +194,7 @@ pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
 }
 
 /// Shows a text on at most `lines` lines, its end replaced by … where it does not fit; the whole of it on hover.
-pub(super) fn text_on_lines(ui: &mut Ui, text: &str, look: Look, lines: usize) -> Response {
+pub fn text_on_lines(ui: &mut Ui, text: &str, look: Look, lines: usize) -> Response {
     let galley = galley_lines(ui, text, look.font(), look.colour(ui), (ui.available_width(), lines));
     elided_label(ui, galley, text)
 }
@@ -263,7 +263,8 @@ pub fn figure_row(ui: &mut Ui, name: &str, value: &str, look: Look) -> Response 
 /// Shows a laid-out `text`, which is shown whole while the pointer rests on it where it was cut.
 pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Response {
     let elided = galley.elided;
-    let response = Label::new(WidgetText::Galley(galley)).ui(ui);
+    // Of two that say the same one is enough: egui would show its own too.
+    let response = Label::new(WidgetText::Galley(galley)).show_tooltip_when_elided(false).ui(ui);
     if elided { hover(response, text) } else { response }
 }
 
@@ -271,7 +272,7 @@ pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Resp
 #[expect(clippy::must_use_candidate, reason = "the text is attached; the response is for chaining")]
 pub fn hover(response: Response, text: &str) -> Response {
     response.on_hover_ui(|ui| {
-        fit::at_most(ui, 320.0);
+        fit::at_most(ui, TIP_WIDTH);
         label(ui, text);
     })
 }
@@ -297,6 +298,31 @@ pub fn tip_of_lines<'a>(ui: &mut Ui, lines: impl IntoIterator<Item = (&'a str, L
         }
     });
 }
+
+/// The widest tip, in points.
+const TIP_WIDTH: f32 = 320.0;
+
+/// Shows `content` while the pointer rests on `response`, beside it towards the reading end: what stands below it is read too.
+pub fn hover_beside(ui: &Ui, response: &Response, content: impl FnOnce(&mut Ui)) {
+    let rtl = crate::gui::context::is_right_to_left(ui);
+    let mut tip = Tooltip::for_enabled(response);
+    tip.popup = tip.popup.align(if rtl { RectAlign::LEFT } else { RectAlign::RIGHT });
+    tip.show(|ui| {
+        fit::at_most(ui, TIP_WIDTH);
+        content(ui);
+    });
+}
+
+/// Shows `content` at the pointer while it rests on `response`, towards where lines and bars begin: at their ends stands what they
+/// are and come to. `to_the_left` says whether they run to the left.
+pub fn hover_before(response: &Response, to_the_left: bool, content: impl FnOnce(&mut Ui)) {
+    let mut tip = Tooltip::for_enabled(response).at_pointer().gap(POINTER_GAP);
+    tip.popup = tip.popup.align(if to_the_left { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END });
+    tip.show(content);
+}
+
+/// Between the pointer and a tip, in points.
+const POINTER_GAP: f32 = 12.0;
 
 /// Paints `text` so that `anchor` of it lies at `position`, and says where it lies.
 #[expect(clippy::must_use_candidate, reason = "the text is painted; the place is extra")]

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::menu::menu_item;
+use super::menu_keys::height_beside;
 use super::typing_ahead::{TypedAhead, typed_now};
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
@@ -30,12 +31,13 @@ pub(super) fn unfold(ui: &Ui, anchor: &Response, lines: &[(&str, bool)], stays: 
         open_by_key(ui, anchor.id, id);
     }
     let width = anchor.rect.width();
+    let height = MOST_HEIGHT.min(height_beside(ui, anchor.rect));
     let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
     let close = if stays { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::CloseOnClick };
     let shown =
         Popup::menu(anchor).close_behavior(close).layout(Layout::top_down_justified(align)).width(width).show(|ui| {
             fit::at_least(ui, width);
-            ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| list(ui, id, lines, !was_open)).inner
+            ScrollArea::vertical().max_height(height).show(ui, |ui| list(ui, id, lines, !was_open)).inner
         });
     let taken = shown.and_then(|shown| shown.inner);
     let is_open = Popup::is_id_open(ui.ctx(), id);

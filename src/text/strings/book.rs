@@ -103,6 +103,7 @@ texts! {
         smaller: "Smaller", "تصغير";
         one_page: "One page", "صفحة واحدة";
         two_pages: "Two pages", "صفحتان";
+        show_pages: "Pages", "الصفحات";
         add_section: "Add a section", "إضافة قسم";
         own_section: "Own section", "قسم خاص";
         empty: "empty", "فارغ";

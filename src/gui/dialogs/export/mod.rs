@@ -7,6 +7,7 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
+use super::body::body;
 use crate::app::{
     Action, DialogAnswer, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportThing, Exporting, Page,
 };
@@ -18,14 +19,20 @@ use crate::gui::parts::figures::columns_by_share;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
     FieldLook, Look, button, check, choice, column, label, label_in, menu_item, multiple_choice, plain_field, row,
-    scroll_list, small, title, toggle, weak,
+    scroll_list, small, title, toggle, weak, wrapped_row,
 };
 use crate::plan::Language;
 use crate::text::strings::{ExportTexts, fill};
 use crate::text::{self, isolate};
 
-/// The widths of what can be exported and of what can be chosen about it; the preview has the rest.
+/// The widths of what can be exported and of what can be chosen about it, in points; the preview has the rest.
 const WIDTHS: (f32, f32) = (256.0, 262.0);
+
+/// The least width of a preview, in points.
+const LEAST_PREVIEW: f32 = 120.0;
+
+/// The height of what stands between title and buttons where the window has room, in points.
+const HEIGHT: f32 = 520.0;
 
 /// The width of choices, in points.
 const CHOICE_WIDTH: f32 = 236.0;
@@ -35,18 +42,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting) {
     let words = &cx.texts.export;
     title(ui, words.export_title);
     ui.add_space(space::TIGHT);
-    let height = fit::beside(ui.ctx().content_rect().height(), 230.0).clamp(160.0, 520.0);
     let mut next = exporting.choice.clone();
-    let mut is_book = false;
-    let rest = fit::beside(ui.available_width(), WIDTHS.0 + WIDTHS.1).max(160.0);
-    columns_by_share(ui, &[WIDTHS.0, WIDTHS.1, rest], |ui, part| {
-        fit::at_least(ui, 1.0);
-        match part {
-            0 => is_book |= scroll_list(ui, "what is exported", height, |ui| things(cx, ui, &mut next)),
-            1 => scroll_list(ui, "choices of an export", height, |ui| choices(cx, ui, exporting, &mut next)),
-            _ => preview::show(cx, ui, exporting, height),
-        }
-    });
+    let is_book = body(ui, HEIGHT, |ui, height| columns(cx, ui, exporting, (&mut next, height)));
     ui.add_space(space::SMALL);
     foot(cx, ui, exporting, &mut next);
     if is_book {
@@ -55,6 +52,43 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting) {
     } else if next != exporting.choice {
         cx.push(Action::Export(ExportAction::Choose(Box::new(next))));
     }
+}
+
+/// Shows what can be exported, what can be chosen about it and the preview: each in a column of its own, or the first two in one
+/// where the window is narrow. Returns true where the book was chosen.
+fn columns(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting, (next, height): (&mut ExportChoice, f32)) -> bool {
+    let room = ui.available_width();
+    let left = |taken: f32, columns: f32| room - taken - columns * space::MEDIUM;
+    let mut is_book = false;
+    let three = left(WIDTHS.0 + WIDTHS.1, 2.0);
+    if three >= LEAST_PREVIEW {
+        columns_by_share(ui, &[WIDTHS.0, WIDTHS.1, three], |ui, part| {
+            fit::at_least(ui, 1.0);
+            match part {
+                0 => is_book |= scroll_list(ui, "what is exported", height, |ui| things(cx, ui, next)),
+                1 => scroll_list(ui, "choices of an export", height, |ui| choices(cx, ui, exporting, next)),
+                _ => preview::show(cx, ui, exporting, height),
+            }
+        });
+        return is_book;
+    }
+    let mut both = |cx: &mut Cx<'_>, ui: &mut Ui| {
+        scroll_list(ui, "what is exported and how", height, |ui| {
+            is_book |= things(cx, ui, next);
+            ui.add_space(space::SMALL);
+            choices(cx, ui, exporting, next);
+        });
+    };
+    let two = left(WIDTHS.1, 1.0);
+    if two < LEAST_PREVIEW {
+        both(cx, ui);
+    } else {
+        columns_by_share(ui, &[WIDTHS.1, two], |ui, part| {
+            fit::at_least(ui, 1.0);
+            if part == 0 { both(cx, ui) } else { preview::show(cx, ui, exporting, height) }
+        });
+    }
+    is_book
 }
 
 /// Shows what can be exported, in two groups; true where the book was chosen.
@@ -233,7 +267,7 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
 /// Shows the name of the file, how large it is, and the buttons.
 fn foot(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportChoice) {
     let words = &cx.texts.export;
-    row(ui, |ui| {
+    wrapped_row(ui, |ui| {
         weak(ui, words.file);
         let (_, typed) = plain_field(ui, "export path", words.file, &exporting.choice.path, FieldLook::line(280.0));
         if let Some(typed) = typed {

@@ -9,6 +9,7 @@ use eframe::egui::{Id, Ui, UiBuilder};
 
 use self::questions::questions;
 use self::table::{HEAD, ROW, cell, number_cell, table};
+use super::body::scrolled_body;
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable, UnseenTable};
 use crate::exchange::import::words::{Wording, column_line, failure, kind_name, role_name, sum_name};
 use crate::exchange::import::{Days, ENCODINGS, ImportWarning, Kind, NewThing, Preview, ReadFailure, Role, warnings};
@@ -76,6 +77,13 @@ fn unseen_table(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, unseen: &Un
 }
 
 fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
+    scrolled_body(ui, "import", f32::INFINITY, |ui| table_and_decisions(cx, ui, importing, seen));
+    ui.add_space(space::SMALL);
+    foot(cx, ui, importing, seen);
+}
+
+/// Shows what is read, and what is to be decided about it.
+fn table_and_decisions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     let top = ui.cursor().top();
     head(cx, ui, importing, seen);
     remembered(cx, ui, importing);
@@ -119,8 +127,6 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
             understood(cx, ui, &seen.preview);
         });
     }
-    ui.add_space(space::SMALL);
-    foot(cx, ui, importing, seen);
 }
 
 /// Shows what is remembered, and the buttons. Where there is nothing to take over, Enter does nothing.

@@ -65,7 +65,8 @@ fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate
     row(ui, |ui| {
         weak(ui, &name);
         let field = format!("exchange rate {} in dialog {}", found.code(), cx.app.dialog_number);
-        let (response, typed) = figure_field(ui, field, &name, &shown, FieldLook::line(110.0));
+        let look = FieldLook::line(110.0).holding(ui, &shown);
+        let (response, typed) = figure_field(ui, field, &name, &shown, look);
         keep_enter(ui, &response);
         let Some(typed) = typed else { return };
         let read = exchange_rate(&typed).ok();

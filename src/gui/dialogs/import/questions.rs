@@ -156,7 +156,8 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
         ui.add_space(28.0);
         weak(ui, words.quantity);
         let field = format!("quantity of row {} in dialog {}", issue.row, cx.app.dialog_number);
-        let (response, typed) = figure_field(ui, &field, &name, &shown, FieldLook::line(120.0));
+        let look = FieldLook::line(120.0).holding(ui, &shown);
+        let (response, typed) = figure_field(ui, &field, &name, &shown, look);
         keep_enter(ui, &response);
         if is_asked_for {
             match quantity_of(&shown) {

@@ -28,8 +28,16 @@ const TEXTS: f32 = 432.0;
 /// From this width on the outline stands beside the texts.
 const WITH_OUTLINE: f32 = 780.0;
 
-/// From this width on pages are shown beside the texts.
+/// From this width on pages are shown beside the texts and the outline.
 const WITH_PAGES: f32 = 1000.0;
+
+/// From this width on pages are shown beside the texts, in place of the outline.
+const TEXTS_AND_PAGES: f32 = 720.0;
+
+/// Says whether a page of a width shows outline, texts and pages at once; elsewhere pages are shown when they are asked for.
+fn has_pages_beside(width: f32) -> bool {
+    width >= WITH_PAGES
+}
 
 /// Says which languages the pages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +68,8 @@ pub(in crate::gui) struct BookView {
     /// The page that is shown, counted from 0.
     page: usize,
     has_two_pages: bool,
+    /// Whether pages are shown where there is no room for them beside the outline.
+    shows_pages: bool,
     /// How large pages are beside what fits, in eighths.
     zoom: i32,
     kind: Option<BookKind>,
@@ -114,19 +124,24 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView) {
     top::show(cx, ui, view, &options);
     let width = ui.available_width();
     let surface = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::ZERO);
-    if width >= WITH_OUTLINE {
+    let has_all = has_pages_beside(width);
+    let has_outline = width >= WITH_OUTLINE && (has_all || !view.shows_pages);
+    let has_pages = has_all || view.shows_pages;
+    if has_outline {
         start_panel(ui, "book outline").resizable(false).exact_size(OUTLINE).frame(surface).show(ui, |ui| {
             outline::show(cx, ui, view, &found);
         });
     }
-    if width >= WITH_PAGES {
-        start_panel(ui, "book texts").resizable(false).exact_size(TEXTS).frame(surface).show(ui, |ui| {
-            texts(cx, ui, view, &found, false);
-        });
+    if has_pages {
+        if has_all || width >= TEXTS_AND_PAGES {
+            start_panel(ui, "book texts").resizable(false).exact_size(TEXTS).frame(surface).show(ui, |ui| {
+                texts(cx, ui, view, &found, !has_outline);
+            });
+        }
         let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::symmetric(12, 8));
         CentralPanel::default().frame(ground).show(ui, |ui| preview::show(cx, ui, view, &found));
     } else {
-        CentralPanel::default().frame(surface).show(ui, |ui| texts(cx, ui, view, &found, width < WITH_OUTLINE));
+        CentralPanel::default().frame(surface).show(ui, |ui| texts(cx, ui, view, &found, !has_outline));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::exchange::export::Section;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{Icon, icon_button, label, row, row_end, small, toggle, weak};
+use crate::gui::widgets::{Icon, before_and_end, icon_button, label, small, toggle, weak};
 use crate::text::strings::fill;
 
 /// The smallest and the largest zoom, in eighths of what fits.
@@ -18,6 +18,9 @@ const ZOOMS: (i32, i32) = (-4, 16);
 
 /// Between two pages.
 const GAP: f32 = 12.0;
+
+/// The room of what turns the pages, in points.
+const PAGE_CONTROLS: f32 = 160.0;
 
 /// Shows the pages with their controls.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section]) {
@@ -116,7 +119,7 @@ fn page(
 /// Shows which page it is, and turns and enlarges pages.
 fn controls(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView, count: usize) {
     let texts = &cx.texts.book;
-    row(ui, |ui| {
+    let page = |ui: &mut Ui| {
         if icon_button(ui, Icon::Fold, texts.previous_page, view.page > 0).clicked() {
             view.page = view.page.saturating_sub(1);
         }
@@ -125,18 +128,18 @@ fn controls(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView, count: usize) {
         if icon_button(ui, Icon::Unfold, texts.next_page, view.page + 1 < count).clicked() {
             view.page += 1;
         }
-        row_end(ui, |ui| {
-            if toggle(ui, view.has_two_pages, texts.two_pages).clicked() {
-                view.has_two_pages = !view.has_two_pages;
-            }
-            let percent = cx.locale.percent(1.0 + f64::from(view.zoom) / 8.0, 0);
-            small(ui, &percent);
-            if icon_button(ui, Icon::Minus, texts.smaller, view.zoom > ZOOMS.0).clicked() {
-                view.zoom -= 1;
-            }
-            if icon_button(ui, Icon::Plus, texts.larger, view.zoom < ZOOMS.1).clicked() {
-                view.zoom += 1;
-            }
-        });
+    };
+    before_and_end(ui, PAGE_CONTROLS, page, |ui| {
+        if toggle(ui, view.has_two_pages, texts.two_pages).clicked() {
+            view.has_two_pages = !view.has_two_pages;
+        }
+        let percent = cx.locale.percent(1.0 + f64::from(view.zoom) / 8.0, 0);
+        small(ui, &percent);
+        if icon_button(ui, Icon::Minus, texts.smaller, view.zoom > ZOOMS.0).clicked() {
+            view.zoom -= 1;
+        }
+        if icon_button(ui, Icon::Plus, texts.larger, view.zoom < ZOOMS.1).clicked() {
+            view.zoom += 1;
+        }
     });
 }

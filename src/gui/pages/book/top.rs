@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
-use super::{BookView, Shown};
+use super::{BookView, Shown, has_pages_beside};
 use crate::app::{Action, BookAction, Page, PresentationAction, PrintAction, PrintWhat};
 use crate::edit::change_book;
 use crate::exchange::export::{BookKind, BookOptions, BookPaper, USUAL_OUTLINE, outline_of};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{FieldLook, button, choice, heading, hover, plain_field, primary_button, row};
+use crate::gui::widgets::{
+    FieldLook, button, choice, heading, hover, plain_field, primary_button, row, toggle, wrapped_row,
+};
 use crate::plan::Language;
 use crate::text::strings::fill;
 use crate::worksheet::outlines;
@@ -19,20 +21,26 @@ use crate::worksheet::outlines;
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions) {
     let colours = palette(ui.visuals());
     let frame = Frame::NONE.fill(colours.surface).inner_margin(Margin::symmetric(16, 8));
+    let is_beside = has_pages_beside(ui.available_width());
     Panel::top("book choices").frame(frame).show(ui, |ui| {
-        let is_wide = ui.available_width() > 1300.0;
-        row(ui, |ui| {
+        let choices = |cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView| {
             heading(ui, Page::Book.title(cx.texts));
             ui.add_space(space::SMALL);
             outline(cx, ui);
             languages(cx, ui, view);
             paper(cx, ui, view);
-            if is_wide {
-                file(cx, ui, view, options);
+            if !is_beside && toggle(ui, view.shows_pages, cx.texts.book.show_pages).clicked() {
+                view.shows_pages = !view.shows_pages;
             }
-        });
-        if !is_wide {
-            row(ui, |ui| file(cx, ui, view, options));
+        };
+        if ui.available_width() > 1300.0 {
+            row(ui, |ui| {
+                choices(cx, ui, view);
+                file(cx, ui, view, options);
+            });
+        } else {
+            wrapped_row(ui, |ui| choices(cx, ui, view));
+            wrapped_row(ui, |ui| file(cx, ui, view, options));
         }
     });
 }

@@ -16,7 +16,8 @@ use crate::gui::parts::card;
 use crate::gui::theme::{self, font, palette, size, space, strong_font};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
-    Look, PAGE_WIDTH, amount_field, beside, column, galley, heading, label_in, row, scroll_page, small, text_elided,
+    Look, PAGE_WIDTH, amount_field, amount_width, beside, column, galley, heading, label_in, row, scroll_page, small,
+    text_elided,
 };
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::report::{BudgetFigure, Subject};
@@ -28,7 +29,7 @@ const TWO_COLUMNS: f32 = 900.0;
 /// How much of the width the other costs take then.
 const END_SHARE: f32 = 0.38;
 
-/// The least room in a box, in points: that of the field of the budget with its currency.
+/// The least room in a box, in points.
 const LEAST_BOX: f32 = 152.0;
 /// Around what a box says.
 const BOX_MARGIN: Margin = Margin::symmetric(12, 8);
@@ -141,7 +142,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let shown = headings(cx);
     let gap = space::SMALL;
     let room = ui.available_width();
-    let wanted = widest_box(ui, &shown);
+    let wanted = widest_box(cx, ui, &shown);
     let columns = [5, 3, 2].into_iter().find(|count| fit::column_of(room, *count, gap) >= wanted).unwrap_or(1);
     let width = fit::column_of(room, columns, gap);
     let boxes: Vec<Option<&Heading>> = std::iter::once(None).chain(shown.iter().map(Some)).collect();
@@ -160,12 +161,14 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// Returns how wide a box must be for the longest of what the boxes say.
-fn widest_box(ui: &Ui, shown: &[Heading]) -> f32 {
+/// Returns how wide a box must be for the longest of what the boxes say, and for the field of the budget.
+fn widest_box(cx: &Cx<'_>, ui: &Ui, shown: &[Heading]) -> f32 {
+    let money = &cx.plan().money;
+    let field = amount_width(ui, cx.locale, money.budget, money.currency);
     let wide = |text: &str, face| galley(ui, text, face, Color32::PLACEHOLDER, f32::INFINITY).size().x;
     let said =
         |figure: &Heading| wide(&figure.value, strong_font(size::FIGURE)).max(wide(&figure.note, font(size::SMALL)));
-    shown.iter().map(said).fold(LEAST_BOX, f32::max) + f32::from(BOX_MARGIN.left + BOX_MARGIN.right)
+    shown.iter().map(said).fold(LEAST_BOX.max(field), f32::max) + f32::from(BOX_MARGIN.left + BOX_MARGIN.right)
 }
 
 /// Shows the field of the budget.

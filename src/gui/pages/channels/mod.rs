@@ -10,7 +10,7 @@ mod overlap;
 mod placed;
 mod reach_curve;
 
-use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Sense, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Sense, Ui};
 
 use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
@@ -20,7 +20,7 @@ use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
     Icon, Look, PAGE_WIDTH, beside, button, card, column, icon_button, name_line, page_heading, primary_button,
-    row_with_end, scroll_page, small, text_elided, title, weak,
+    row_with_end, scroll_page, scroll_panel, small, text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
@@ -123,16 +123,14 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
         }
         ui.add_space(space::SMALL);
         let shown = current(cx).filter(|_| !view.is_catalogue_open).map(|channel| channel.id.clone());
-        ScrollArea::vertical().id_salt("channel list").auto_shrink([false, false]).show(ui, |ui| {
-            column(ui, |ui| {
-                for (element, members) in groups(cx.plan()) {
-                    small(ui, terms::element(element, cx.language()));
-                    for position in members {
-                        list_item(cx, ui, view, position, shown.as_ref());
-                    }
-                    ui.add_space(space::TIGHT);
+        scroll_panel(ui, "channel list", |ui| {
+            for (element, members) in groups(cx.plan()) {
+                small(ui, terms::element(element, cx.language()));
+                for position in members {
+                    list_item(cx, ui, view, position, shown.as_ref());
                 }
-            });
+                ui.add_space(space::TIGHT);
+            }
         });
     });
 }

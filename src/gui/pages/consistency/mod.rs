@@ -25,7 +25,7 @@ use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
-use crate::gui::parts::figures::{columns_by_share, pressed_figure, written};
+use crate::gui::parts::figures::{columns_by_share, names_height, pressed_figure, written};
 use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
@@ -197,10 +197,12 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
         ),
     ];
     group(ui, "", |ui| {
-        columns_by_share(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
+        let shares = [1.2, 1.2, 1.0, 0.9];
+        let names = names_height(ui, &shares, figures.iter().map(|figure| figure.0));
+        columns_by_share(ui, &shares, |ui, part| {
             let (name, value, caption, explained) = &figures[part];
             let is_open = card::at(cx, FIGURES) == Some(Subject::Consistency(*explained));
-            let pressed = pressed_figure(ui, name, value, caption, is_open);
+            let pressed = pressed_figure(ui, (name, names), value, caption, is_open);
             if pressed.clicked() {
                 card::toggle(cx, FIGURES, Subject::Consistency(*explained), &pressed);
             }

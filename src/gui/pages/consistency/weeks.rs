@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::three;
 use crate::consistency::ScheduleFit;
 use crate::gui::context::Cx;
-use crate::gui::parts::figures::{columns_by_share, figure, written};
+use crate::gui::parts::figures::{columns_by_share, figure, names_height, written};
 use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{PlotLook, PlotOf, show as show_plot};
 use crate::gui::theme::space;
@@ -56,9 +56,11 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
         (words.presence, written(cx, &results.presence, |share| cx.locale.percent(share, 0)), presence),
         (cx.texts.terms.schedule, Ok(declared.to_owned()), fit(cx).to_owned()),
     ];
-    columns_by_share(ui, &[1.2, 1.0, 1.0], |ui, part| {
+    let shares = [1.2, 1.0, 1.0];
+    let names = names_height(ui, &shares, figures.iter().map(|figure| figure.0));
+    columns_by_share(ui, &shares, |ui, part| {
         let (name, value, caption) = &figures[part];
-        figure(ui, name, value, caption);
+        figure(ui, (name, names), value, caption);
     });
     if !results.links.is_empty() {
         section(ui, words.links, false, |ui| {

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
-use crate::gui::parts::figures::{columns_by_share, figure, pressed_figure, written};
+use crate::gui::parts::figures::{columns_by_share, figure, names_height, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label_in, small};
 use crate::listening::{LEAST_MENTIONS, Log};
@@ -25,13 +25,16 @@ pub(super) struct Shown {
 /// Shows figures beside each other, `columns` in a row. What has a card opens it at `place`.
 pub(super) fn in_rows(cx: &Cx<'_>, ui: &mut Ui, all: &[Shown], columns: usize, place: &'static str) {
     for line in all.chunks(columns.max(1)) {
-        columns_by_share(ui, &vec![1.0; columns], |ui, at| {
+        let shares = vec![1.0; columns];
+        let names = names_height(ui, &shares, line.iter().map(|shown| shown.name.as_str()));
+        columns_by_share(ui, &shares, |ui, at| {
             let Some(shown) = line.get(at) else { return };
+            let name = (shown.name.as_str(), names);
             let Some(opens) = shown.opens.map(Subject::Listening) else {
-                return figure(ui, &shown.name, &shown.value, &shown.caption);
+                return figure(ui, name, &shown.value, &shown.caption);
             };
             let is_open = card::at(cx, place) == Some(opens);
-            let pressed = pressed_figure(ui, &shown.name, &shown.value, &shown.caption, is_open);
+            let pressed = pressed_figure(ui, name, &shown.value, &shown.caption, is_open);
             if pressed.clicked() {
                 card::toggle(cx, place, opens, &pressed);
             }

@@ -9,7 +9,7 @@ use crate::gui::fit;
 use crate::gui::parts::figures::week_title;
 use crate::gui::parts::plot;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
-use crate::gui::widgets::{Look, galley, galley_elided, group, paint_text, small, tip_of_lines};
+use crate::gui::widgets::{Look, galley, galley_elided, group, hover_before, paint_text, small, tip_of_lines};
 use crate::listening::{LEAST_MENTIONS, Tally};
 use crate::plan::{Message, Sentiment};
 use crate::report::listening;
@@ -316,7 +316,7 @@ fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut Listen
     }
     let colours = palette(ui.visuals());
     ui.painter().vline(axis.middle(week), response.rect.y_range(), Stroke::new(1.0, colours.line));
-    response.clone().on_hover_ui_at_pointer(|ui| {
+    hover_before(response, cx.time_runs_left(), |ui| {
         let number = u32::try_from(week + 1).unwrap_or(1);
         let (title, heard) = (week_title(cx, number), listening::heard_in_words(&cx.report(), tally));
         let more = listening::heard_in_week(&cx.report(), number);

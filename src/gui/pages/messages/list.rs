@@ -1,6 +1,6 @@
 //! All messages as cards.
 
-use eframe::egui::{Response, ScrollArea, Sense, Ui, Vec2};
+use eframe::egui::{Response, Sense, Ui, Vec2};
 
 use super::{MessagesView, coded_text};
 use crate::app::{Action, Command, Page};
@@ -8,7 +8,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::{message_colour, space};
 use crate::gui::widgets::{
-    Look, card, column, heading, name_line, primary_button, row, row_end, small, words_and_figure,
+    Look, card, column, heading, name_line, primary_button, row, row_end, scroll_panel, small, words_and_figure,
 };
 use crate::plan::Message;
 use crate::text::strings::fill;
@@ -25,17 +25,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView, chosen
         });
     });
     ui.add_space(space::SMALL);
-    ScrollArea::vertical().id_salt("messages").auto_shrink([false, false]).show(ui, |ui| {
-        column(ui, |ui| {
-            for (position, message) in cx.plan().messages.iter().enumerate() {
-                let card = one(cx, ui, &mut view.as_table, message, (position, position == chosen));
-                let is_new = position == chosen && view.chosen.as_ref() != Some(&message.id);
-                if is_new {
-                    card.scroll_to_me(None);
-                    view.chosen = Some(message.id.clone());
-                }
+    scroll_panel(ui, "messages", |ui| {
+        for (position, message) in cx.plan().messages.iter().enumerate() {
+            let card = one(cx, ui, &mut view.as_table, message, (position, position == chosen));
+            let is_new = position == chosen && view.chosen.as_ref() != Some(&message.id);
+            if is_new {
+                card.scroll_to_me(None);
+                view.chosen = Some(message.id.clone());
             }
-        });
+        }
     });
 }
 

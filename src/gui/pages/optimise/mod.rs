@@ -28,7 +28,7 @@ use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Look, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle,
+    Look, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle, wrapped_row,
 };
 use crate::optimise::{NoAnswer, Proposal, Request};
 use crate::plan::Plan;
@@ -36,6 +36,8 @@ use crate::text::strings::fill;
 
 /// Height of the row that says how far the work has come.
 const WORK: f32 = 32.0;
+/// From this width of the page on that is said beside what may be changed, in points.
+const BESIDE_WORK: f32 = 560.0;
 
 /// The least and the most height of cards that stand beside each other, their distance to what stands in them, and what else
 /// stands on the page above and below them where a few rows of the table are to be seen.
@@ -177,14 +179,23 @@ fn heading(
     let words = &cx.texts.optimise;
     page_heading(ui, words.title, |ui| offers::of_page(cx, ui, view, proposed, ghost));
     let top = ui.cursor().top();
-    row(ui, |ui| {
+    let is_narrow = ui.available_width() < BESIDE_WORK;
+    let mut toggles = |ui: &mut Ui| {
         for (changing, name) in [(Changing::Units, words.change_units), (Changing::Weeks, words.change_weeks)] {
             if toggle(ui, view.changing == changing, name).clicked() {
                 view.changing = changing;
             }
         }
+    };
+    if is_narrow {
+        wrapped_row(ui, &mut toggles);
         work(cx, ui);
-    });
+    } else {
+        row(ui, |ui| {
+            toggles(ui);
+            work(cx, ui);
+        });
+    }
     ui.add_space((WORK - (ui.cursor().top() - top)).max(space::TIGHT));
 }
 

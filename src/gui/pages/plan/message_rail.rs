@@ -13,7 +13,9 @@ use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, message_colour, palette, size, space};
-use crate::gui::widgets::{Icon, button, column, galley_elided, galley_lines, icon_button, label, small, weak};
+use crate::gui::widgets::{
+    Icon, button, galley_elided, galley_lines, hover_beside, icon_button, label, scroll_panel, small, weak,
+};
 use crate::plan::Message;
 use crate::report::listening::heard_of_message;
 use crate::text::terms;
@@ -41,23 +43,21 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
         return;
     }
     ui.add_space(space::TIGHT);
-    ScrollArea::vertical().id_salt("message cards").auto_shrink([false, false]).show(ui, |ui| {
-        column(ui, |ui| {
-            let width = ui.available_width();
-            if (view.cards.width - width).abs() > 0.5 {
-                view.cards = Cards { width, heights: Vec::new() };
+    scroll_panel(ui, "message cards", |ui| {
+        let width = ui.available_width();
+        if (view.cards.width - width).abs() > 0.5 {
+            view.cards = Cards { width, heights: Vec::new() };
+        }
+        view.cards.heights.resize(cx.plan().messages.len(), None);
+        for position in 0..cx.plan().messages.len() {
+            let height = view.cards.heights[position].unwrap_or(CARD_HEIGHT);
+            if is_near_view(ui, height) {
+                let id = cx.plan().messages[position].id.clone();
+                ui.push_id(id, |ui| message_card(cx, ui, view, position));
+            } else {
+                fit::space(ui, vec2(width, height));
             }
-            view.cards.heights.resize(cx.plan().messages.len(), None);
-            for position in 0..cx.plan().messages.len() {
-                let height = view.cards.heights[position].unwrap_or(CARD_HEIGHT);
-                if is_near_view(ui, height) {
-                    let id = cx.plan().messages[position].id.clone();
-                    ui.push_id(id, |ui| message_card(cx, ui, view, position));
-                } else {
-                    fit::space(ui, vec2(width, height));
-                }
-            }
-        });
+        }
     });
     ghost(cx, ui, view);
 }
@@ -77,17 +77,22 @@ pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, can_unfo
         if icon_button(ui, Icon::Unfold, name, can_unfold).clicked() {
             cx.push(Action::Room(RoomChange::Fold(Panel::Messages, false)));
         }
-        ScrollArea::vertical().id_salt("message squares").auto_shrink([false, false]).show(ui, |ui| {
+        // What adds one is always whole; the bar has its room in the margin of the squares.
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        let button = ui.spacing().interact_size.y + ui.spacing().item_spacing.y;
+        let room = fit::beside(ui.available_height(), button);
+        let area = ScrollArea::vertical().id_salt("message squares").auto_shrink([false, true]).max_height(room);
+        area.show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TIGHT;
                 for position in 0..cx.plan().messages.len() {
                     square(cx, ui, view, position);
                 }
-                if icon_button(ui, Icon::Plus, cx.texts.commands.add_message, true).clicked() {
-                    cx.command(Command::AddMessage);
-                }
             });
         });
+        if icon_button(ui, Icon::Plus, cx.texts.commands.add_message, true).clicked() {
+            cx.command(Command::AddMessage);
+        }
     });
     ghost(cx, ui, view);
 }
@@ -108,13 +113,12 @@ fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let line = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, edge) };
     ui.painter().rect(rect.shrink(6.0), 4, colour, line, eframe::egui::StrokeKind::Inside);
     act_on_message(cx, view, &response, message, selected);
-    on_hover(cx, response, position);
+    on_hover(cx, ui, &response, position);
 }
 
 /// Says on hover which message it is, what can be done with it, and what was said of its claims and in its weeks.
-fn on_hover(cx: &Cx<'_>, response: Response, position: usize) {
-    response.on_hover_ui(|ui| {
-        fit::at_most(ui, 320.0);
+fn on_hover(cx: &Cx<'_>, ui: &Ui, response: &Response, position: usize) {
+    hover_beside(ui, response, |ui| {
         let message = &cx.plan().messages[position];
         label(ui, &format!("{}\n{}", cx.name_of(&**message), cx.texts.plan_page.card_hint));
         for line in heard_of_message(&cx.report(), position) {
@@ -193,7 +197,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         ui.painter().galley(place.min, galley, ink);
     }
     act_on_message(cx, view, &response, message, selected);
-    on_hover(cx, response, position);
+    on_hover(cx, ui, &response, position);
 }
 
 /// Says the stage of a message, and how many impressions it makes: where there is no room for both, the stage is cut and

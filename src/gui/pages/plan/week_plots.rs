@@ -14,7 +14,7 @@ use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above};
 use crate::gui::term_notes;
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, galley_lines, paint_text};
+use crate::gui::widgets::{galley, galley_elided, galley_lines, hover_before, paint_text};
 use crate::report::plots::{self, tip};
 use crate::report::{Plot, Report, SeriesKind};
 use crate::text;
@@ -95,7 +95,7 @@ impl WeekPlot<'_> {
             let week = timeline.week_at(pointer.x);
             painter.vline(timeline.x_of(week as f32 - 0.5), ground.rect.y_range(), Stroke::new(1.0, colours.line));
             let said = tip(&cx.report(), self.plot, f64::from(week));
-            response.clone().on_hover_ui_at_pointer(|ui| tip_lines(ui, &said));
+            hover_before(&response, ground.to_the_left, |ui| tip_lines(ui, &said));
         }
         menu_on(cx, &response, self.plot, None);
         (ground, inks)

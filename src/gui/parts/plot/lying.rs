@@ -125,10 +125,11 @@ fn row(
     if response.hovered() {
         let mut said = tip(&cx.report().of_audience(look.audience), plot, place);
         name.clone_into(&mut said.title);
-        tip_of(cx, &response, &said, look);
+        tip_of(cx, &response, (&said, rtl), look);
     } else if response.clicked() {
         // By keyboard.
-        tip_of(cx, &response, &tip(&cx.report().of_audience(look.audience), plot, place), look);
+        let said = tip(&cx.report().of_audience(look.audience), plot, place);
+        tip_of(cx, &response, (&said, rtl), look);
     }
 }
 

@@ -22,7 +22,7 @@ use super::card;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{font, palette, size};
-use crate::gui::widgets::{Look, galley, paint_text, tip_of_lines};
+use crate::gui::widgets::{Look, galley, hover_before, paint_text, tip_of_lines};
 use crate::report::Plot;
 use crate::report::plots::{Tip, tip};
 
@@ -110,18 +110,18 @@ fn upright(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_>) -> Gr
         let x = ground.at(place, 0.0).x;
         ui.painter().vline(x, ground.rect.y_range(), Stroke::new(1.0, palette(ui.visuals()).line));
         let said = tip(&cx.report().of_audience(look.audience), plot, place);
-        tip_of(cx, &response, &said, look);
+        tip_of(cx, &response, (&said, ground.to_the_left), look);
     }
     menu::on(cx, &response, plot, look.audience);
     ground
 }
 
 /// Shows what a plot says at one place, and opens its card there when it is pressed.
-fn tip_of(cx: &Cx<'_>, response: &Response, said: &Tip, look: &PlotLook<'_>) {
+fn tip_of(cx: &Cx<'_>, response: &Response, (said, to_the_left): (&Tip, bool), look: &PlotLook<'_>) {
     if let Some(subject) = said.explains.filter(|_| look.has_cards && response.clicked()) {
         card::toggle(cx, look.place, subject, response);
     }
-    response.clone().on_hover_ui_at_pointer(|ui| tip_lines(ui, said));
+    hover_before(response, to_the_left, |ui| tip_lines(ui, said));
 }
 
 /// Writes what a plot says at one place.

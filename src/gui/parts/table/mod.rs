@@ -156,6 +156,8 @@ fn title(column: &Column) -> String {
 /// Holds how a table is arranged in this frame.
 struct Arranged {
     spans: Spans,
+    /// The width that it has.
+    room: f32,
     /// The rows that scroll, in their order.
     body: Vec<usize>,
     /// The sums, which do not.
@@ -175,19 +177,21 @@ struct Arranged {
 fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> Arranged {
     let table = &shown.table;
     let natural = shown.natural.get_or_init(|| measure::natural(ui, table));
-    let room = ui.available_width();
-    let natural = measure::with_fields(natural, look.fields);
-    let spans = measure::spans(&natural, room);
     let sorting = cx.tables.borrow().sorting(look.place);
     let order = table.sorted(sorting);
     let (sums, body): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|&at| table.rows[at].role == RowRole::Total);
+    // A bar at the side stands beside the figures.
+    let bar = if body.len() > look.most_rows { ui.spacing().scroll.allocated_width() } else { 0.0 };
+    let room = fit::beside(ui.available_width(), bar);
+    let natural = measure::with_fields(natural, look.fields);
+    let spans = measure::spans(&natural, room);
     let header = if table.form == Form::Values { 0.0 } else { titles::header_height(ui, table, &spans) };
     let scrolls_sideways = spans.width() > room + 0.5;
     let follows_mark = cx.tables.borrow_mut().marks(look.place, look.marked);
     let heights = Heights::of(ui, table, (&natural, &spans), &body, look.row);
     let signs = natural.iter().map(|column| column.sign).collect();
-    Arranged { spans, body, sums, header, heights, signs, sorting, scrolls_sideways, follows_mark }
+    Arranged { spans, room, body, sums, header, heights, signs, sorting, scrolls_sideways, follows_mark }
 }
 
 impl Arranged {
@@ -201,26 +205,26 @@ impl Arranged {
         let seen = self.body.len().min(look.most_rows);
         let beside = self.header + self.heights.together(&self.sums);
         let (height, all) = (beside + self.heights.top(seen), beside + self.heights.top(self.body.len()));
-        let whole = vec2(self.spans.width().max(ui.available_width()), all);
+        let whole = vec2(self.spans.width().max(self.room), all);
         let clip = ui.clip_rect();
         if !self.scrolls_sideways && seen >= self.body.len() {
             let (rect, _) = fit::allocate(ui, whole, Sense::hover());
             return draw(ui, rect, clip);
         }
         let bar = if self.scrolls_sideways { ui.spacing().scroll.allocated_width() } else { 0.0 };
-        ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
+        let area = ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
             .id_salt(look.place)
             .auto_shrink([false, true])
             .max_height(height + bar)
             // A page that scrolls has no room of its own below its lower edge.
             .min_scrolled_height(height + bar)
-            .stick_to_right(is_right_to_left(ui))
-            .show(ui, |ui| {
-                let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-                let seen = ui.clip_rect().intersect(clip);
-                draw(ui, rect, seen)
-            })
-            .inner
+            .stick_to_right(is_right_to_left(ui));
+        let shown = area.show(ui, |ui| {
+            let (rect, _) = fit::allocate(ui, whole, Sense::hover());
+            let seen = ui.clip_rect().intersect(clip);
+            draw(ui, rect, seen)
+        });
+        shown.inner
     }
 }
 

@@ -10,7 +10,7 @@ use crate::gui::theme::{font, size, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, Look, amount_field, bilingual_field, choice, galley, hover, multiple_choice, section, small,
-    text_elided, text_field, weak, whole_field,
+    text_elided_within, text_field, weak, whole_field, wrapped_row,
 };
 use crate::plan::{AudienceId, Channel, CostModel, MAX_WEEKS, Placement, Status, Unit};
 use crate::text::strings::fill;
@@ -96,23 +96,36 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) 
     let quoted = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
     let currency = quoted.unwrap_or(cx.plan().money.currency);
     let Some(channel_rate) = channel.cost.rate().filter(|_| placement.terms.cost.is_none()) else { return };
+    let (unit, has_own) = (rate_unit(cx, &channel.cost), own_terms::has_own(placement));
+    let wide = |text: &str, points| galley(ui, text, font(points), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let mark = if has_own { wide(words.own_mark, size::SMALL) + PILL_MARGINS + RATE_GAP } else { 0.0 };
+    let taken = wide(&unit, size::BODY) + RATE_GAP + mark;
     form_row(ui, words.rate, |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let edit = of_item(&placement.id, |new: &mut Placement, rate| new.rate = Some(rate));
-        let shown = placement.rate.unwrap_or(channel_rate);
-        let unit = rate_unit(cx, &channel.cost);
-        let taken = galley(ui, &unit, font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-        ui.scope(|ui| {
-            // What the rate is paid for stands whole beside it.
-            fit::at_most(ui, fit::beside(ui.available_width(), taken + ui.spacing().item_spacing.x));
-            amount_field(cx, ui, ("rate", &placement.id), words.rate, shown, currency, false, edit);
+        wrapped_row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = RATE_GAP;
+            let edit = of_item(&placement.id, |new: &mut Placement, rate| new.rate = Some(rate));
+            let shown = placement.rate.unwrap_or(channel_rate);
+            let room = ui.available_width();
+            // What the rate is paid for stands beside it where there is room, else below it: whole in both places.
+            let beside = [taken, mark, 0.0].into_iter().find(|taken| room - taken >= LEAST_RATE).unwrap_or(0.0);
+            ui.scope(|ui| {
+                fit::at_most(ui, room - beside);
+                amount_field(cx, ui, ("rate", &placement.id), words.rate, shown, currency, false, edit);
+            });
+            if has_own {
+                own_terms::mark(cx, ui);
+            }
+            let said = text_elided_within(ui, &unit, Look::Weak, f32::INFINITY);
+            hover(said, terms::cost_model(&channel.cost, cx.language()));
         });
-        if own_terms::has_own(placement) {
-            own_terms::mark(cx, ui);
-        }
-        hover(text_elided(ui, &unit, Look::Weak), terms::cost_model(&channel.cost, cx.language()));
     });
 }
+
+/// Between the field of a rate and what stands beside it, the margins of the mark that it is the placement's own, and the least room
+/// for the field with its currency, in points.
+const RATE_GAP: f32 = 6.0;
+const PILL_MARGINS: f32 = 12.0;
+const LEAST_RATE: f32 = 108.0;
 
 /// Says in a word or two what a rate is paid for.
 pub(super) fn rate_unit(cx: &Cx<'_>, cost: &CostModel) -> String {
@@ -152,10 +165,8 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Chan
     }
     let language = cx.language();
     let states = Status::ALL.map(|status| (status, terms::status(status, language)));
-    let chosen = form_row(ui, words.status, |ui| {
-        fit::at_most(ui, ui.available_width());
-        choice(ui, words.status, &placement.status, &states, ui.available_width())
-    });
+    let chosen =
+        form_row(ui, words.status, |ui| choice(ui, words.status, &placement.status, &states, ui.available_width()));
     if let Some(status) = chosen {
         cx.edit(changed(placement, |new| new.status = status));
     }

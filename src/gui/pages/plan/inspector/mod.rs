@@ -13,7 +13,7 @@ mod summary;
 pub(super) use quantities::AskedBar;
 pub(super) use range::WeekRange;
 
-use eframe::egui::{Frame, Id, Margin, ScrollArea, Sense, StrokeKind, Ui, Vec2, vec2};
+use eframe::egui::{Id, Sense, StrokeKind, Ui, Vec2, vec2};
 
 use super::PlanView;
 use crate::app::{App, Command};
@@ -22,7 +22,9 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::{edge_of, message_colour, palette, space};
-use crate::gui::widgets::{Icon, Look, column, icon_button, number_field_id, row, text_elided, weak};
+use crate::gui::widgets::{
+    Icon, Look, icon_button, number_field_id, row, scroll_panel, text_elided, text_on_lines, weak,
+};
 use crate::plan::schema::ListName;
 use crate::plan::{Placement, PlacementId};
 use crate::text::Noun;
@@ -30,8 +32,6 @@ use crate::text::strings::fill;
 
 /// How wide the names of fields are, in points.
 const NAME_WIDTH: f32 = 76.0;
-/// What the bar that scrolls the form takes of the margin behind it, in points.
-const SCROLL_BAR: f32 = 12.0;
 /// Room for the buttons beside the title, in points.
 const BUTTONS: f32 = 96.0;
 
@@ -66,7 +66,7 @@ pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui) {
     ui.scope(|ui| {
         let buttons = if cx.app.selection.is_empty() { BUTTONS / 3.0 } else { BUTTONS };
         fit::at_most(ui, fit::beside(ui.available_width(), buttons));
-        text_elided(ui, &title, Look::Title);
+        text_on_lines(ui, &title, Look::Title, 2);
     });
 }
 
@@ -90,29 +90,19 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
         let field = first_field(cx, &id);
         ui.memory_mut(|memory| memory.request_focus(field));
     }
-    // The bar has a place of its own, in the margin of the panel.
-    let room = ui.available_rect_before_wrap();
-    let mut wider = ui.new_child(fit::part(room.with_max_x(room.max.x + SCROLL_BAR)).layout(*ui.layout()));
-    let beside_bar = Margin { right: SCROLL_BAR as i8, ..Margin::ZERO };
-    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(&mut wider, |ui| {
-        let frame = Frame::NONE.inner_margin(beside_bar);
-        frame.show(ui, |ui| {
-            column(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::TIGHT;
-                match app.selection.placements() {
-                    [] => summary::show(cx, ui),
-                    [one] => {
-                        if let Some(placement) = app.plan().placement(one) {
-                            form::show(cx, ui, placement, &mut view.placement);
-                        }
-                    }
-                    many => several::show(cx, ui, many),
+    scroll_panel(ui, "inspector", |ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        match app.selection.placements() {
+            [] => summary::show(cx, ui),
+            [one] => {
+                if let Some(placement) = app.plan().placement(one) {
+                    form::show(cx, ui, placement, &mut view.placement);
                 }
-                ui.add_space(space::LARGE);
-            });
-        });
+            }
+            many => several::show(cx, ui, many),
+        }
+        ui.add_space(space::LARGE);
     });
-    fit::claim(ui, room, Sense::hover());
 }
 
 /// Changes a copy of `placement` into an edit.
