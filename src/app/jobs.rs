@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::identity::DocumentKey;
 use super::message::{Action, Effect};
 use crate::analysis::{Analysis, Answer, Question, QuestionKind, work_out};
-use crate::plan::Plan;
+use crate::plan::{AnswerFrame, Plan};
 use crate::util::{Cancel, Cancelled};
 
 /// A question that is estimated to take longer than so many microseconds is worked out beside the window.
@@ -167,7 +167,7 @@ struct Answered {
     question: Question,
     plan: Arc<Plan>,
     answer: Arc<Answer>,
-    /// Whether the positions in the answer are those of the plan that is shown.
+    /// Whether the positions and units in the answer are those of the plan that is shown.
     fits: bool,
 }
 
@@ -281,7 +281,7 @@ impl Jobs {
         }
         self.analysis = Some(Arc::clone(analysis));
         for answered in self.slots.values_mut().filter_map(|slot| slot.answered.as_mut()) {
-            answered.fits = names_the_same(&answered.plan, analysis.plan());
+            answered.fits = AnswerFrame::of(&answered.plan) == AnswerFrame::of(analysis.plan());
         }
         let mut room = MOST_AT_ONCE;
         let questions = self.looked_at.clone();
@@ -372,14 +372,6 @@ impl Answered {
     fn new(question: Question, plan: &Arc<Plan>, answer: Arc<Answer>) -> Self {
         Self { question, plan: Arc::clone(plan), answer, fits: true }
     }
-}
-
-/// Returns true when what stands at a position of `before` is the same thing in `plan`.
-fn names_the_same(before: &Plan, plan: &Plan) -> bool {
-    before.calendar.weeks == plan.calendar.weeks
-        && before.audiences.same_ids(&plan.audiences)
-        && before.channels.same_ids(&plan.channels)
-        && before.messages.same_ids(&plan.messages)
 }
 
 #[cfg(test)]
