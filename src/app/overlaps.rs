@@ -9,7 +9,7 @@ use super::message::{Action, Effect};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{Channel, Plan};
-use crate::reach::fitted_overlaps;
+use crate::reach::fitted_overlaps_unless;
 
 /// Names the task that fits overlaps.
 const OVERLAPS_TASK: TaskKind = TaskKind("fit overlaps");
@@ -37,8 +37,8 @@ impl Task for FitTask {
         OVERLAPS_TASK
     }
 
-    fn run(&self, _: &Reports<'_>) -> Action {
-        let overlaps = fitted_overlaps(&self.plan);
+    fn run(&self, reports: &Reports<'_>) -> Action {
+        let overlaps = fitted_overlaps_unless(reports.cancel, &self.plan);
         Action::OverlapsFitted(Box::new(FittedOverlaps { key: self.key, plan: Arc::clone(&self.plan), overlaps }))
     }
 

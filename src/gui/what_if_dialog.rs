@@ -11,7 +11,8 @@ use super::fit;
 use super::parts::table::{Of, TableLook, show as show_table, table_of};
 use super::theme::space;
 use super::widgets::{
-    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
+    FieldLook, Look, button, choice, field_row, label_in, plain_field, primary_button, row, scroll_list, small, strong,
+    title, weak,
 };
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
@@ -67,21 +68,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
         },
     };
     let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
-    match outcome {
-        Some(results) => {
-            let plan = cx.plan();
-            ui.add_space(space::SMALL);
-            if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
-                if button(ui, words.keep).clicked() {
-                    cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
-                }
-            } else {
-                small(ui, words.no_alternative);
+    if let Some(results) = outcome {
+        let plan = cx.plan();
+        ui.add_space(space::SMALL);
+        if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
+            if button(ui, words.keep).clicked() {
+                cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
             }
-            let accept = accept(cx, asked.kind, results.outcome());
-            buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+        } else {
+            small(ui, words.no_alternative);
         }
-        None => buttons(cx, ui, &[cancel]),
+        let accept = accept(cx, asked.kind, results.outcome());
+        buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+    } else {
+        // Enter is meant for the trial, which is not there yet: it does not leave the dialog.
+        ui.add_space(space::MEDIUM);
+        if row(ui, |ui| primary_button(ui, cancel.0).clicked()) {
+            cx.push(Action::Answer(cancel.1));
+        }
     }
 }
 
