@@ -44,7 +44,7 @@ impl Session {
         let effects = update(&mut app, Action::File(FileAction::Open("large.ron".into())));
         let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
         let (ticket, path) = (ticket.clone(), path.clone());
-        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
         let (sender, receiver) = channel();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
         Self { context, app, view: ViewState::default(), time: 0.0, sender, receiver, pool, frames: Vec::new() }

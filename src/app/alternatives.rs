@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::App;
 use super::commands::show_new;
 use super::dialog::{Dialog, Failure};
+use super::document::Document;
 use super::editing::edit;
 use super::identity::Ticket;
 use super::message::{AfterSaving, Effect};
@@ -15,7 +16,7 @@ use super::what_if::{self, WhatIfDialog};
 use crate::analysis::Analysis;
 use crate::edit::{Change, ItemId, switch_to};
 use crate::plan::{Alternative, AlternativeId, Bilingual, Language, List, OtherCost, Placement};
-use crate::store::{LoadError, Opened};
+use crate::store::LoadError;
 use crate::text::strings::{Texts, fill};
 
 /// Something that happens to versions of the plan.
@@ -168,16 +169,16 @@ pub(super) fn plan_read(
     app: &mut App,
     ticket: &Ticket,
     path: PathBuf,
-    result: Result<Opened, LoadError>,
+    result: Result<Document, LoadError>,
 ) -> Vec<Effect> {
     if ticket.key != app.session.key {
         return Vec::new();
     }
     match result {
-        Ok(opened) => {
+        Ok(read) => {
             app.session.beside.retain(|known| known.path != path);
             app.notice = Some(Notice::Compared(path.clone()));
-            app.session.beside.push(PlanBeside { path, analysis: Arc::new(Analysis::of(&opened.plan)) });
+            app.session.beside.push(PlanBeside { path, analysis: Arc::clone(read.analysis()) });
         }
         Err(why) => app.dialog = Some(Dialog::Failure(Failure::Open { path, why })),
     }

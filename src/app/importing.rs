@@ -5,6 +5,7 @@ mod seeing;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use self::seeing::See;
 pub use self::seeing::is_figure;
 use super::App;
 use super::dialog::{Dialog, Failure};
+use super::document::Document;
 use super::editing::edit;
 use super::files::proceed;
 use super::identity::Ticket;
@@ -19,8 +21,10 @@ use super::jobs::TaskKind;
 use super::message::{AfterSaving, Effect};
 use super::notice::Notice;
 use super::page::Page;
+use crate::analysis::Analysis;
 use crate::exchange::import::{
     Book, Choices, Corrections, Decision, Kind, Mapping, Meaning, Preview, Question, ReadFailure, TablePlace, TextForm,
+    exchange_rate, whole_quantity,
 };
 use crate::plan::{Currency, Decimal, Plan};
 use crate::store::LoadError;
@@ -112,12 +116,23 @@ pub struct Importing {
     pub choices: Choices,
     /// Whether what was said is remembered for tables of the same shape.
     pub remembers: bool,
+    /// What stands in fields whose text cannot be read, or has another form than the program gives it.
+    pub typed: TypedImport,
     /// What was understood last, or why nothing was.
     pub seen: Option<Result<Arc<SeenTable>, UnseenTable>>,
-    /// The whole plan that the document holds, where this program wrote it.
-    pub whole: Option<Arc<Plan>>,
+    /// The results of the whole plan that the document holds, where this program wrote it.
+    pub whole: Option<Arc<Analysis>>,
     /// True until the newest answer is there.
     pub is_reading: bool,
+}
+
+/// Holds what stands in the fields of an import as it was typed, as long as its dialog is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedImport {
+    /// What one unit of a currency is worth, by the code of the currency.
+    pub rates: BTreeMap<String, String>,
+    /// The quantities of rows, by their positions in the sheet.
+    pub quantities: BTreeMap<usize, String>,
 }
 
 /// Something about an import.
@@ -132,6 +147,8 @@ pub enum ImportAction {
     },
     /// The bytes of a file were read.
     Read {
+        /// What was asked.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
         /// What came of it.
@@ -141,8 +158,8 @@ pub enum ImportAction {
     Seen {
         /// What was understood, or why nothing was.
         seen: Result<Arc<SeenTable>, UnseenTable>,
-        /// The whole plan that a document of the open format holds, where this program wrote it.
-        whole: Option<Arc<Plan>>,
+        /// The results of the whole plan that a document of the open format holds, where this program wrote it.
+        whole: Option<Arc<Analysis>>,
     },
     /// The whole plan that the document holds is to be opened.
     OpenWhole,
@@ -164,8 +181,10 @@ pub enum ImportAction {
     AllRows(Question, Decision),
     /// The amounts of the table are in this currency.
     Currency(Currency),
-    /// One unit of this currency is worth so much in that of the plan; `None` where nobody says it.
-    ExchangeRate(Currency, Option<Decimal>),
+    /// One unit of this currency is worth what was typed in that of the plan; nobody says it where that is no rate.
+    ExchangeRate(Currency, String),
+    /// The row at this position of the sheet has the quantity that was typed; it is left out where that is none.
+    Quantity(usize, String),
     /// The text is in this encoding.
     Encoding(String),
     /// This stands between the cells of the text.
@@ -194,10 +213,31 @@ pub(super) fn ask(app: &mut App) -> Vec<Effect> {
     vec![Effect::AskTablePath { ticket, folder: app.folder() }]
 }
 
-/// Reads a file with a table.
+/// Reads a file with a table, for the document that is open.
 pub(super) fn open(app: &mut App, path: PathBuf) -> Vec<Effect> {
     app.notice = Some(Notice::Opening(path.clone()));
-    vec![Effect::ReadTable { path }]
+    let ticket = app.ticket(None);
+    vec![Effect::ReadTable { ticket, path }]
+}
+
+/// Reads the tables that wait for the plan at `path`, which is open now.
+pub(super) fn open_with_plan(app: &mut App, path: &Path) -> Vec<Effect> {
+    let waiting = app.tables_with_plan.take().filter(|(plan, _)| plan == path);
+    let tables = waiting.map(|(_, tables)| tables).unwrap_or_default();
+    tables.into_iter().flat_map(|table| open(app, table)).collect()
+}
+
+/// Takes the answer to a request about a table. Returns false where it was taken before, or another document is open by now: the
+/// table was meant for that one, which is said.
+fn is_for_this_document(app: &mut App, ticket: &Ticket) -> bool {
+    if app.outgoing.take(ticket).is_none() {
+        return false;
+    }
+    let is_open = ticket.key == app.session.key;
+    if !is_open {
+        app.notice = Some(Notice::TableOfOtherPlan);
+    }
+    is_open
 }
 
 /// Shows what would be taken over of bytes.
@@ -212,6 +252,7 @@ pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect
         assumed: (app.page == Page::Listening).then_some(Kind::Mentions),
         choices: Choices::default(),
         remembers: true,
+        typed: TypedImport::default(),
         seen: None,
         whole: None,
         is_reading: true,
@@ -252,10 +293,13 @@ fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
 pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> {
     match action {
         ImportAction::PathChosen { ticket, path } => {
-            let (Some(_), Some(path)) = (app.outgoing.take(&ticket), path) else { return Vec::new() };
+            let Some(path) = path.filter(|_| is_for_this_document(app, &ticket)) else { return Vec::new() };
             open(app, path)
         }
-        ImportAction::Read { path, result } => {
+        ImportAction::Read { ticket, path, result } => {
+            if !is_for_this_document(app, &ticket) {
+                return Vec::new();
+            }
             app.notice.take_if(|notice| matches!(notice, Notice::Opening(_)));
             match result {
                 Ok(bytes) => {
@@ -279,7 +323,7 @@ pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> 
 }
 
 /// Keeps what was seen. A whole plan is opened at once where the open plan has no file and no changes: nothing is in its way.
-fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<Arc<Plan>>) -> Vec<Effect> {
+fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<Arc<Analysis>>) -> Vec<Effect> {
     let document = &app.session.document;
     let is_untouched = document.path.is_none() && !document.is_changed();
     let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
@@ -295,8 +339,8 @@ fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<A
 /// Opens the whole plan that the document holds, once the user has decided about unsaved changes.
 fn open_whole(app: &mut App) -> Vec<Effect> {
     let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
-    let Some(plan) = importing.whole.take() else { return Vec::new() };
-    app.made_plan = Some(plan);
+    let Some(analysis) = importing.whole.take() else { return Vec::new() };
+    app.made_document = Some(Box::new(Document::analysed(analysis)));
     proceed(app, AfterSaving::Whole)
 }
 
@@ -310,6 +354,7 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Table(at) => {
             importing.table = Some(at);
             importing.choices = Choices::default();
+            importing.typed = TypedImport::default();
             importing.memory = Memory::Open;
         }
         ImportAction::Kind(kind) => {
@@ -335,7 +380,15 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Row(row, question, decision) => settle(importing, row, question, decision),
         ImportAction::AllRows(question, decision) => settle_all(importing, question, decision),
         ImportAction::Currency(currency) => importing.choices.money.currency = Some(currency),
-        ImportAction::ExchangeRate(currency, rate) => importing.choices.money.set_rate(currency, rate),
+        ImportAction::ExchangeRate(currency, typed) => {
+            importing.choices.money.set_rate(currency, exchange_rate(&typed).ok());
+            importing.typed.rates.insert(currency.code().to_owned(), typed);
+        }
+        ImportAction::Quantity(row, typed) => {
+            let decision = whole_quantity(&typed).map_or(Decision::LeaveOut, Decision::Quantity);
+            settle(importing, row, Question::Quantity, decision);
+            importing.typed.quantities.insert(row, typed);
+        }
         ImportAction::Encoding(encoding) => {
             importing.form.encoding = Some(encoding);
             importing.table = None;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::alternatives::AlternativeAction;
 use super::book::BookAction;
 use super::command::Command;
+use super::document::{Document, PlanToWrite};
 use super::export::{ExportAction, ForClipboard};
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
@@ -292,7 +293,7 @@ pub enum FileAction {
         /// The file.
         path: PathBuf,
         /// What came of it.
-        result: Box<Result<Opened, LoadError>>,
+        result: Box<Result<Document, LoadError>>,
     },
     /// A file was written.
     Written {
@@ -300,7 +301,7 @@ pub enum FileAction {
         ticket: Ticket,
         /// The file.
         path: PathBuf,
-        /// What it now holds, byte for byte.
+        /// What it now holds, byte for byte; nothing where it was not written.
         bytes: Arc<[u8]>,
         /// What came of it: where it was written, why no version of it could be kept in the state folder, where none could.
         result: Result<Option<SaveError>, SaveRefusal>,
@@ -388,6 +389,8 @@ pub enum Effect {
     },
     /// Read the bytes of a file with a table.
     ReadTable {
+        /// For what document.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
     },
@@ -414,7 +417,7 @@ pub enum Effect {
         /// The file.
         path: PathBuf,
         /// What it will hold.
-        bytes: Arc<[u8]>,
+        contents: PlanToWrite,
         /// What the file is known to hold now.
         expected: ExpectedOnDisk,
     },

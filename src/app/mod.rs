@@ -60,7 +60,7 @@ pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};
-pub use document::Document;
+pub use document::{Document, PlanToWrite};
 pub use export::{
     COPY_TASK, ComparisonFile, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview,
     ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
@@ -69,7 +69,9 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, UnseenTable, is_figure, is_table_text};
+pub use importing::{
+    IMPORT_TASK, ImportAction, Importing, SeenTable, TypedImport, UnseenTable, is_figure, is_table_text,
+};
 pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,
@@ -132,7 +134,7 @@ pub struct App {
     /// What was chosen of a new plan while the desktop asks for its pattern.
     waiting_plan: Option<Box<NewPlan>>,
     /// The new plan that takes the place of the open one once that is asked about.
-    made_plan: Option<std::sync::Arc<crate::plan::Plan>>,
+    made_document: Option<Box<Document>>,
     /// Worksheets of the user's own.
     pub own_worksheets: OwnWorksheets,
     /// The worksheet that is open on its page, by its id; none while the list is shown.
@@ -168,6 +170,8 @@ pub struct App {
     presentation: Presentation,
     /// What has left the program and has not come back.
     outgoing: Outgoing,
+    /// Tables that were dropped together with a plan: they are read for that plan once it is open.
+    tables_with_plan: Option<(PathBuf, Vec<PathBuf>)>,
     /// Questions about a document that come up once the open dialog is answered.
     questions: VecDeque<(DocumentKey, Dialog)>,
     /// What has come back from outside while a dialog was open.
@@ -191,14 +195,14 @@ impl App {
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
         let preferences = preferences.usable();
         Self {
-            session: Session::new(Document::new(files::new_plan(Currency::default(), today))),
+            session: Session::new(Document::new(&files::new_plan(Currency::default(), today))),
             page: Page::Plan,
             selection: Selection::default(),
             current: Current::default(),
             cursor: None,
             dialog: None,
             waiting_plan: None,
-            made_plan: None,
+            made_document: None,
             own_worksheets: OwnWorksheets::default(),
             open_worksheet: None,
             refused_worksheet: Vec::new(),
@@ -224,6 +228,7 @@ impl App {
             book: BookDesk::default(),
             presentation: Presentation::default(),
             outgoing: Outgoing::default(),
+            tables_with_plan: None,
             questions: VecDeque::new(),
             later: VecDeque::new(),
             ids: crate::plan::IdSource::default(),
@@ -240,7 +245,7 @@ impl App {
     /// Returns the program's state with an empty plan that begins with the first week from today on.
     fn with_empty_plan(mut self) -> Self {
         let start = self.week_start().from(self.today);
-        self.session = Session::new(Document::new(files::new_plan(self.usual_currency(), start)));
+        self.session = Session::new(Document::new(&files::new_plan(self.usual_currency(), start)));
         self
     }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::App;
 use super::dialog::{Dialog, Failure};
+use super::document::Document;
 use super::files::{NEW_PLAN_WEEKS, proceed};
 use super::message::{AfterSaving, Effect};
 use crate::catalogue::SAMPLES;
 use crate::edit::{Keeps, from_pattern};
 use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, MAX_WEEKS, Plan};
-use crate::store::{LoadError, Opened};
+use crate::store::LoadError;
 use crate::text::{ReadError, parse_date, parse_money, parse_whole};
 
 /// Says what a new plan begins with.
@@ -193,14 +194,15 @@ pub(super) fn pattern_left(app: &mut App) {
 }
 
 /// Takes a plan that was read as the pattern of the new one.
-pub(super) fn pattern_read(app: &mut App, path: PathBuf, result: Result<Opened, LoadError>) {
+pub(super) fn pattern_read(app: &mut App, path: PathBuf, result: Result<Document, LoadError>) {
     let Some(mut choice) = app.waiting_plan.take() else { return };
     match result {
-        Ok(opened) => {
-            let name = called(app, &opened.plan, Some(&path));
-            choice.weeks = opened.plan.calendar.weeks.to_string();
-            choice.pattern = Some((name.clone(), Arc::clone(&opened.plan)));
-            choice.beginning = Beginning::Pattern { name, plan: opened.plan };
+        Ok(read) => {
+            let plan = Arc::clone(read.plan());
+            let name = called(app, &plan, Some(&path));
+            choice.weeks = plan.calendar.weeks.to_string();
+            choice.pattern = Some((name.clone(), Arc::clone(&plan)));
+            choice.beginning = Beginning::Pattern { name, plan };
             app.dialog = Some(Dialog::NewPlan(choice));
         }
         Err(why) => app.dialog = Some(Dialog::Failure(Failure::Open { path, why })),
@@ -216,7 +218,7 @@ pub(super) fn make(app: &mut App, choice: Box<NewPlan>) -> Vec<Effect> {
     if let Beginning::Sample(at) = choice.beginning {
         return if at < SAMPLES.len() { proceed(app, AfterSaving::OpenSample(at)) } else { Vec::new() };
     }
-    app.made_plan = choice.plan(app.language()).map(Arc::new);
+    app.made_document = choice.plan(app.language()).map(|plan| Box::new(Document::new(&Arc::new(plan))));
     proceed(app, AfterSaving::Made)
 }
 
@@ -291,8 +293,8 @@ mod tests {
         let chosen = Action::File(FileAction::OpenPathChosen { ticket: ticket.clone(), path });
         let reads = update(&mut app, chosen);
         let [Effect::Read { ticket, path }] = reads.as_slice() else { panic!("{reads:?}") };
-        let opened = Opened::plain(Arc::new(rayhan_soap()), Vec::new().into());
-        let read = FileAction::Read { ticket: ticket.clone(), path: path.clone(), result: Box::new(Ok(opened)) };
+        let opened = crate::store::Opened::plain(Arc::new(rayhan_soap()), Vec::new().into());
+        let read = FileAction::Read { ticket: ticket.clone(), path: path.clone(), result: Box::new(Ok(opened.into())) };
         update(&mut app, Action::File(read));
         assert_eq!((choice(&app).title.as_str(), choice(&app).weeks.as_str()), ("Second", "8"));
         assert!(matches!(choice(&app).beginning, Beginning::Pattern { .. }));

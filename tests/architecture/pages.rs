@@ -66,8 +66,6 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/answers.rs", "since when a page waits, for the words that say so"),
     ("gui/context.rs", "the direction of the interface in this frame"),
     ("gui/dialogs.rs", "since when a dialog has been shown, so that keys of before do not answer it"),
-    ("gui/import_questions.rs", "a quantity as it is being typed, as long as the dialog is open"),
-    ("gui/import_money.rs", "an exchange rate as it is being typed, as long as the dialog is open"),
     ("gui/file_dialogs.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/glossary.rs", "the term under the pointer, for a few frames: what F1 opens at"),
     ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),

@@ -20,6 +20,7 @@ use self::picture::{CopyTask, Wanted};
 use self::preview::PreviewTask;
 use super::App;
 use super::dialog::Dialog;
+use super::document::PlanToWrite;
 use super::identity::{DocumentKey, Ticket};
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
@@ -138,7 +139,7 @@ fn look(app: &mut App) -> Vec<Effect> {
     let choice = exporting.choice.clone();
     let document = &app.session.document;
     let (plan, analysis) = (Arc::clone(document.plan()), Arc::clone(document.analysis()));
-    let options = choice.options(locale, None);
+    let options = choice.options(locale);
     vec![app.jobs.start(Arc::new(PreviewTask { plan, analysis, choice, options }))]
 }
 
@@ -256,7 +257,7 @@ fn previewed(app: &mut App, result: Result<Arc<ExportPreview>, ExportError>) {
 fn copy_chosen(app: &mut App) -> Vec<Effect> {
     let locale = app.locale();
     let Some(Dialog::Export(exporting)) = &app.dialog else { return Vec::new() };
-    let mut options = exporting.choice.options(locale, None);
+    let mut options = exporting.choice.options(locale);
     if options.part.is_none()
         && let Some(Ok(preview)) = &exporting.preview
     {
@@ -288,11 +289,11 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
             Pending::Plot(_) | Pending::Comparison(_) | Pending::Sheet(_) | Pending::Book(..) => Vec::new(),
         };
     };
-    let document = &app.session.document;
-    let written = String::from_utf8_lossy(&document.bytes_to_save()).into_owned();
-    let locale = app.locale();
     let what = match pending {
-        Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
+        Pending::Choice(choice) => {
+            let options = Box::new(choice.options(app.locale()));
+            What::Export(choice.kind, options, Box::new(app.session.document.to_write()))
+        }
         Pending::Plot(picture) => What::Plot(picture),
         Pending::Sheet(picture) => What::Sheet(picture),
         Pending::Comparison(file) => What::Comparison(file),
@@ -334,8 +335,8 @@ fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), Sa
 /// Says what is put together.
 #[derive(Debug)]
 enum What {
-    /// A file of the plan.
-    Export(Kind, Box<Options>),
+    /// A file of the plan, with the document that the plan is kept in.
+    Export(Kind, Box<Options>, Box<PlanToWrite>),
     /// A plot of a page, as what the ending of the file says.
     Plot(PlotPicture),
     /// Versions side by side, as what the ending of the file says.
@@ -351,7 +352,7 @@ impl What {
     fn with_ending(&self, path: PathBuf, expected: ExpectedOnDisk) -> (PathBuf, ExpectedOnDisk) {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let usual = match self {
-            Self::Export(kind, _) => kind.extension(),
+            Self::Export(kind, ..) => kind.extension(),
             Self::Plot(_) => "png",
             Self::Comparison(file) => file.kind.extension(),
             Self::Sheet(picture) => picture.usual_kind().extension(),
@@ -401,7 +402,10 @@ impl Task for ExportTask {
 
     fn run(&self, _: &Reports<'_>) -> Action {
         let result = match &self.what {
-            What::Export(kind, options) => export::export(&self.plan, &self.analysis, *kind, options),
+            What::Export(kind, options, contents) => {
+                let options = Options { document: Some(contents.text()), ..Options::clone(options) };
+                export::export(&self.plan, &self.analysis, *kind, &options)
+            }
             What::Plot(picture) => picture.file(&self.plan, &self.analysis, self.picture_kind().unwrap_or(Kind::Png)),
             What::Sheet(picture) => {
                 let kind = self.picture_kind().unwrap_or(picture.usual_kind());

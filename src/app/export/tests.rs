@@ -16,7 +16,7 @@ fn soap() -> App {
     let effects = update(&mut app, Action::File(FileAction::Open("/plans/rayhan-soap.ron".into())));
     let Some(Effect::Read { ticket, path }) = effects.into_iter().next() else { panic!("no read") };
     let opened = store::read(include_str!("../../../saves/rayhan-soap.ron").as_bytes()).unwrap();
-    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
     app
 }
 

@@ -64,7 +64,7 @@ pub mod words;
 pub use book::{Book, Format, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Origin, Region, Sheet, Value, column_letters};
 pub use calendar::{calendar_for, currency_of, fitted, needs};
 pub use columns::{Column, Corrections, Holds, Reason, Understood, understand};
-pub use currencies::{MoneyChoices, NamedCurrency, exchange_rate};
+pub use currencies::{MoneyChoices, NamedCurrency, exchange_rate, whole_quantity};
 pub use decisions::{Decisions, Question};
 pub use figures::Basis;
 pub use issue::{Decision, Expected, Issue, IssueKind};
