@@ -180,9 +180,12 @@ mod tests {
             let asked = WhatIfDialog { typed: "1".to_owned(), ..(**asked).clone() };
             play(&mut app, Action::Alternative(AlternativeAction::WhatIf(Box::new(asked.clone()))));
             let before = Arc::clone(app.document().plan());
-            let take = || match keeps {
-                true => Action::Alternative(AlternativeAction::KeepWhatIf),
-                false => Action::Answer(DialogAnswer::Accept),
+            let take = || {
+                if keeps {
+                    Action::Alternative(AlternativeAction::KeepWhatIf)
+                } else {
+                    Action::Answer(DialogAnswer::Accept)
+                }
             };
             update(&mut app, take());
             assert!(matches!(app.dialog, Some(Dialog::WhatIf(_))), "nothing is known yet");
