@@ -6,22 +6,19 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::App;
-use super::alternatives::{self, AlternativeAction};
-use super::dialog::{Dialog, Failure};
+use super::alternatives;
+use super::dialog::{Dialog, Failure, NEW_PLAN_WEEKS};
 use super::document::Document;
 use super::identity::Ticket;
 use super::importing;
-use super::message::{AfterSaving, Effect};
-use super::new_plan::{self, NewPlanAction};
+use super::message::{AfterSaving, AlternativeAction, Effect, NewPlanAction};
+use super::new_plan;
 use super::notice::Notice;
 use super::page::Page;
 use super::selection::{Current, Selection};
 use crate::catalogue;
 use crate::plan::{Calendar, Currency, ENGINE, EngineChange, Plan};
 use crate::store::LoadError;
-
-/// How many weeks a new plan has.
-pub(super) const NEW_PLAN_WEEKS: u32 = 12;
 
 /// Returns an empty plan that begins on `start`.
 pub(super) fn new_plan(currency: Currency, start: Date) -> Arc<Plan> {

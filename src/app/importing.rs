@@ -5,29 +5,24 @@ mod seeing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::seeing::See;
 pub use self::seeing::is_figure;
 use super::App;
-use super::dialog::{Dialog, Failure};
+use super::dialog::{Dialog, Failure, Importing, Memory, SeenTable, TypedImport, UnseenTable};
 use super::document::Document;
 use super::editing::edit;
 use super::files::proceed;
 use super::identity::Ticket;
-use super::jobs::TaskKind;
-use super::message::{AfterSaving, Effect};
+use super::message::{AfterSaving, Effect, ImportAction, TaskKind};
 use super::notice::Notice;
 use super::page::Page;
 use crate::analysis::Analysis;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Decision, Kind, Mapping, Meaning, Preview, Question, ReadFailure, TablePlace, TextForm,
-    exchange_rate, whole_quantity,
+    Choices, Corrections, Decision, Kind, Mapping, Question, TextForm, exchange_rate, whole_quantity,
 };
-use crate::plan::{Currency, Decimal, Plan};
-use crate::store::LoadError;
 
 /// The endings of files that are tables and no plans.
 const ENDINGS: [&str; 12] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt", "md", "html", "htm", "json"];
@@ -37,161 +32,6 @@ const MAX_MAPPINGS: usize = 50;
 
 /// The task that reads a table.
 pub const IMPORT_TASK: TaskKind = TaskKind("import");
-
-/// Holds what was understood of a table, and of what.
-#[derive(Debug)]
-pub struct SeenTable {
-    /// The file.
-    pub book: Arc<Book>,
-    /// The tables that were found in it.
-    pub tables: Vec<TablePlace>,
-    /// Which of them is seen.
-    pub at: usize,
-    /// What its import would do.
-    pub preview: Preview,
-    /// How much more than its budget the plan would spend.
-    pub over: Option<Decimal>,
-    /// The longest figure of each column, in the order of the columns; empty where there is none.
-    pub longest_figures: Vec<String>,
-    /// What it was understood with: what the user said, or what was remembered of a table of its shape.
-    corrections: Corrections,
-    /// The plan that it would do it to.
-    plan: Arc<Plan>,
-}
-
-/// Says why no table was seen, and how the text was read in which there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnseenTable {
-    /// Why.
-    pub why: ReadFailure,
-    /// The encoding of the text, where it was read.
-    pub encoding: Option<&'static str>,
-    /// What was taken for what stands between its cells.
-    pub delimiter: Option<char>,
-}
-
-impl Importing {
-    /// Returns true where what was remembered of tables of this shape was used.
-    #[must_use]
-    pub fn uses_remembered(&self) -> bool {
-        let is_seen = self.seen.as_ref().and_then(|seen| seen.as_ref().ok());
-        self.memory == Memory::Used || is_seen.is_some_and(|seen| seen.corrections.is_remembered)
-    }
-}
-
-impl From<ReadFailure> for UnseenTable {
-    fn from(why: ReadFailure) -> Self {
-        Self { why, encoding: None, delimiter: None }
-    }
-}
-
-/// What becomes of what was remembered of tables of a shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Memory {
-    /// It is used where nothing was said yet.
-    Open,
-    /// It was used, and then corrected.
-    Used,
-    /// It is not to be used.
-    Unwanted,
-}
-
-/// An import that the user is looking at.
-#[derive(Clone, Debug)]
-pub struct Importing {
-    /// The name of the file; empty for what was pasted.
-    pub name: String,
-    bytes: Arc<[u8]>,
-    /// How a text is read.
-    pub form: TextForm,
-    /// The table that was chosen.
-    table: Option<usize>,
-    /// What becomes of what was remembered of tables of this shape.
-    memory: Memory,
-    /// True where the columns of a timeline have a list of meanings each.
-    pub weeks_apart: bool,
-    /// What its rows are unless somebody says otherwise: on the page of the log they are mentions, whatever the titles say.
-    assumed: Option<Kind>,
-    /// What the user said of the table.
-    pub choices: Choices,
-    /// Whether what was said is remembered for tables of the same shape.
-    pub remembers: bool,
-    /// What stands in fields whose text cannot be read, or has another form than the program gives it.
-    pub typed: TypedImport,
-    /// What was understood last, or why nothing was.
-    pub seen: Option<Result<Arc<SeenTable>, UnseenTable>>,
-    /// The results of the whole plan that the document holds, where this program wrote it.
-    pub whole: Option<Arc<Analysis>>,
-    /// True until the newest answer is there.
-    pub is_reading: bool,
-}
-
-/// Holds what stands in the fields of an import as it was typed, as long as its dialog is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TypedImport {
-    /// What one unit of a currency is worth, by the code of the currency.
-    pub rates: BTreeMap<String, String>,
-    /// The quantities of rows, by their positions in the sheet.
-    pub quantities: BTreeMap<usize, String>,
-}
-
-/// Something about an import.
-#[derive(Debug)]
-pub enum ImportAction {
-    /// The desktop's dialog for a table was answered.
-    PathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer, a whole path.
-        path: Option<PathBuf>,
-    },
-    /// The bytes of a file were read.
-    Read {
-        /// What was asked.
-        ticket: Ticket,
-        /// The file.
-        path: PathBuf,
-        /// What came of it.
-        result: Result<Arc<[u8]>, LoadError>,
-    },
-    /// The table was read and understood, or not.
-    Seen {
-        /// What was understood, or why nothing was.
-        seen: Result<Arc<SeenTable>, UnseenTable>,
-        /// The results of the whole plan that a document of the open format holds, where this program wrote it.
-        whole: Option<Arc<Analysis>>,
-    },
-    /// The whole plan that the document holds is to be opened.
-    OpenWhole,
-    /// Another table is to be seen, by its position.
-    Table(usize),
-    /// The rows are this.
-    Kind(Kind),
-    /// The column at this position of the sheet means this.
-    Column(usize, Meaning),
-    /// The columns at these positions of the sheet mean this.
-    Columns(Vec<usize>, Meaning),
-    /// Whether the columns of a timeline are given their meanings each by itself.
-    WeeksApart(bool),
-    /// What was remembered of tables of this shape is not to be used.
-    Afresh,
-    /// This kind of question of the row at this position of the sheet is settled so.
-    Row(usize, Question, Decision),
-    /// This kind of question is settled so in all rows that raise it.
-    AllRows(Question, Decision),
-    /// The amounts of the table are in this currency.
-    Currency(Currency),
-    /// One unit of this currency is worth what was typed in that of the plan; nobody says it where that is no rate.
-    ExchangeRate(Currency, String),
-    /// The row at this position of the sheet has the quantity that was typed; it is left out where that is none.
-    Quantity(usize, String),
-    /// The text is in this encoding.
-    Encoding(String),
-    /// This stands between the cells of the text.
-    Delimiter(char),
-    /// Whether the meanings are remembered.
-    Remember(bool),
-}
 
 /// Returns true for a file that is a table by its ending.
 pub(super) fn is_table(path: &Path) -> bool {
@@ -293,8 +133,11 @@ fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
 pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> {
     match action {
         ImportAction::PathChosen { ticket, path } => {
-            let Some(path) = path.filter(|_| is_for_this_document(app, &ticket)) else { return Vec::new() };
-            open(app, path)
+            let Some(path) = path else {
+                app.outgoing.take(&ticket);
+                return Vec::new();
+            };
+            if is_for_this_document(app, &ticket) { open(app, path) } else { Vec::new() }
         }
         ImportAction::Read { ticket, path, result } => {
             if !is_for_this_document(app, &ticket) {

@@ -32,6 +32,7 @@ mod overlaps;
 mod own_worksheets;
 mod page;
 mod palette;
+mod panels;
 #[cfg(test)]
 mod playing;
 mod preferences;
@@ -55,40 +56,40 @@ use jiff::civil::Date;
 pub use actuals::{
     ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
 };
-pub use alternatives::{AlternativeAction, PlanBeside, name_in_exchange};
-pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
+pub use alternatives::{PlanBeside, name_in_exchange};
+pub use book::BookDesk;
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
-pub use dialog::{Dialog, Failure, PathComplaint};
+pub use dialog::{
+    Beginning, Dialog, Failure, FindInPlan, Importing, NewPlan, PathComplaint, Printing, SeenTable, TextsIn,
+    TypedImport, UnseenTable,
+};
 pub use document::{Document, PlanToWrite};
 pub use export::{
-    COPY_TASK, ComparisonFile, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview,
-    ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
+    COPY_TASK, ComparisonFile, EXPORT_TASK, ExportChoice, ExportLanguage, ExportPreview, ExportThing, Exporting,
+    ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
 };
-pub use find::{FindInPlan, Reveal};
+pub use find::Reveal;
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use importing::{
-    IMPORT_TASK, ImportAction, Importing, SeenTable, TypedImport, UnseenTable, is_figure, is_table_text,
-};
-pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
+pub use importing::{IMPORT_TASK, is_figure, is_table_text};
+pub use jobs::{Found, Jobs};
 pub use message::{
-    Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,
+    Action, AfterSaving, AlternativeAction, BookAction, DialogAnswer, Effect, ExportAction, ExportFailure, FileAction,
+    FittedOverlaps, FlowchartAction, ImportAction, Job, LaidBook, NewPlanAction, PagePicture, PathDialog,
+    PresentationAction, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers,
+    RecoveryAction, Reports, Task, TaskKind, Unanswered, VersionAction, WorksheetAction,
 };
-pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, PastedFigures, RefusedEntry};
-pub use overlaps::{FittedOverlaps, refitted};
-pub use own_worksheets::{ChangedAnswer, WorksheetAction};
+pub use overlaps::refitted;
+pub use own_worksheets::ChangedAnswer;
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
-pub use presenting::{Presentation, PresentationAction};
+pub use presenting::Presentation;
 pub use print_job::{MOST_COPIES, PrintJob, page_range};
-pub use printing::{
-    PRINT_TASK, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers, Printing,
-    things_of,
-};
+pub use printing::{PRINT_TASK, things_of};
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, ListeningPart, Selection};
 pub use update::update;

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::identity::DocumentKey;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{Action, Effect, FittedOverlaps, Reports, Task, TaskKind};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{Channel, Plan};
@@ -13,17 +12,6 @@ use crate::reach::fitted_overlaps_unless;
 
 /// Names the task that fits overlaps.
 const OVERLAPS_TASK: TaskKind = TaskKind("fit overlaps");
-
-/// The overlaps that meet what was stated in a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FittedOverlaps {
-    /// The document that they belong to.
-    pub(super) key: DocumentKey,
-    /// The plan that they were fitted for.
-    pub(super) plan: Arc<Plan>,
-    /// Each by the place of its channel.
-    pub(super) overlaps: Vec<(usize, f64)>,
-}
 
 /// Fits the overlaps of a plan.
 #[derive(Debug)]

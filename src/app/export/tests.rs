@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{ExportAction, ExportChoice, ExportThing, Exporting, ForClipboard, Shown, plot_picture};
+use super::{ExportChoice, ExportThing, Exporting, ForClipboard, Shown, plot_picture};
 use crate::app::playing::play;
-use crate::app::{Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Preferences, update};
+use crate::app::{
+    Action, App, Command, Dialog, DialogAnswer, Effect, ExportAction, FileAction, Notice, Preferences, update,
+};
 use crate::plan::Language;
 use crate::store::{self, DiskConflict, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep};
 

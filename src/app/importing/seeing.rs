@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{IMPORT_TASK, ImportAction, SeenTable, UnseenTable};
+use super::IMPORT_TASK;
 use crate::analysis::Analysis;
-use crate::app::jobs::{Reports, Task, TaskKind};
-use crate::app::message::Action;
+use crate::app::dialog::{SeenTable, UnseenTable};
+use crate::app::message::{Action, ImportAction, Reports, Task, TaskKind};
 use crate::edit::{Edit, History};
 use crate::exchange::import::{
     Book, Choices, Column, Corrections, Days, Frame, Holds, Kind, Mapping, Preview, ReadFailure, Role, Sheet, TextForm,

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{ImportAction, Importing, SeenTable, is_table, is_table_text};
+use super::{is_table, is_table_text};
 use crate::app::playing::play;
-use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences, update};
+use crate::app::{
+    Action, App, Dialog, DialogAnswer, Effect, FileAction, ImportAction, Importing, Preferences, SeenTable, update,
+};
 use crate::exchange::import::{Decision, Meaning, Question, ReadFailure};
 use crate::plan::Language;
 
@@ -382,7 +384,7 @@ fn what_is_typed_into_an_import_ends_with_its_dialog() {
     assert_eq!(importing(&app).choices.decisions.quantity(2), Some(500));
     assert_eq!(seen(&app).preview.taken, 2);
     let currency: crate::plan::Currency = "SAR".parse().unwrap();
-    for (typed, rate) in [("0.19", Some("0.19".parse().unwrap())), ("0", None), ("abc", None)] {
+    for (typed, rate) in [("0.19", Some("0.19".parse::<crate::plan::Decimal>().unwrap())), ("0", None), ("abc", None)] {
         play(&mut app, Action::Import(ImportAction::ExchangeRate(currency, typed.to_owned())));
         assert_eq!(importing(&app).choices.money.rate(currency), rate);
         assert_eq!(importing(&app).typed.rates["SAR"], typed);

@@ -4,9 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::date;
 
-use super::{Job, Reports, Task, TaskKind};
 use crate::analysis::{Answer, FrontOf, Question, WeeksShown};
-use crate::app::{Action, App, Command, Effect, FileAction, Page, Preferences, update};
+use crate::app::{Action, App, Command, Effect, FileAction, Job, Page, Preferences, Reports, Task, TaskKind, update};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::optimise::{Goal, Request};
 use crate::plan::schema::ListName;
@@ -350,7 +349,7 @@ fn what_an_objective_has_come_to_stands_under_no_other_one() {
     let question = Question::Objectives;
     look_at(&mut app, std::slice::from_ref(&question));
     settle(&mut app);
-    let first = Objective::clone(&app.plan().objectives[0]);
+    let first = app.plan().objectives.find(&"more-0".into()).unwrap().clone();
     let replace =
         |objective: Objective| Action::Edit { edit: Edit::Objective(Change::Replace(objective)), gesture: None };
     // Its words are no part of the figure: the last one stays until the next one is there.
