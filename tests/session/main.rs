@@ -6,7 +6,6 @@
 mod alternatives;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use imc_planner::app::{
     Action, AfterSaving, App, Command, Dialog, DialogAnswer, Effect, FileAction, FlowchartAction, Notice, PathDialog,
