@@ -30,7 +30,7 @@ impl Window {
         let effects = update(&mut app, Action::File(FileAction::Open("large.ron".into())));
         let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
         let (ticket, path) = (ticket.clone(), path.clone());
-        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
         Self { context, app, view: ViewState::default(), time: 0.0 }
     }
 

@@ -44,7 +44,7 @@ impl Session {
         let effects = update(&mut app, Action::File(FileAction::Open("large.ron".into())));
         let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
         let (ticket, path) = (ticket.clone(), path.clone());
-        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
         let (sender, receiver) = channel();
         // One core is left to the window.
         let cores = std::thread::available_parallelism().map_or(1, usize::from);

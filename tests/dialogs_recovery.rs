@@ -10,7 +10,7 @@ use std::sync::Arc;
 use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{
-    Action, AfterSaving, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction,
+    Action, AfterSaving, App, Command, Compared, Dialog, DialogAnswer, Document, EarlierVersion, Effect, FileAction,
     LanguageChoice, PathComplaint, PathDialog, Preferences, Recovered, RecoveryAction, VersionAction, update,
 };
 use imc_planner::edit::{Change, Edit, ItemId};
@@ -30,7 +30,7 @@ fn changed(language: LanguageChoice) -> App {
     let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
     let effects = update(&mut app, Action::File(FileAction::Open("/plans/rayhan-soap.ron".into())));
     let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
-    let result = Box::new(Ok(store::read(SOAP.as_bytes()).unwrap()));
+    let result = Box::new(Ok(store::read(SOAP.as_bytes()).unwrap().into()));
     update(&mut app, Action::File(FileAction::Read { ticket: ticket.clone(), path: path.clone(), result }));
     let placement = Placement::clone(&app.plan().placements[0]);
     for action in [
@@ -50,12 +50,13 @@ fn left_by_a_crash(app: &App) -> Vec<Recovered> {
     let saved = store::read(SOAP.as_bytes()).unwrap();
     let copy = store::read(store::write(app.plan()).as_bytes()).unwrap();
     let compared = Compared::of(&saved.plan, &copy.plan);
+    let left = || Ok(Document::recovered(copy.clone()));
     let moment = |minute| Some(jiff::civil::date(2026, 3, 1).at(9, minute, 0, 0));
     let path = Some(PathBuf::from("/plans/rayhan-soap.ron"));
     let broken = store::LoadError::Missing { path: PathBuf::from("/state/copy.ron") };
     vec![
-        Recovered { id: 0, path: path.clone(), written: moment(5), copy: Ok(copy.clone()), compared: Some(compared) },
-        Recovered { id: 1, path: None, written: moment(41), copy: Ok(copy), compared: None },
+        Recovered { id: 0, path: path.clone(), written: moment(5), copy: left(), compared: Some(compared) },
+        Recovered { id: 1, path: None, written: moment(41), copy: left(), compared: None },
         Recovered { id: 2, path, written: moment(59), copy: Err(broken), compared: None },
     ]
 }
@@ -299,13 +300,13 @@ fn a_key_that_is_held_answers_nothing() {
 fn what_was_being_typed_does_not_answer_a_sudden_dialog() {
     let mut app = changed(LanguageChoice::English);
     let effects = update(&mut app, Action::Command(Command::Save));
-    let [Effect::Write { ticket, path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Write { ticket, path, contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let refused = store::SaveRefusal::Conflict {
         conflict: DiskConflict::Changed,
         path: path.clone(),
         found: ExpectedOnDisk::Nothing,
     };
-    let (ticket, path, bytes) = (ticket.clone(), path.clone(), bytes.clone());
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), contents.bytes());
     let answer = Action::File(FileAction::Written { ticket, path, bytes, result: Err(refused) });
     let mut window = window(app, vec2(1280.0, 800.0), Theme::Light);
     update(&mut window.state_mut().app, answer);

@@ -135,7 +135,7 @@ fn open_as(app: &mut App, opened: imc_planner::store::Opened) {
     let path = std::path::PathBuf::from("/plans/unnamed.ron");
     let effects = update(app, Action::File(FileAction::Open(path.clone())));
     let [Effect::Read { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let result = Box::new(Ok(opened));
+    let result = Box::new(Ok(opened.into()));
     update(app, Action::File(FileAction::Read { ticket: ticket.clone(), path, result }));
 }
 

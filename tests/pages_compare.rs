@@ -153,7 +153,7 @@ fn a_plan_of_another_currency_and_calendar_says_so() {
     let chosen = FileAction::OpenPathChosen { ticket: ticket.clone(), path: Some("/plans/soap.ron".into()) };
     let effects = update(&mut app, Action::File(chosen));
     let Some(Effect::Read { ticket, path }) = effects.into_iter().next() else { panic!("no read") };
-    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
     let window = page(app);
     assert!(says(&window, "is in another currency (JOD)"));
     assert!(says(&window, "weeks are aligned by their dates"));

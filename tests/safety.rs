@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use imc_planner::app::{
-    Action, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction, Preferences, Recovered,
-    RecoveryAction, VersionAction, update,
+    Action, App, Command, Compared, Dialog, DialogAnswer, Document, EarlierVersion, Effect, FileAction, Preferences,
+    Recovered, RecoveryAction, VersionAction, update,
 };
 use imc_planner::edit::{Change, Edit, History};
 use imc_planner::plan::{Bilingual, EngineChange, Language, Placement, Plan};
@@ -31,7 +31,7 @@ fn command(app: &mut App, command: Command) -> Vec<Effect> {
 fn open(app: &mut App, bytes: &[u8]) {
     let effects = play(app, [Action::File(FileAction::Open(PathBuf::from("plans/soap.ron")))]);
     let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
-    let (ticket, path, result) = (ticket.clone(), path.clone(), Box::new(Ok(store::read(bytes).unwrap())));
+    let (ticket, path, result) = (ticket.clone(), path.clone(), Box::new(Ok(store::read(bytes).unwrap().into())));
     play(app, [Action::File(FileAction::Read { ticket, path, result })]);
 }
 
@@ -47,8 +47,8 @@ fn rename(text: &str) -> Action {
 
 /// What comes back of the writing that was asked for.
 fn answered(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
-    let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
-    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    let [Effect::Write { ticket, path, contents, .. }] = effects else { panic!("{effects:?}") };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), contents.bytes());
     Action::File(FileAction::Written { ticket, path, bytes, result: result.map(|()| None) })
 }
 
@@ -82,8 +82,8 @@ fn a_second_save_waits_for_the_first() {
         let [Effect::SavePreferences, second] = effects.as_slice() else { panic!("{effects:?}") };
         let Effect::Write { ticket, expected, .. } = second else { panic!("{second:?}") };
         assert_eq!(ticket.plan.title.en, "Two");
-        let Effect::Write { bytes, .. } = &first[0] else { panic!() };
-        assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
+        let Effect::Write { contents, .. } = &first[0] else { panic!() };
+        assert_eq!(*expected, ExpectedOnDisk::Bytes(contents.bytes()), "the file holds what was written first");
         play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
         assert!(!app.document().is_changed() && !app.is_saving());
     }
@@ -208,10 +208,14 @@ fn an_emptied_plan_is_saved_only_when_that_is_meant() {
 /// A copy of the soap plan with another title, as a crash left it.
 fn left_by_a_crash(id: usize, path: Option<&str>) -> Recovered {
     let opened = store::read(SOAP).unwrap();
-    let text = String::from_utf8(SOAP.to_vec()).unwrap().replace("Rayhan natural soap: launch", "Unsaved title");
-    let copy = store::read(text.as_bytes()).unwrap();
+    let copy = with_another_title();
     let compared = path.map(|_| Compared::of(&opened.plan, &copy.plan));
-    Recovered { id, path: path.map(PathBuf::from), written: None, copy: Ok(copy), compared }
+    Recovered { id, path: path.map(PathBuf::from), written: None, copy: Ok(Document::recovered(copy)), compared }
+}
+
+fn with_another_title() -> store::Opened {
+    let text = String::from_utf8(SOAP.to_vec()).unwrap().replace("Rayhan natural soap: launch", "Unsaved title");
+    store::read(text.as_bytes()).unwrap()
 }
 
 #[test]
@@ -269,8 +273,8 @@ fn an_earlier_version_is_compared_and_restored_as_one_step() {
         ],
     );
     assert_eq!(effects, [Effect::ReadVersion { key, file: file.clone() }]);
-    let old = left_by_a_crash(0, None).copy;
-    let late = VersionAction::Read { key, file: "state/another.ron".into(), result: left_by_a_crash(0, None).copy };
+    let old = Ok(with_another_title());
+    let late = VersionAction::Read { key, file: "state/another.ron".into(), result: Ok(with_another_title()) };
     play(&mut app, [Action::Version(late)]);
     assert!(matches!(app.dialog, Some(Dialog::Versions { chosen: None, .. })), "another was chosen since");
     play(&mut app, [Action::Version(VersionAction::Read { key, file, result: old })]);
@@ -324,7 +328,7 @@ fn newer_calculations_are_said_and_change_nothing() {
     let Some(Dialog::NewCalculations { engine: 1, changes }) = &app.dialog else { panic!("{:?}", app.dialog) };
     assert_eq!(changes, &[EngineChange::OverlapCounts]);
     assert!(!app.document().is_changed());
-    assert_eq!(&*app.document().bytes_to_save(), text(1).as_bytes());
+    assert_eq!(&*app.document().to_write().bytes(), text(1).as_bytes());
     let mut app = empty();
     open(&mut app, text(9).as_bytes());
     assert!(app.dialog.is_none());

@@ -6,7 +6,7 @@ use super::Analysis;
 use super::objective::{self, ObjectiveResult};
 use super::versions::{Version, alternatives_unless};
 use crate::consistency::{self, ChannelMatrix, Conflicts, CopyQuestions, PairFigure, Reliability, Sensitivity};
-use crate::plan::Plan;
+use crate::plan::{Claim, Message, Plan, Slogan, Untouched, Vocabulary};
 use crate::util::{Cancel, Cancelled};
 
 /// Holds what only some pages show.
@@ -23,6 +23,21 @@ pub(super) struct OnDemand {
     earlier: Option<Arc<Vec<Version>>>,
     /// Kept apart, for most edits leave the copy alone.
     questions: Arc<OnceLock<Arc<CopyQuestions>>>,
+}
+
+/// Holds what the copies of messages give reason to ask follows from. It is compared with every edit, and cheaply.
+#[derive(PartialEq)]
+struct Copies<'a> {
+    messages: Untouched<'a, Message>,
+    claims: Untouched<'a, Claim>,
+    slogans: Untouched<'a, Slogan>,
+}
+
+impl<'a> Copies<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let Vocabulary { claims, slogans, .. } = &plan.vocabulary;
+        Self { messages: Untouched(&plan.messages), claims: Untouched(claims), slogans: Untouched(slogans) }
+    }
 }
 
 /// All pairs of placed messages.
@@ -82,11 +97,8 @@ impl OnDemand {
 
     /// Keeps what the edit from `before` to `plan` leaves alone.
     pub(super) fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
-        let (old, new) = (&before.vocabulary, &plan.vocabulary);
-        let asks_the_same =
-            before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
         let questions = match self.questions.get() {
-            _ if asks_the_same => Arc::clone(&self.questions),
+            _ if Copies::of(before) == Copies::of(plan) => Arc::clone(&self.questions),
             // They are looked at: one message more is read now, instead of all of them beside the window.
             Some(asked) if before.messages.same_ids(&plan.messages) => {
                 Arc::new(OnceLock::from(Arc::new(consistency::copy_questions_after(asked, before, plan))))
@@ -145,6 +157,15 @@ impl Analysis {
         self.on_demand.channels.get_or_init(compare)
     }
 
+    /// Compares what channels say, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn channel_similarities_unless(&self, cancel: &Cancel) -> Result<Arc<ChannelMatrix>, Cancelled> {
+        let compare = || consistency::channel_similarities_unless(cancel, &self.plan, &self.consistency);
+        once(&self.on_demand.channels, cancel, compare)
+    }
+
     /// Returns how far two people's codings agree.
     #[must_use]
     pub fn reliability(&self) -> &Arc<Reliability> {
@@ -156,6 +177,15 @@ impl Analysis {
     pub fn sensitivity(&self) -> &Arc<Sensitivity> {
         let work_out = || Arc::new(consistency::sensitivity(&self.plan, &self.consistency));
         self.on_demand.sensitivity.get_or_init(work_out)
+    }
+
+    /// Works out how far consistency hangs on what is not coded yet and on the weights, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn sensitivity_unless(&self, cancel: &Cancel) -> Result<Arc<Sensitivity>, Cancelled> {
+        let work_out = || consistency::sensitivity_unless(cancel, &self.plan, &self.consistency);
+        once(&self.on_demand.sensitivity, cancel, work_out)
     }
 
     /// Returns all pairs of placed messages.

@@ -3,6 +3,7 @@
 use super::Analysis;
 use crate::plan::Figure;
 use crate::reach::{Combination, Compared, REACH_LEVELS, compare};
+use crate::util::Cancel;
 
 /// Holds what one way of combining channels gives for a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,17 +19,20 @@ pub struct OtherModel {
 }
 
 /// Compares the ways of combining channels in the audience at a position of the plan, or in all of them (`None`), weighted
-/// by their people.
+/// by their people. Once `cancel` is set the sums are incomplete, and nobody may use them.
 ///
 /// # Errors
 /// Why the audience or the total has no reach.
-pub(super) fn other_models(analysis: &Analysis, audience: Option<usize>) -> Figure<Vec<OtherModel>> {
+pub(super) fn other_models(analysis: &Analysis, audience: Option<usize>, cancel: &Cancel) -> Figure<Vec<OtherModel>> {
     let parts: Vec<(usize, f64)> = match audience {
         Some(position) => vec![(position, 1.0)],
         None => analysis.reach.total.as_ref().map_err(|why| *why)?.parts.clone(),
     };
     let mut sum: Vec<OtherModel> = Vec::new();
     for (position, weight) in parts {
+        if cancel.is_set() {
+            break;
+        }
         // Of the universe, one that has no reach is reached by nobody in every model.
         if audience.is_none() && analysis.reach.audiences.get(position).is_none_or(Result::is_err) {
             continue;

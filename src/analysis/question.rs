@@ -15,10 +15,10 @@ use crate::optimise::{NoAnswer, Proposal, Request, WeeksAnswer, WeeksRequest};
 use crate::plan::{AudienceId, ChannelId, Contact, Figure, Money, NotComputable, PlacementId, Plan, Unit};
 use crate::reach::{
     self, ContactCurve, ContactModelError, Contributions, Model, PairOutlook, ReachResults, RememberedResults, Scaled,
-    StatedPair, Uncertainty, pair_outlook, reach_of_weeks, stated_pairs,
+    StatedPair, Uncertainty, pair_outlook, reach_of_weeks,
 };
 use crate::util::{Cancel, Cancelled};
-use crate::what_if::{WhatIf, WhyNot, what_if};
+use crate::what_if::{WhatIf, WhyNot, what_if_unless};
 
 /// A question about a plan whose analysis is at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -269,18 +269,20 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
             Answer::Uncertainty(reach::uncertainty_unless(cancel, plan, &plan.settings.input_error))
         }
         Question::Weeks(_, first, last) => Answer::Weeks(Box::new(reach_of_weeks(plan, *first, *last))),
-        Question::OtherModels(audience) => Answer::OtherModels(other_models(analysis, *audience)),
-        Question::ReachBySpend(audience, multiples) => Answer::ReachBySpend(reach::scaled(state, *audience, multiples)),
+        Question::OtherModels(audience) => Answer::OtherModels(other_models(analysis, *audience, cancel)),
+        Question::ReachBySpend(audience, multiples) => {
+            Answer::ReachBySpend(reach::scaled_unless(cancel, state, *audience, multiples))
+        }
         Question::ReachCurve(channel) => Answer::ReachCurve(channel_curves(analysis, channel)),
         Question::ChannelPairs(channel, audience) => {
             Answer::ChannelPairs(channel_pairs(plan, channel, audience, cancel)?)
         }
-        Question::StatedPairs => Answer::StatedPairs(stated_pairs(plan)),
-        Question::FittedOverlaps => Answer::FittedOverlaps(reach::fitted_overlaps(plan)),
+        Question::StatedPairs => Answer::StatedPairs(reach::stated_pairs_unless(cancel, plan)),
+        Question::FittedOverlaps => Answer::FittedOverlaps(reach::fitted_overlaps_unless(cancel, plan)),
         Question::Conflicts => Answer::Conflicts(analysis.conflicts_unless(cancel)?),
-        Question::ChannelMatrix => Answer::ChannelMatrix(Arc::clone(analysis.channel_similarities())),
+        Question::ChannelMatrix => Answer::ChannelMatrix(analysis.channel_similarities_unless(cancel)?),
         Question::Reliability => Answer::Reliability(Arc::clone(analysis.reliability())),
-        Question::Sensitivity => Answer::Sensitivity(Arc::clone(analysis.sensitivity())),
+        Question::Sensitivity => Answer::Sensitivity(analysis.sensitivity_unless(cancel)?),
         Question::MessagePairs => Answer::MessagePairs(Arc::clone(analysis.pairs())),
         Question::CopyQuestions => Answer::CopyQuestions(analysis.copy_questions_unless(cancel)?),
         Question::Best(request) => Answer::Best(best::best(plan, request, cancel)?.map(Box::new)),
@@ -292,11 +294,12 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         }
         Question::BestWeeks(request) => Answer::BestWeeks(best::weeks(plan, request, cancel)?.map(Box::new)),
         Question::Objectives => Answer::Objectives(analysis.objectives_unless(cancel)?),
-        Question::ContactModels(channel) => Answer::ContactModels(contact_models(plan, channel)),
+        Question::ContactModels(channel) => Answer::ContactModels(contact_models(plan, channel, cancel)),
         Question::UnitsFor(placement, money) => Answer::UnitsFor(units_for(plan, placement, *money).map(Box::new)),
         Question::Alternatives => Answer::Alternatives(Alternatives(analysis.alternatives_unless(cancel)?)),
         Question::WhatIf(wanted) => {
-            Answer::WhatIf(what_if(plan, wanted).map(|outcome| WhatIfResults::of(analysis, outcome)))
+            let outcome = what_if_unless(cancel, plan, wanted)?;
+            Answer::WhatIf(outcome.map(|outcome| WhatIfResults::of(analysis, outcome)))
         }
         Question::Contributions(audience) => {
             Answer::Contributions(reach::contributions(plan, state, *audience, cancel)?.map(Box::new))
@@ -305,15 +308,19 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
     if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
 }
 
-/// Fits the curves of a channel's contacts with the audiences of the plan.
-fn contact_models(plan: &Plan, channel: &ChannelId) -> Vec<(AudienceId, Result<Model, ContactModelError>)> {
+/// Fits the curves of a channel's contacts with the audiences of the plan; only of some once `cancel` is set.
+fn contact_models(
+    plan: &Plan,
+    channel: &ChannelId,
+    cancel: &Cancel,
+) -> Vec<(AudienceId, Result<Model, ContactModelError>)> {
     let contacts = plan.channel(channel).map_or(&[][..], |channel| channel.contacts.as_slice());
     let of = |contact: &Contact| {
         let size = plan.audience(&contact.audience)?.size;
         let model = ContactCurve::of(&contact.model, size).map(|curve| curve.model());
         Some((contact.audience.clone(), model))
     };
-    contacts.iter().filter_map(of).collect()
+    contacts.iter().take_while(|_| !cancel.is_set()).filter_map(of).collect()
 }
 
 /// Works out what a total buys of a placement.

@@ -7,43 +7,17 @@ use std::sync::Arc;
 use super::App;
 use super::commands::show_new;
 use super::dialog::{Dialog, Failure};
+use super::document::Document;
 use super::editing::edit;
 use super::identity::Ticket;
-use super::message::{AfterSaving, Effect};
+use super::message::{AfterSaving, AlternativeAction, Effect};
 use super::notice::Notice;
-use super::what_if::{self, WhatIfDialog};
+use super::what_if;
 use crate::analysis::Analysis;
 use crate::edit::{Change, ItemId, switch_to};
 use crate::plan::{Alternative, AlternativeId, Bilingual, Language, List, OtherCost, Placement};
-use crate::store::{LoadError, Opened};
+use crate::store::LoadError;
 use crate::text::strings::{Texts, fill};
-
-/// Something that happens to versions of the plan.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AlternativeAction {
-    /// Keeps this as a new alternative, under an id of its own.
-    Keep(Box<Alternative>),
-    /// Lets this alternative take the plan's place.
-    SwitchTo(AlternativeId),
-    /// Adds a cost of nothing yet to those that this alternative states.
-    AddCost(AlternativeId),
-    /// Another plan is to be chosen, to be compared with.
-    AskPlan,
-    /// The plan at this place beside the open one is no longer compared with.
-    RemovePlan(usize),
-    /// The schedule of the plan at this place beside the open one becomes an alternative.
-    TakeOver(usize),
-    /// Another thing is typed or chosen in the dialog of a what-if.
-    WhatIf(Box<WhatIfDialog>),
-    /// The trial of the open dialog is kept as an alternative.
-    KeepWhatIf,
-    /// Figures are held against the plan as it is now, until they are unpinned.
-    Pin,
-    /// Figures are held against the plan that the history has after so many steps.
-    PinStep(usize),
-    /// Figures are held against nothing.
-    Unpin,
-}
 
 /// A plan of another file, read to be compared with the open one.
 #[derive(Clone, Debug)]
@@ -168,16 +142,16 @@ pub(super) fn plan_read(
     app: &mut App,
     ticket: &Ticket,
     path: PathBuf,
-    result: Result<Opened, LoadError>,
+    result: Result<Document, LoadError>,
 ) -> Vec<Effect> {
     if ticket.key != app.session.key {
         return Vec::new();
     }
     match result {
-        Ok(opened) => {
+        Ok(read) => {
             app.session.beside.retain(|known| known.path != path);
             app.notice = Some(Notice::Compared(path.clone()));
-            app.session.beside.push(PlanBeside { path, analysis: Arc::new(Analysis::of(&opened.plan)) });
+            app.session.beside.push(PlanBeside { path, analysis: Arc::clone(read.analysis()) });
         }
         Err(why) => app.dialog = Some(Dialog::Failure(Failure::Open { path, why })),
     }

@@ -11,10 +11,10 @@ use super::files::{file_chosen, go_on, proceed, read, read_done};
 use super::find;
 use super::identity::Ticket;
 use super::importing;
-use super::message::{AfterSaving, DialogAnswer, Effect, FileAction, PathDialog};
+use super::message::{AfterSaving, DialogAnswer, Effect, FileAction, ImportAction, PathDialog, WorksheetAction};
 use super::new_plan;
 use super::notice::Notice;
-use super::own_worksheets::{WorksheetAction, worksheet_action};
+use super::own_worksheets::worksheet_action;
 use super::palette::palette_matches;
 use super::printing;
 use super::recovery::delete_copy;
@@ -41,11 +41,15 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
     }
 }
 
-/// Opens the files that were dropped: tables one after the other, and a plan where it is the only one.
+/// Opens the files that were dropped: a plan where it is the only one, and tables one after the other, for the plan that was
+/// dropped with them or else for the open one.
 fn dropped(app: &mut App, paths: Vec<PathBuf>) -> Vec<Effect> {
     let (tables, plans): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| importing::is_table(path));
-    let plan = if plans.len() == 1 { plans.first().cloned() } else { None };
-    let effects = plan.into_iter().chain(tables).flat_map(|path| file_action(app, FileAction::Open(path))).collect();
+    if let [plan] = plans.as_slice() {
+        app.tables_with_plan = Some((plan.clone(), tables));
+        return file_action(app, FileAction::Open(plan.clone()));
+    }
+    let effects = tables.into_iter().flat_map(|path| importing::open(app, path)).collect();
     if plans.len() > 1 {
         app.notice = Some(Notice::OnePlanAtATime(plans.len()));
     }
@@ -83,8 +87,7 @@ fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, t
             worksheet_action(app, WorksheetAction::PathChosen { ticket, path: Some(target.path) })
         }
         (None, PathDialog::Import) => {
-            app.outgoing.take(&ticket);
-            importing::open(app, target.path)
+            importing::import_action(app, ImportAction::PathChosen { ticket, path: Some(target.path) })
         }
     }
 }
@@ -92,6 +95,15 @@ fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, t
 /// Applies the answer to the dialog that is open.
 pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
     let Some(dialog) = app.dialog.take() else { return Vec::new() };
+    if answer == DialogAnswer::Cancel && matches!(dialog, Dialog::Unsaved { .. } | Dialog::Waiting { .. }) {
+        // The plan that they wait for is not opened.
+        app.tables_with_plan = None;
+    }
+    follow(app, dialog, answer)
+}
+
+/// Applies the answer to a dialog that was open.
+fn follow(app: &mut App, dialog: Dialog, answer: DialogAnswer) -> Vec<Effect> {
     match (dialog, answer) {
         (Dialog::Unsaved { next }, DialogAnswer::Accept) => save(app, Some(next)),
         (Dialog::Unsaved { next }, DialogAnswer::Discard) => go_on(app, next),

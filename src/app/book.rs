@@ -7,10 +7,9 @@ use std::sync::Arc;
 use super::App;
 use super::export as exporting;
 use super::identity::DocumentKey;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{Action, BookAction, Effect, LaidBook, PagePicture, Reports, Task, TaskKind};
 use crate::analysis::Analysis;
-use crate::exchange::export::{self, BookKind, BookOptions, BookPreview, Pixels};
+use crate::exchange::export::{self, BookKind, BookOptions, BookPreview};
 use crate::plan::Plan;
 
 /// The name of the task that lays the book out.
@@ -21,19 +20,6 @@ pub(super) const BOOK_PICTURES_TASK: TaskKind = TaskKind("pages of the book");
 
 /// The most pictures of pages that are kept.
 const MOST_PICTURES: usize = 8;
-
-/// Holds a picture of a page.
-#[derive(Clone, Debug)]
-pub struct PagePicture {
-    /// The pages that it is of.
-    pub of: Arc<BookPreview>,
-    /// The page, counted from 0.
-    pub page: usize,
-    /// So many thousandths of a pixel stand for a point.
-    pub scale: u32,
-    /// The pixels.
-    pub pixels: Arc<Pixels>,
-}
 
 /// Keeps the newest pictures of pages.
 #[derive(Debug, Default)]
@@ -53,17 +39,6 @@ impl PagePictures {
             self.0.remove(0);
         }
     }
-}
-
-/// Holds pages that are laid out, and what they were laid out from.
-#[derive(Clone, Debug)]
-pub struct LaidBook {
-    /// The plan.
-    pub plan: Arc<Plan>,
-    /// What was chosen.
-    pub options: BookOptions,
-    /// The pages.
-    pub preview: Arc<BookPreview>,
 }
 
 /// Holds what is known of the pages of the open document's book.
@@ -121,51 +96,6 @@ impl BookDesk {
         };
         is_asked || pages.iter().all(is_there)
     }
-}
-
-/// Says what happened to the book.
-#[derive(Debug)]
-pub enum BookAction {
-    /// The window looks at the pages of the book with these choices.
-    LookAt(BookOptions),
-    /// They are laid out.
-    Laid {
-        /// The document.
-        key: DocumentKey,
-        /// The pages.
-        laid: LaidBook,
-    },
-    /// They could not be laid out.
-    Failed,
-    /// The window shows these pages at this scale.
-    Paint {
-        /// The pages, counted from 0.
-        pages: Vec<usize>,
-        /// So many thousandths of a pixel stand for a point.
-        scale: u32,
-    },
-    /// A page is painted.
-    Painted(PagePicture),
-    /// All pages that were asked for are painted.
-    AllPainted,
-    /// It is to be asked where the book goes.
-    AskPath {
-        /// The kind of file.
-        kind: BookKind,
-        /// What is chosen.
-        options: BookOptions,
-        /// What is offered.
-        path: PathBuf,
-    },
-    /// The book shall be written to a file.
-    Export {
-        /// The kind of file.
-        kind: BookKind,
-        /// What is chosen.
-        options: BookOptions,
-        /// Where it goes.
-        path: PathBuf,
-    },
 }
 
 impl App {
@@ -290,8 +220,7 @@ mod tests {
     use std::path::PathBuf;
     use std::sync::Arc;
 
-    use super::BookAction;
-    use crate::app::{Action, App, Effect, FileAction, Job, Preferences, update};
+    use crate::app::{Action, App, BookAction, Effect, FileAction, Job, Preferences, update};
     use crate::edit::change_book;
     use crate::exchange::export::{BookKind, BookOptions, BookPaper, Languages};
     use crate::plan::Language;

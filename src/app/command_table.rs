@@ -1,7 +1,7 @@
 //! The table of commands: menus, shortcuts and the command palette are made from it. A new command is a row here and a text.
 
 use super::App;
-use super::alternatives::{self, AlternativeAction};
+use super::alternatives;
 use super::calendar_setting::CalendarSetting;
 use super::command::{Command, Key, Menu, Shortcut, Submenu, alt, alt_shift, ctrl, ctrl_shift, plain};
 use super::command_row::{CommandSpec, row};
@@ -11,13 +11,14 @@ use super::export;
 use super::files::proceed;
 use super::find;
 use super::importing;
-use super::message::{AfterSaving, Effect};
+use super::message::{AfterSaving, AlternativeAction, Effect};
 use super::new_plan;
 use super::page::Page;
+use super::panels::ask_for_panel;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
 use super::presenting;
 use super::printing;
-use super::room::{Panel, RowHeights, ask_for_panel};
+use super::room::{Panel, RowHeights};
 use super::saving;
 use super::what_if::{self, WhatIfKind};
 use crate::edit::Verb;

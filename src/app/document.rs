@@ -40,21 +40,59 @@ struct BeforeGesture {
     last_step: Option<Arc<Analysis>>,
 }
 
+/// A plan as saving writes it, with the document that it was opened from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanToWrite {
+    plan: Arc<Plan>,
+    opened: Option<Opened>,
+}
+
+impl PlanToWrite {
+    /// Makes the bytes: the file's own as long as the plan is what was read from them.
+    #[must_use]
+    pub fn bytes(&self) -> Arc<[u8]> {
+        crate::store::bytes_to_save(&self.plan, self.opened.as_ref()).into()
+    }
+
+    /// Makes the same as a text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&crate::store::bytes_to_save(&self.plan, self.opened.as_ref())).into_owned()
+    }
+}
+
+/// Makes a document of a plan that was read, in a file that is not stated yet. What is worked out of a plan takes long: this is done
+/// where it was read.
+impl From<Opened> for Document {
+    fn from(opened: Opened) -> Self {
+        let history = History::opened(Arc::clone(&opened.plan), opened.bytes_beside);
+        let mut document = Self::with(history, Arc::new(Analysis::of(&opened.plan)));
+        document.unknown_values.clone_from(&opened.unknown_values);
+        document.opened = Some(opened);
+        document
+    }
+}
+
 impl Document {
     /// Returns a plan without a file.
     #[must_use]
-    pub fn new(plan: Arc<Plan>) -> Self {
-        Self::with(History::new(plan))
+    pub fn new(plan: &Arc<Plan>) -> Self {
+        Self::analysed(Arc::new(Analysis::of(plan)))
     }
 
-    fn with(history: History) -> Self {
-        let plan = history.plan();
+    /// Returns a plan without a file, whose results are known already.
+    #[must_use]
+    pub fn analysed(analysis: Arc<Analysis>) -> Self {
+        Self::with(History::new(Arc::clone(analysis.plan())), analysis)
+    }
+
+    fn with(history: History, analysis: Arc<Analysis>) -> Self {
         Self {
             path: None,
             beside: None,
             unknown_values: Vec::new(),
-            analysis: Arc::new(Analysis::of(plan)),
-            layout: Arc::new(FlowchartLayout::of(plan)),
+            layout: Arc::new(FlowchartLayout::of(analysis.plan())),
+            analysis,
             before_gesture: None,
             before_last_step: None,
             unnamed: Default::default(),
@@ -64,21 +102,11 @@ impl Document {
         }
     }
 
-    /// Returns a plan just read from `path`.
+    /// Returns a copy that a crash left: unsaved, and without a file of its own.
     #[must_use]
-    pub fn opened(path: PathBuf, opened: Opened) -> Self {
-        let mut document = Self::with(History::opened(Arc::clone(&opened.plan), opened.bytes_beside));
-        document.path = Some(path);
-        document.unknown_values.clone_from(&opened.unknown_values);
-        document.opened = Some(opened);
-        document
-    }
-
-    /// Returns a copy that a crash left of the plan in the file `beside`: unsaved, and without a file of its own.
-    #[must_use]
-    pub fn recovered(copy: Opened, beside: Option<PathBuf>) -> Self {
-        let mut document = Self::with(History::unsaved(Arc::clone(&copy.plan), copy.bytes_beside));
-        document.beside = beside;
+    pub fn recovered(copy: Opened) -> Self {
+        let history = History::unsaved(Arc::clone(&copy.plan), copy.bytes_beside);
+        let mut document = Self::with(history, Arc::new(Analysis::of(&copy.plan)));
         document.opened = Some(copy);
         document
     }
@@ -165,10 +193,10 @@ impl Document {
         self.history.is_changed()
     }
 
-    /// Returns what saving writes: the file's own bytes as long as the plan is what was read from them.
+    /// Returns what saving writes. Taking it costs a few pointers; its bytes are made where they are written.
     #[must_use]
-    pub fn bytes_to_save(&self) -> Arc<[u8]> {
-        crate::store::bytes_to_save(self.plan(), self.opened.as_ref()).into()
+    pub fn to_write(&self) -> PlanToWrite {
+        PlanToWrite { plan: Arc::clone(self.plan()), opened: self.opened.clone() }
     }
 
     pub(super) fn perform(&mut self, edit: &Edit, gesture: Option<GestureId>) -> Result<bool, EditError> {

@@ -1,27 +1,24 @@
 //! New, open, quit: what must be asked first, and what then takes the place of the open plan.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::App;
-use super::alternatives::{self, AlternativeAction};
-use super::dialog::{Dialog, Failure};
+use super::alternatives;
+use super::dialog::{Dialog, Failure, NEW_PLAN_WEEKS};
 use super::document::Document;
 use super::identity::Ticket;
 use super::importing;
-use super::message::{AfterSaving, Effect};
-use super::new_plan::{self, NewPlanAction};
+use super::message::{AfterSaving, AlternativeAction, Effect, NewPlanAction};
+use super::new_plan;
 use super::notice::Notice;
 use super::page::Page;
 use super::selection::{Current, Selection};
 use crate::catalogue;
 use crate::plan::{Calendar, Currency, ENGINE, EngineChange, Plan};
-use crate::store::{LoadError, Opened};
-
-/// How many weeks a new plan has.
-pub(super) const NEW_PLAN_WEEKS: u32 = 12;
+use crate::store::LoadError;
 
 /// Returns an empty plan that begins on `start`.
 pub(super) fn new_plan(currency: Currency, start: Date) -> Arc<Plan> {
@@ -48,20 +45,20 @@ pub(super) fn go_on(app: &mut App, next: AfterSaving) -> Vec<Effect> {
     match next {
         AfterSaving::New => {
             let plan = new_plan(app.usual_currency(), app.week_start().from(app.today));
-            replace_document(app, Document::new(plan));
+            replace_document(app, Document::new(&plan));
             app.page = Page::Brief;
             Vec::new()
         }
         AfterSaving::Made => {
-            if let Some(plan) = app.made_plan.take() {
-                replace_document(app, Document::new(plan));
+            if let Some(document) = app.made_document.take() {
+                replace_document(app, *document);
                 app.page = Page::Brief;
             }
             Vec::new()
         }
         AfterSaving::Whole => {
-            if let Some(plan) = app.made_plan.take() {
-                replace_document(app, Document::new(plan));
+            if let Some(document) = app.made_document.take() {
+                replace_document(app, *document);
             }
             Vec::new()
         }
@@ -117,7 +114,7 @@ pub(super) fn read_done(
     app: &mut App,
     ticket: &Ticket,
     path: PathBuf,
-    result: Result<Opened, LoadError>,
+    result: Result<Document, LoadError>,
 ) -> Vec<Effect> {
     let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
     if asked.next == Some(AfterSaving::Compare) {
@@ -132,9 +129,10 @@ pub(super) fn read_done(
     }
     app.notice.take_if(|notice| matches!(notice, Notice::Opening(_)));
     match result {
-        Ok(opened) if may_replace(app, ticket) => show_opened(app, path, opened),
+        Ok(document) if may_replace(app, ticket) => show_opened(app, &path, document),
         Ok(_) => proceed(app, AfterSaving::Open(path)),
         Err(why) => {
+            app.tables_with_plan = None;
             app.dialog = Some(Dialog::Failure(Failure::Open { path, why }));
             Vec::new()
         }
@@ -154,7 +152,7 @@ fn open_sample(app: &mut App, position: usize) {
     let Some(sample) = catalogue::SAMPLES.get(position) else { return };
     // The samples are part of the program and read by a test; a fault in one opens nothing.
     if let Ok(opened) = crate::store::read(sample.text.as_bytes()) {
-        let document = Document::new(opened.plan);
+        let document = Document::new(&opened.plan);
         replace_document(app, document);
     }
 }
@@ -180,16 +178,16 @@ fn first_page(plan: &Plan) -> Page {
 }
 
 /// Shows a plan that was read from `path`.
-fn show_opened(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
-    let document = Document::opened(path.clone(), opened);
+fn show_opened(app: &mut App, path: &Path, mut document: Document) -> Vec<Effect> {
+    document.path = Some(path.to_path_buf());
     let unknown_values = document.unknown_values.clone();
     // A file that is read again is looked at where it was left.
-    let page = (app.session.document.path.as_ref() == Some(&path)).then_some(app.page);
+    let page = (app.session.document.path.as_deref() == Some(path)).then_some(app.page);
     replace_document(app, document);
     app.page = page.unwrap_or(app.page);
-    app.preferences.remember(&path);
+    app.preferences.remember(path);
     app.preferences.currency = app.plan().money.currency.code().to_owned();
-    app.notice = Some(Notice::Opened(path));
+    app.notice = Some(Notice::Opened(path.to_path_buf()));
     let engine = app.plan().engine;
     let changes = EngineChange::since_shown(app.plan());
     if !unknown_values.is_empty() {
@@ -199,7 +197,9 @@ fn show_opened(app: &mut App, path: PathBuf, opened: Opened) -> Vec<Effect> {
     } else if engine > ENGINE {
         app.notice = Some(Notice::NewerCalculations(engine));
     }
-    vec![Effect::SavePreferences]
+    let mut effects = vec![Effect::SavePreferences];
+    effects.extend(importing::open_with_plan(app, path));
+    effects
 }
 
 /// Opens a copy beside its file: as a plan with unsaved changes and without a file.
@@ -207,8 +207,9 @@ fn open_recovered(app: &mut App, id: usize) -> Vec<Effect> {
     let Some(position) = app.recovered.iter().position(|recovered| recovered.id == id) else { return Vec::new() };
     let recovered = app.recovered.remove(position);
     match recovered.copy {
-        Ok(copy) => {
-            replace_document(app, Document::recovered(copy, recovered.path));
+        Ok(mut copy) => {
+            copy.beside = recovered.path;
+            replace_document(app, copy);
             app.notice = Some(Notice::Recovered);
             vec![Effect::AdoptRecovered { id }]
         }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use super::document::Document;
 use crate::diff::{Difference, differences};
 use crate::plan::Plan;
-use crate::store::{LoadError, Opened};
+use crate::store::LoadError;
 
 /// Two plans with everything in which they differ.
 #[derive(Clone, Debug)]
@@ -38,8 +39,8 @@ pub struct Recovered {
     pub path: Option<PathBuf>,
     /// When the copy was written, by the desktop's clock.
     pub written: Option<DateTime>,
-    /// The copy.
-    pub copy: Result<Opened, LoadError>,
+    /// The copy, with everything that is worked out of it.
+    pub copy: Result<Document, LoadError>,
     /// How the copy differs from the file as it is now; nothing where there is no file that can be read.
     pub compared: Option<Compared>,
 }

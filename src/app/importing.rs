@@ -11,19 +11,18 @@ use std::sync::Arc;
 use self::seeing::See;
 pub use self::seeing::is_figure;
 use super::App;
-use super::dialog::{Dialog, Failure};
+use super::dialog::{Dialog, Failure, Importing, Memory, SeenTable, TypedImport, UnseenTable};
+use super::document::Document;
 use super::editing::edit;
 use super::files::proceed;
 use super::identity::Ticket;
-use super::jobs::TaskKind;
-use super::message::{AfterSaving, Effect};
+use super::message::{AfterSaving, Effect, ImportAction, TaskKind};
 use super::notice::Notice;
 use super::page::Page;
+use crate::analysis::Analysis;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Decision, Kind, Mapping, Meaning, Preview, Question, ReadFailure, TablePlace, TextForm,
+    Choices, Corrections, Decision, Kind, Mapping, Question, TextForm, exchange_rate, whole_quantity,
 };
-use crate::plan::{Currency, Decimal, Plan};
-use crate::store::LoadError;
 
 /// The endings of files that are tables and no plans.
 const ENDINGS: [&str; 12] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt", "md", "html", "htm", "json"];
@@ -33,146 +32,6 @@ const MAX_MAPPINGS: usize = 50;
 
 /// The task that reads a table.
 pub const IMPORT_TASK: TaskKind = TaskKind("import");
-
-/// Holds what was understood of a table, and of what.
-#[derive(Debug)]
-pub struct SeenTable {
-    /// The file.
-    pub book: Arc<Book>,
-    /// The tables that were found in it.
-    pub tables: Vec<TablePlace>,
-    /// Which of them is seen.
-    pub at: usize,
-    /// What its import would do.
-    pub preview: Preview,
-    /// How much more than its budget the plan would spend.
-    pub over: Option<Decimal>,
-    /// The longest figure of each column, in the order of the columns; empty where there is none.
-    pub longest_figures: Vec<String>,
-    /// What it was understood with: what the user said, or what was remembered of a table of its shape.
-    corrections: Corrections,
-    /// The plan that it would do it to.
-    plan: Arc<Plan>,
-}
-
-/// Says why no table was seen, and how the text was read in which there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnseenTable {
-    /// Why.
-    pub why: ReadFailure,
-    /// The encoding of the text, where it was read.
-    pub encoding: Option<&'static str>,
-    /// What was taken for what stands between its cells.
-    pub delimiter: Option<char>,
-}
-
-impl Importing {
-    /// Returns true where what was remembered of tables of this shape was used.
-    #[must_use]
-    pub fn uses_remembered(&self) -> bool {
-        let is_seen = self.seen.as_ref().and_then(|seen| seen.as_ref().ok());
-        self.memory == Memory::Used || is_seen.is_some_and(|seen| seen.corrections.is_remembered)
-    }
-}
-
-impl From<ReadFailure> for UnseenTable {
-    fn from(why: ReadFailure) -> Self {
-        Self { why, encoding: None, delimiter: None }
-    }
-}
-
-/// What becomes of what was remembered of tables of a shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Memory {
-    /// It is used where nothing was said yet.
-    Open,
-    /// It was used, and then corrected.
-    Used,
-    /// It is not to be used.
-    Unwanted,
-}
-
-/// An import that the user is looking at.
-#[derive(Clone, Debug)]
-pub struct Importing {
-    /// The name of the file; empty for what was pasted.
-    pub name: String,
-    bytes: Arc<[u8]>,
-    /// How a text is read.
-    pub form: TextForm,
-    /// The table that was chosen.
-    table: Option<usize>,
-    /// What becomes of what was remembered of tables of this shape.
-    memory: Memory,
-    /// True where the columns of a timeline have a list of meanings each.
-    pub weeks_apart: bool,
-    /// What its rows are unless somebody says otherwise: on the page of the log they are mentions, whatever the titles say.
-    assumed: Option<Kind>,
-    /// What the user said of the table.
-    pub choices: Choices,
-    /// Whether what was said is remembered for tables of the same shape.
-    pub remembers: bool,
-    /// What was understood last, or why nothing was.
-    pub seen: Option<Result<Arc<SeenTable>, UnseenTable>>,
-    /// The whole plan that the document holds, where this program wrote it.
-    pub whole: Option<Arc<Plan>>,
-    /// True until the newest answer is there.
-    pub is_reading: bool,
-}
-
-/// Something about an import.
-#[derive(Debug)]
-pub enum ImportAction {
-    /// The desktop's dialog for a table was answered.
-    PathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer, a whole path.
-        path: Option<PathBuf>,
-    },
-    /// The bytes of a file were read.
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What came of it.
-        result: Result<Arc<[u8]>, LoadError>,
-    },
-    /// The table was read and understood, or not.
-    Seen {
-        /// What was understood, or why nothing was.
-        seen: Result<Arc<SeenTable>, UnseenTable>,
-        /// The whole plan that a document of the open format holds, where this program wrote it.
-        whole: Option<Arc<Plan>>,
-    },
-    /// The whole plan that the document holds is to be opened.
-    OpenWhole,
-    /// Another table is to be seen, by its position.
-    Table(usize),
-    /// The rows are this.
-    Kind(Kind),
-    /// The column at this position of the sheet means this.
-    Column(usize, Meaning),
-    /// The columns at these positions of the sheet mean this.
-    Columns(Vec<usize>, Meaning),
-    /// Whether the columns of a timeline are given their meanings each by itself.
-    WeeksApart(bool),
-    /// What was remembered of tables of this shape is not to be used.
-    Afresh,
-    /// This kind of question of the row at this position of the sheet is settled so.
-    Row(usize, Question, Decision),
-    /// This kind of question is settled so in all rows that raise it.
-    AllRows(Question, Decision),
-    /// The amounts of the table are in this currency.
-    Currency(Currency),
-    /// One unit of this currency is worth so much in that of the plan; `None` where nobody says it.
-    ExchangeRate(Currency, Option<Decimal>),
-    /// The text is in this encoding.
-    Encoding(String),
-    /// This stands between the cells of the text.
-    Delimiter(char),
-    /// Whether the meanings are remembered.
-    Remember(bool),
-}
 
 /// Returns true for a file that is a table by its ending.
 pub(super) fn is_table(path: &Path) -> bool {
@@ -194,10 +53,31 @@ pub(super) fn ask(app: &mut App) -> Vec<Effect> {
     vec![Effect::AskTablePath { ticket, folder: app.folder() }]
 }
 
-/// Reads a file with a table.
+/// Reads a file with a table, for the document that is open.
 pub(super) fn open(app: &mut App, path: PathBuf) -> Vec<Effect> {
     app.notice = Some(Notice::Opening(path.clone()));
-    vec![Effect::ReadTable { path }]
+    let ticket = app.ticket(None);
+    vec![Effect::ReadTable { ticket, path }]
+}
+
+/// Reads the tables that wait for the plan at `path`, which is open now.
+pub(super) fn open_with_plan(app: &mut App, path: &Path) -> Vec<Effect> {
+    let waiting = app.tables_with_plan.take().filter(|(plan, _)| plan == path);
+    let tables = waiting.map(|(_, tables)| tables).unwrap_or_default();
+    tables.into_iter().flat_map(|table| open(app, table)).collect()
+}
+
+/// Takes the answer to a request about a table. Returns false where it was taken before, or another document is open by now: the
+/// table was meant for that one, which is said.
+fn is_for_this_document(app: &mut App, ticket: &Ticket) -> bool {
+    if app.outgoing.take(ticket).is_none() {
+        return false;
+    }
+    let is_open = ticket.key == app.session.key;
+    if !is_open {
+        app.notice = Some(Notice::TableOfOtherPlan);
+    }
+    is_open
 }
 
 /// Shows what would be taken over of bytes.
@@ -212,6 +92,7 @@ pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect
         assumed: (app.page == Page::Listening).then_some(Kind::Mentions),
         choices: Choices::default(),
         remembers: true,
+        typed: TypedImport::default(),
         seen: None,
         whole: None,
         is_reading: true,
@@ -252,10 +133,16 @@ fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
 pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> {
     match action {
         ImportAction::PathChosen { ticket, path } => {
-            let (Some(_), Some(path)) = (app.outgoing.take(&ticket), path) else { return Vec::new() };
-            open(app, path)
+            let Some(path) = path else {
+                app.outgoing.take(&ticket);
+                return Vec::new();
+            };
+            if is_for_this_document(app, &ticket) { open(app, path) } else { Vec::new() }
         }
-        ImportAction::Read { path, result } => {
+        ImportAction::Read { ticket, path, result } => {
+            if !is_for_this_document(app, &ticket) {
+                return Vec::new();
+            }
             app.notice.take_if(|notice| matches!(notice, Notice::Opening(_)));
             match result {
                 Ok(bytes) => {
@@ -279,7 +166,7 @@ pub(super) fn import_action(app: &mut App, action: ImportAction) -> Vec<Effect> 
 }
 
 /// Keeps what was seen. A whole plan is opened at once where the open plan has no file and no changes: nothing is in its way.
-fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<Arc<Plan>>) -> Vec<Effect> {
+fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<Arc<Analysis>>) -> Vec<Effect> {
     let document = &app.session.document;
     let is_untouched = document.path.is_none() && !document.is_changed();
     let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
@@ -295,8 +182,8 @@ fn see(app: &mut App, seen: Result<Arc<SeenTable>, UnseenTable>, whole: Option<A
 /// Opens the whole plan that the document holds, once the user has decided about unsaved changes.
 fn open_whole(app: &mut App) -> Vec<Effect> {
     let Some(Dialog::Import(importing)) = &mut app.dialog else { return Vec::new() };
-    let Some(plan) = importing.whole.take() else { return Vec::new() };
-    app.made_plan = Some(plan);
+    let Some(analysis) = importing.whole.take() else { return Vec::new() };
+    app.made_document = Some(Box::new(Document::analysed(analysis)));
     proceed(app, AfterSaving::Whole)
 }
 
@@ -310,6 +197,7 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Table(at) => {
             importing.table = Some(at);
             importing.choices = Choices::default();
+            importing.typed = TypedImport::default();
             importing.memory = Memory::Open;
         }
         ImportAction::Kind(kind) => {
@@ -335,7 +223,15 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
         ImportAction::Row(row, question, decision) => settle(importing, row, question, decision),
         ImportAction::AllRows(question, decision) => settle_all(importing, question, decision),
         ImportAction::Currency(currency) => importing.choices.money.currency = Some(currency),
-        ImportAction::ExchangeRate(currency, rate) => importing.choices.money.set_rate(currency, rate),
+        ImportAction::ExchangeRate(currency, typed) => {
+            importing.choices.money.set_rate(currency, exchange_rate(&typed).ok());
+            importing.typed.rates.insert(currency.code().to_owned(), typed);
+        }
+        ImportAction::Quantity(row, typed) => {
+            let decision = whole_quantity(&typed).map_or(Decision::LeaveOut, Decision::Quantity);
+            settle(importing, row, Question::Quantity, decision);
+            importing.typed.quantities.insert(row, typed);
+        }
         ImportAction::Encoding(encoding) => {
             importing.form.encoding = Some(encoding);
             importing.table = None;

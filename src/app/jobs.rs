@@ -1,6 +1,6 @@
 //! Work beside the window, as data: the questions that the window looks at, their last answers, and tasks.
 //!
-//! A page says in every frame what it looks at ([`Action::LookAt`]). A question is asked anew when the plan changes: a
+//! A page says in every frame what it looks at ([`Action::LookAt`](super::message::Action::LookAt)). A question is asked anew when the plan changes: a
 //! short one is answered at once, a long one by an effect. Of each kind one is worked out at a time: a newer question stops
 //! the older one, and begins when that has come back. An answer for another plan is dropped; the last one stays until a
 //! newer one is there, as long as it names the things of the plan that is shown.
@@ -8,149 +8,19 @@
 //! A [`Task`] is anything else that takes long: it is started by a command and sends actions of its own.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::identity::DocumentKey;
-use super::message::{Action, Effect};
+use super::message::{Effect, Job, Task, TaskKind, Unanswered, Work};
 use crate::analysis::{Analysis, Answer, Question, QuestionKind, work_out};
-use crate::plan::Plan;
-use crate::util::{Cancel, Cancelled};
+use crate::plan::{AnswerFrame, Plan};
+use crate::util::Cancel;
 
 /// A question that is estimated to take longer than so many microseconds is worked out beside the window.
 const LONGEST_AT_ONCE: usize = 1500;
 
 /// So many microseconds of questions are answered at once after one action; the rest is worked out beside the window.
 const MOST_AT_ONCE: usize = 3000;
-
-/// Work that was handed to the shell: it runs on another thread and is answered with actions.
-#[derive(Clone)]
-pub struct Job {
-    /// Names the job; a later one has a higher number.
-    number: u64,
-    work: Work,
-    cancel: Cancel,
-}
-
-#[derive(Clone)]
-enum Work {
-    Question(Arc<Analysis>, Question),
-    Task(Arc<dyn Task>),
-}
-
-/// Long work that is started by a command: a search for a better plan, a file that is put together.
-///
-/// `run` works on what the task holds (a plan is an [`Arc`]) and returns the action that ends it. Meanwhile it may report
-/// progress, or the best that it has found so far, as further actions. All of them are dropped once the task was stopped or
-/// a newer one of its kind has begun, so that they need not say what they belong to.
-pub trait Task: Send + Sync {
-    /// Returns what the task is about: of one kind only the newest goes on.
-    fn kind(&self) -> TaskKind;
-
-    /// Does the work. It looks at [`Reports::cancel`] often, and may return anything once that is set.
-    fn run(&self, reports: &Reports<'_>) -> Action;
-
-    /// Returns what happens when the task has failed: it panicked, or could not begin.
-    fn failed(&self) -> Action;
-
-    /// Returns true when the task means nothing to another document.
-    fn ends_with_document(&self) -> bool {
-        true
-    }
-}
-
-impl fmt::Debug for dyn Task {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Task").field(&self.kind().0).finish()
-    }
-}
-
-/// Holds what a task is about, by a name that no other task has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TaskKind(pub &'static str);
-
-/// Holds what a task that goes on reports with.
-pub struct Reports<'a> {
-    /// Stops the task; its [`Cancel::step`] shows how far it has come.
-    pub cancel: &'a Cancel,
-    number: u64,
-    send: &'a (dyn Fn(Action) + Sync),
-}
-
-impl Reports<'_> {
-    /// Sends an action to the program while the task goes on.
-    pub fn send(&self, action: Action) {
-        (self.send)(Action::TaskReported { number: self.number, is_over: false, action: Box::new(action) });
-    }
-}
-
-/// Says why a question has no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unanswered {
-    /// It was stopped: a newer one was asked, or nobody looks at it any longer.
-    Stopped,
-    /// It panicked, or could not begin.
-    Failed,
-}
-
-impl From<Cancelled> for Unanswered {
-    fn from(_: Cancelled) -> Self {
-        Self::Stopped
-    }
-}
-
-impl Job {
-    /// Does the work on the calling thread and sends what comes of it, whatever happens.
-    pub fn run(&self, send: &(dyn Fn(Action) + Sync)) {
-        let work = || match &self.work {
-            Work::Question(analysis, question) => {
-                let result = work_out(analysis, question, &self.cancel).map(Arc::new).map_err(Unanswered::from);
-                Action::WorkedOut { number: self.number, result }
-            }
-            Work::Task(task) => {
-                let action = task.run(&Reports { cancel: &self.cancel, number: self.number, send });
-                Action::TaskReported { number: self.number, is_over: true, action: Box::new(action) }
-            }
-        };
-        send(catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| self.failed()));
-    }
-
-    /// Returns what happens when the job cannot begin.
-    #[must_use]
-    pub fn failed(&self) -> Action {
-        match &self.work {
-            Work::Question(..) => Action::WorkedOut { number: self.number, result: Err(Unanswered::Failed) },
-            Work::Task(task) => {
-                Action::TaskReported { number: self.number, is_over: true, action: Box::new(task.failed()) }
-            }
-        }
-    }
-
-    /// Returns the part of the work that is done, from 0 to 1; 0 for work that does not say.
-    #[must_use]
-    pub fn done(&self) -> f64 {
-        self.cancel.done()
-    }
-}
-
-impl PartialEq for Job {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number && self.cancel.is_same(&other.cancel)
-    }
-}
-
-impl fmt::Debug for Job {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("Job");
-        shown.field("number", &self.number);
-        match &self.work {
-            Work::Question(_, question) => shown.field("question", question),
-            Work::Task(task) => shown.field("task", task),
-        };
-        shown.finish_non_exhaustive()
-    }
-}
 
 /// Holds what is known of the questions of one kind.
 #[derive(Debug, Default)]
@@ -167,7 +37,7 @@ struct Answered {
     question: Question,
     plan: Arc<Plan>,
     answer: Arc<Answer>,
-    /// Whether the positions in the answer are those of the plan that is shown.
+    /// Whether the positions and units in the answer are those of the plan that is shown.
     fits: bool,
 }
 
@@ -281,7 +151,7 @@ impl Jobs {
         }
         self.analysis = Some(Arc::clone(analysis));
         for answered in self.slots.values_mut().filter_map(|slot| slot.answered.as_mut()) {
-            answered.fits = names_the_same(&answered.plan, analysis.plan());
+            answered.fits = AnswerFrame::of(&answered.plan) == AnswerFrame::of(analysis.plan());
         }
         let mut room = MOST_AT_ONCE;
         let questions = self.looked_at.clone();
@@ -361,25 +231,10 @@ impl Jobs {
     }
 }
 
-impl Job {
-    fn is_for(&self, asked: &Question, about: &Arc<Analysis>) -> bool {
-        let Work::Question(analysis, question) = &self.work else { return false };
-        !self.cancel.is_set() && question == asked && Arc::ptr_eq(analysis.plan(), about.plan())
-    }
-}
-
 impl Answered {
     fn new(question: Question, plan: &Arc<Plan>, answer: Arc<Answer>) -> Self {
         Self { question, plan: Arc::clone(plan), answer, fits: true }
     }
-}
-
-/// Returns true when what stands at a position of `before` is the same thing in `plan`.
-fn names_the_same(before: &Plan, plan: &Plan) -> bool {
-    before.calendar.weeks == plan.calendar.weeks
-        && before.audiences.same_ids(&plan.audiences)
-        && before.channels.same_ids(&plan.channels)
-        && before.messages.same_ids(&plan.messages)
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod overlaps;
 mod own_worksheets;
 mod page;
 mod palette;
+mod panels;
 #[cfg(test)]
 mod playing;
 mod preferences;
@@ -55,38 +56,40 @@ use jiff::civil::Date;
 pub use actuals::{
     ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
 };
-pub use alternatives::{AlternativeAction, PlanBeside, name_in_exchange};
-pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
+pub use alternatives::{PlanBeside, name_in_exchange};
+pub use book::BookDesk;
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
-pub use dialog::{Dialog, Failure, PathComplaint};
-pub use document::Document;
-pub use export::{
-    COPY_TASK, ComparisonFile, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview,
-    ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
+pub use dialog::{
+    Beginning, Dialog, Failure, FindInPlan, Importing, NewPlan, PathComplaint, Printing, SeenTable, TextsIn,
+    TypedImport, UnseenTable,
 };
-pub use find::{FindInPlan, Reveal};
+pub use document::{Document, PlanToWrite};
+pub use export::{
+    COPY_TASK, ComparisonFile, EXPORT_TASK, ExportChoice, ExportLanguage, ExportPreview, ExportThing, Exporting,
+    ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
+};
+pub use find::Reveal;
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, UnseenTable, is_figure, is_table_text};
-pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
+pub use importing::{IMPORT_TASK, is_figure, is_table_text};
+pub use jobs::{Found, Jobs};
 pub use message::{
-    Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,
+    Action, AfterSaving, AlternativeAction, BookAction, DialogAnswer, Effect, ExportAction, ExportFailure, FileAction,
+    FittedOverlaps, FlowchartAction, ImportAction, Job, LaidBook, NewPlanAction, PagePicture, PathDialog,
+    PresentationAction, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers,
+    RecoveryAction, Reports, Task, TaskKind, Unanswered, VersionAction, WorksheetAction,
 };
-pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, PastedFigures, RefusedEntry};
-pub use overlaps::{FittedOverlaps, refitted};
-pub use own_worksheets::{ChangedAnswer, WorksheetAction};
+pub use overlaps::refitted;
+pub use own_worksheets::ChangedAnswer;
 pub use page::Page;
 pub use palette::{menus as command_menus, palette_matches};
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
-pub use presenting::{Presentation, PresentationAction};
+pub use presenting::Presentation;
 pub use print_job::{MOST_COPIES, PrintJob, page_range};
-pub use printing::{
-    PRINT_TASK, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers, Printing,
-    things_of,
-};
+pub use printing::{PRINT_TASK, things_of};
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, ListeningPart, Selection};
 pub use update::update;
@@ -132,7 +135,7 @@ pub struct App {
     /// What was chosen of a new plan while the desktop asks for its pattern.
     waiting_plan: Option<Box<NewPlan>>,
     /// The new plan that takes the place of the open one once that is asked about.
-    made_plan: Option<std::sync::Arc<crate::plan::Plan>>,
+    made_document: Option<Box<Document>>,
     /// Worksheets of the user's own.
     pub own_worksheets: OwnWorksheets,
     /// The worksheet that is open on its page, by its id; none while the list is shown.
@@ -168,6 +171,8 @@ pub struct App {
     presentation: Presentation,
     /// What has left the program and has not come back.
     outgoing: Outgoing,
+    /// Tables that were dropped together with a plan: they are read for that plan once it is open.
+    tables_with_plan: Option<(PathBuf, Vec<PathBuf>)>,
     /// Questions about a document that come up once the open dialog is answered.
     questions: VecDeque<(DocumentKey, Dialog)>,
     /// What has come back from outside while a dialog was open.
@@ -191,14 +196,14 @@ impl App {
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
         let preferences = preferences.usable();
         Self {
-            session: Session::new(Document::new(files::new_plan(Currency::default(), today))),
+            session: Session::new(Document::new(&files::new_plan(Currency::default(), today))),
             page: Page::Plan,
             selection: Selection::default(),
             current: Current::default(),
             cursor: None,
             dialog: None,
             waiting_plan: None,
-            made_plan: None,
+            made_document: None,
             own_worksheets: OwnWorksheets::default(),
             open_worksheet: None,
             refused_worksheet: Vec::new(),
@@ -224,6 +229,7 @@ impl App {
             book: BookDesk::default(),
             presentation: Presentation::default(),
             outgoing: Outgoing::default(),
+            tables_with_plan: None,
             questions: VecDeque::new(),
             later: VecDeque::new(),
             ids: crate::plan::IdSource::default(),
@@ -240,7 +246,7 @@ impl App {
     /// Returns the program's state with an empty plan that begins with the first week from today on.
     fn with_empty_plan(mut self) -> Self {
         let start = self.week_start().from(self.today);
-        self.session = Session::new(Document::new(files::new_plan(self.usual_currency(), start)));
+        self.session = Session::new(Document::new(&files::new_plan(self.usual_currency(), start)));
         self
     }
 

@@ -59,6 +59,8 @@ pub enum Notice {
     WaitsForSaving,
     /// Nothing was written where a dialog asked for another plan than the open one.
     OtherPlan,
+    /// A table was not taken over: it was asked for another plan than the open one.
+    TableOfOtherPlan,
     /// A plan that is no longer open could not be written to this file.
     NotSaved(PathBuf),
     /// A copy that a crash left was opened.

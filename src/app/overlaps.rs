@@ -4,26 +4,14 @@ use std::sync::Arc;
 
 use super::App;
 use super::identity::DocumentKey;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{Action, Effect, FittedOverlaps, Reports, Task, TaskKind};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{Channel, Plan};
-use crate::reach::fitted_overlaps;
+use crate::reach::fitted_overlaps_unless;
 
 /// Names the task that fits overlaps.
 const OVERLAPS_TASK: TaskKind = TaskKind("fit overlaps");
-
-/// The overlaps that meet what was stated in a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FittedOverlaps {
-    /// The document that they belong to.
-    pub(super) key: DocumentKey,
-    /// The plan that they were fitted for.
-    pub(super) plan: Arc<Plan>,
-    /// Each by the place of its channel.
-    pub(super) overlaps: Vec<(usize, f64)>,
-}
 
 /// Fits the overlaps of a plan.
 #[derive(Debug)]
@@ -37,8 +25,8 @@ impl Task for FitTask {
         OVERLAPS_TASK
     }
 
-    fn run(&self, _: &Reports<'_>) -> Action {
-        let overlaps = fitted_overlaps(&self.plan);
+    fn run(&self, reports: &Reports<'_>) -> Action {
+        let overlaps = fitted_overlaps_unless(reports.cancel, &self.plan);
         Action::OverlapsFitted(Box::new(FittedOverlaps { key: self.key, plan: Arc::clone(&self.plan), overlaps }))
     }
 

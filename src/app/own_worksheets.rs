@@ -1,41 +1,8 @@
 //! Worksheets of the user's own: read from their folder, added to it from a file, taken out of it.
 
-use std::path::PathBuf;
-
 use super::App;
-use super::identity::Ticket;
-use super::message::Effect;
+use super::message::{Effect, WorksheetAction};
 use super::notice::Notice;
-use crate::plan::Bilingual;
-use crate::report::worksheets::{OwnWorksheets, SheetMistake};
-
-/// Says what happens to the list of worksheets.
-#[derive(Clone, Debug, PartialEq)]
-pub enum WorksheetAction {
-    /// The worksheets of the user's own are to be read again.
-    ReadAgain,
-    /// They were read.
-    Read(OwnWorksheets),
-    /// A worksheet was opened on its page, by its id, or the list of them.
-    Opened(Option<String>),
-    /// A worksheet becomes a favourite, or is one no longer, by its id.
-    Favourite(String),
-    /// A file with a worksheet is to be chosen.
-    Ask,
-    /// It was chosen, or nothing was.
-    PathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer, a whole path.
-        path: Option<PathBuf>,
-    },
-    /// A worksheet was added under this name, or not, for these reasons by file.
-    Added(Result<Bilingual, Vec<(String, SheetMistake)>>),
-    /// A worksheet of the user's own is to be taken out of the folder, by its id.
-    Remove(String),
-    /// The worksheet of this name was taken out, or not, for this reason.
-    Removed(Bilingual, Result<(), String>),
-}
 
 /// Holds an answer that undo or redo changed while a worksheet was open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +75,8 @@ pub(super) fn worksheet_action(app: &mut App, action: WorksheetAction) -> Vec<Ef
 mod tests {
     use super::*;
     use crate::app::{Action, Preferences, update};
+    use crate::plan::Bilingual;
+    use crate::report::worksheets::{OwnWorksheets, SheetMistake};
 
     fn app() -> App {
         App::new(Preferences::default(), crate::plan::Language::En, jiff::civil::date(2026, 3, 1))

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::App;
-use super::book::{PagePicture, PagePictures, PaintTask};
+use super::book::{PagePictures, PaintTask};
 use super::identity::DocumentKey;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{Action, Effect, PagePicture, PresentationAction, Reports, Task, TaskKind};
 use crate::analysis::Analysis;
 use crate::exchange::export::{BookOptions, BookPaper, BookPreview, Languages};
 use crate::plan::Plan;
@@ -90,33 +89,6 @@ impl Presentation {
     }
 }
 
-/// Says what happened to the slides on the screen.
-#[derive(Debug)]
-pub enum PresentationAction {
-    /// They shall be shown.
-    Begin(BookOptions),
-    /// They are drawn.
-    Drawn {
-        /// Of which document they are.
-        key: DocumentKey,
-        /// The slides.
-        slides: Arc<BookPreview>,
-    },
-    /// They could not be drawn.
-    Failed,
-    /// Another slide shall be shown, counted from 0; beyond the last one, the last one.
-    GoTo(usize),
-    /// These slides shall be painted at so many thousandths of a pixel for a point.
-    Paint {
-        /// The slides.
-        slides: Vec<usize>,
-        /// The scale.
-        scale: u32,
-    },
-    /// The window shall show the plan again.
-    End,
-}
-
 impl App {
     /// Returns the slides on the screen, while they are shown.
     #[must_use]
@@ -187,9 +159,8 @@ impl Task for DrawTask {
 
 #[cfg(test)]
 mod tests {
-    use super::PresentationAction;
     use crate::app::playing::play;
-    use crate::app::{Action, App, Command, FileAction, Preferences, update};
+    use crate::app::{Action, App, Command, FileAction, Preferences, PresentationAction, update};
     use crate::plan::Language;
 
     #[test]

@@ -1,27 +1,26 @@
 //! Printing: what is printed and how, its pages in a dialog, and how the system's print command is called.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
-use super::dialog::Dialog;
+use super::dialog::{Dialog, Printing};
 use super::export::ExportLanguage;
 use super::identity::DocumentKey;
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{
+    Action, Effect, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Reports, Task,
+    TaskKind,
+};
 use super::notice::Notice;
 use super::page::Page;
 use super::print_job::{PrintJob, page_range};
 use crate::analysis::Analysis;
 use crate::exchange::export::{
-    BookPaper, ExportError, Languages, PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES, PRINTED_PLATFORM,
-    PRINTED_WORKSHEETS, Pixels, PrintOptions, Printed, Printout, printout,
+    BookPaper, Languages, PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES, PRINTED_PLATFORM,
+    PRINTED_WORKSHEETS, PrintOptions, Printed, printout,
 };
 use crate::plan::{Bilingual, Language, Plan};
-use crate::store::{SaveError, SystemError};
 use crate::text::Locale;
 use crate::text::strings::Texts;
-use crate::worksheet::Framework;
 
 /// The name of the task that lays out what is printed.
 pub const PRINT_TASK: TaskKind = TaskKind("print");
@@ -31,133 +30,6 @@ const MOST_SHOWN: usize = 12;
 
 /// The pixels of a point in the dialog.
 const PIXELS: f32 = 0.75;
-
-/// Names what is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PrintWhat {
-    /// What a page of the window shows: its tables, its plots, the flowchart.
-    Page(Page),
-    /// The plan book.
-    Book,
-    /// A section of it with those below it, by its id.
-    Section(String),
-    /// A worksheet with its figure and all that is filled in.
-    Sheet(Box<Framework>),
-}
-
-/// Holds what is chosen about printing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrintChoice {
-    /// What is printed.
-    pub what: PrintWhat,
-    /// The languages.
-    pub language: ExportLanguage,
-    /// The paper.
-    pub paper: BookPaper,
-    /// Whether all pages lie on their side; otherwise those of what is wide. A book never does.
-    pub is_turned: bool,
-    /// Which pages, as typed; all where nothing is.
-    pub pages: String,
-    /// How many copies.
-    pub copies: u32,
-    /// Whether both sides of the paper are printed.
-    pub is_two_sided: bool,
-    /// How many pages stand on a sheet: 1, 2 or 4.
-    pub on_sheet: u8,
-    /// Whether pages are made as large or small as the printer's paper.
-    pub is_fitted: bool,
-    /// The printer, by its name; the system's usual one where none is named.
-    pub printer: Option<String>,
-}
-
-/// Holds the printers of the system.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Printers {
-    /// Their names.
-    pub names: Vec<String>,
-    /// The usual one.
-    pub usual: Option<String>,
-}
-
-/// Holds pages that are laid out to be printed, with pictures of the first ones.
-#[derive(Clone, Debug)]
-pub struct PrintPages {
-    /// The pages.
-    pub out: Printout,
-    /// Pictures of the first ones.
-    pub shown: Vec<Arc<Pixels>>,
-}
-
-/// Holds the dialog.
-#[derive(Clone, Debug)]
-pub struct Printing {
-    /// What is chosen.
-    pub choice: PrintChoice,
-    /// The printers, once they are known: none where the system has no print command.
-    pub printers: Option<Option<Printers>>,
-    /// The pages of the last choice that was laid out.
-    pub pages: Option<Arc<PrintPages>>,
-    /// True until the newest pages are there.
-    pub is_working: bool,
-    /// Whether the typed pages are not understood.
-    pub is_range_wrong: bool,
-}
-
-/// Says what became of a document that was to be printed.
-#[derive(Debug)]
-pub enum PrintOutcome {
-    /// The system prints it; what it calls the job.
-    Sent(String),
-    /// It is open in another program, from this file.
-    Opened(PathBuf),
-    /// The system refused it, in its own words.
-    Refused(String),
-    /// The print command could not be started.
-    NotStarted(SystemError),
-    /// The system did not answer.
-    NoAnswer,
-    /// No program opens this file.
-    NoViewer(PathBuf),
-    /// The file for the other program could not be written.
-    Unwritten(SaveError),
-}
-
-/// Says why nothing was printed.
-#[derive(Debug)]
-pub enum PrintFailure {
-    /// The pages could not be made.
-    Pages(ExportError),
-    /// Something went wrong while the pages were made.
-    Broken,
-    /// The system did not print them; never [`PrintOutcome::Sent`] or [`PrintOutcome::Opened`].
-    System(PrintOutcome),
-}
-
-/// Says what happened to what is printed.
-#[derive(Debug)]
-pub enum PrintAction {
-    /// Something shall be printed.
-    Ask(PrintWhat),
-    /// Another choice was made in the dialog.
-    Choose(Box<PrintChoice>),
-    /// The printers are known; none where the system has no print command.
-    Printers(Option<Printers>),
-    /// The pages are laid out.
-    LaidOut(Arc<PrintPages>),
-    /// The document is made.
-    Made {
-        /// Of which document it is.
-        key: DocumentKey,
-        /// How it is printed.
-        job: PrintJob,
-        /// The pages as a PDF, or why there are none.
-        result: Result<Arc<[u8]>, ExportError>,
-    },
-    /// The system has it, or not.
-    Done(PrintOutcome),
-    /// Something went wrong while pages were made.
-    Failed,
-}
 
 /// Asks how what the page of the window shows is printed; on the Book page, the book, and the worksheet that is open.
 pub(super) fn ask(app: &mut App) -> Vec<Effect> {
@@ -388,10 +260,11 @@ impl Task for MakeTask {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{PrintAction, PrintOutcome, PrintWhat, Printers, things_of};
+    use super::things_of;
     use crate::app::playing::play;
     use crate::app::{
-        Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Page, Preferences, update,
+        Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Page, Preferences, PrintAction,
+        PrintOutcome, PrintWhat, Printers, update,
     };
     use crate::plan::Language;
 

@@ -65,7 +65,7 @@ pub(super) fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next
     let effect = Effect::Write {
         ticket: ticket.clone(),
         path: path.clone(),
-        bytes: app.session.document.bytes_to_save(),
+        contents: app.session.document.to_write(),
         expected,
     };
     app.session.saving = Some(Saving { ticket, path, again: false, next });

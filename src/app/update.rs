@@ -11,16 +11,16 @@ use super::dialog::Dialog;
 use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, show_listening, visit_edit};
 use super::export;
 use super::files;
-use super::importing::{self, ImportAction};
-use super::message::{Action, AfterSaving, Effect, FileAction, RecoveryAction, VersionAction};
+use super::importing;
+use super::message::{Action, AfterSaving, Effect, FileAction, ImportAction, RecoveryAction, VersionAction};
 use super::new_plan;
 use super::notice::Notice;
 use super::overlaps;
 use super::own_worksheets;
+use super::panels;
 use super::presenting;
 use super::printing;
 use super::recovery;
-use super::room;
 use crate::edit::GestureId;
 
 /// Applies one action to the program's state and returns what must be done outside.
@@ -159,7 +159,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::WorkedOut { number, result } => app.jobs.worked_out(number, result),
         Action::StartTask(task) => return vec![app.jobs.start(task)],
         Action::StopTask(kind) => app.jobs.stop(kind),
-        Action::Room(change) => return room::change_room(app, change),
+        Action::Room(change) => return panels::change_room(app, change),
     }
     Vec::new()
 }

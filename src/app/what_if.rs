@@ -6,12 +6,13 @@ use super::App;
 use super::alternatives::keep;
 use super::dialog::Dialog;
 use super::editing::edit;
+use crate::analysis::{Answer, Question};
 use crate::edit::{Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Bilingual, ChannelId, Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{ReadError, Wanted, parse_signed};
-use crate::what_if::{MoveAmount, Outcome, WhatIf, what_if};
+use crate::what_if::{MoveAmount, Outcome, WhatIf};
 
 /// Says what a dialog tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,9 +139,10 @@ pub(super) fn set(app: &mut App, asked: WhatIfDialog) {
     }
 }
 
-/// Applies the trial to the plan, as one step; a trial of which nothing comes leaves the dialog open.
+/// Applies the trial to the plan, as one step; a trial of which nothing comes, or that is still being worked out, leaves the
+/// dialog open.
 pub(super) fn apply(app: &mut App, asked: Box<WhatIfDialog>) {
-    let Some(outcome) = outcome_of(app, &asked) else {
+    let Some(outcome) = known_outcome(app, &asked).cloned() else {
         app.dialog = Some(Dialog::WhatIf(asked));
         return;
     };
@@ -161,14 +163,58 @@ pub(super) fn keep_open(app: &mut App) {
     let asked = asked.clone();
     let title = |language: Language| asked.kind.title(Texts::of(language));
     let name = Bilingual::new(title(Language::En), title(Language::Ar));
-    let kept = outcome_of(app, &asked).and_then(|outcome| outcome.alternative(app.plan(), name));
+    let kept = known_outcome(app, &asked).and_then(|outcome| outcome.alternative(app.plan(), name));
     if let Some(alternative) = kept {
         app.dialog = None;
         keep(app, alternative);
     }
 }
 
-fn outcome_of(app: &App, asked: &WhatIfDialog) -> Option<Outcome> {
+/// Returns what comes of the trial on the plan as it is, where that has been worked out beside the window.
+fn known_outcome<'a>(app: &'a App, asked: &WhatIfDialog) -> Option<&'a Outcome> {
     let wanted = asked.request(app.plan()).ok()??;
-    what_if(app.plan(), &wanted).ok()
+    let found = app.jobs.find(&Question::WhatIf(Box::new(wanted)), app.session.document.plan());
+    match found.answer.filter(|_| found.is_current)?.as_ref() {
+        Answer::WhatIf(Ok(results)) => Some(results.outcome()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::playing::play;
+    use crate::app::{Action, AlternativeAction, Command, DialogAnswer, FileAction, Preferences, update};
+
+    #[test]
+    fn a_trial_is_taken_from_its_answer_and_never_worked_out_again() {
+        for keeps in [false, true] {
+            let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+            play(&mut app, Action::File(FileAction::OpenSample(0)));
+            play(&mut app, Action::Command(Command::WhatIf(WhatIfKind::Shift)));
+            let Some(Dialog::WhatIf(asked)) = &app.dialog else { panic!("{:?}", app.dialog) };
+            let asked = WhatIfDialog { typed: "1".to_owned(), ..(**asked).clone() };
+            play(&mut app, Action::Alternative(AlternativeAction::WhatIf(Box::new(asked.clone()))));
+            let before = Arc::clone(app.document().plan());
+            let take = || {
+                if keeps {
+                    Action::Alternative(AlternativeAction::KeepWhatIf)
+                } else {
+                    Action::Answer(DialogAnswer::Accept)
+                }
+            };
+            update(&mut app, take());
+            assert!(matches!(app.dialog, Some(Dialog::WhatIf(_))), "nothing is known yet");
+            assert!(Arc::ptr_eq(&before, app.document().plan()));
+            let wanted = asked.request(app.plan()).unwrap().unwrap();
+            play(&mut app, Action::LookAt(vec![Question::WhatIf(Box::new(wanted))]));
+            update(&mut app, take());
+            assert!(app.dialog.is_none());
+            let is_moved = app.plan().placements[0].start_week == before.placements[0].start_week + 1;
+            assert_eq!(
+                (is_moved, app.plan().alternatives.len() - before.alternatives.len()),
+                (!keeps, usize::from(keeps))
+            );
+        }
+    }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use placements::PlacementChecks;
 
-use crate::plan::Plan;
+use crate::plan::{Audience, Channel, Claim, Ids, Plan};
 
 /// Returns what is wrong, doubtful or missing in `plan`: errors first, then warnings, then notices, each in the order of the
 /// document. Whether the plan is over its budget needs its costs: see [`check_spending`].
@@ -37,6 +37,20 @@ pub struct Checks {
     around: Arc<[Vec<Problem>; 2]>,
     mentions: Arc<Vec<Problem>>,
     placements: PlacementChecks,
+}
+
+/// Holds what the problems of mentions follow from, beside the mentions.
+#[derive(PartialEq)]
+struct NamedByMentions<'a> {
+    claims: Ids<'a, Claim>,
+    channels: Ids<'a, Channel>,
+    audiences: Ids<'a, Audience>,
+}
+
+impl<'a> NamedByMentions<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self { claims: Ids(&plan.vocabulary.claims), channels: Ids(&plan.channels), audiences: Ids(&plan.audiences) }
+    }
 }
 
 impl Checks {
@@ -73,10 +87,7 @@ impl Checks {
             !plan.bilingual && Plan { placements: before.placements.clone(), ..plan.clone() } == *before;
         let placements = if in_placements_only { self.placements.after(before, plan) } else { None };
         let Some(placements) = placements else {
-            let names_the_same = before.vocabulary.claims.same_ids(&plan.vocabulary.claims)
-                && before.channels.same_ids(&plan.channels)
-                && before.audiences.same_ids(&plan.audiences);
-            let is_kept = names_the_same
+            let is_kept = NamedByMentions::of(before) == NamedByMentions::of(plan)
                 && (before.mentions.same(&plan.mentions)
                     || self.mentions.is_empty() && listening::are_sound_still(before, plan));
             if is_kept {

@@ -3,6 +3,7 @@
 use super::ConsistencyResults;
 use super::exposure::Shares;
 use crate::plan::{Figure, Index, NotComputable, Plan};
+use crate::util::Cancel;
 
 /// The expected similarity of an exposure on one channel and one on another.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,12 @@ impl ChannelMatrix {
 /// messages on either channel, over the pairs that can be compared.
 #[must_use]
 pub fn channel_similarities(plan: &Plan, results: &ConsistencyResults) -> ChannelMatrix {
+    channel_similarities_unless(&Cancel::default(), plan, results)
+}
+
+/// Returns the same, unless `cancel` is set meanwhile: then figures are missing, and nobody may use it.
+#[must_use]
+pub fn channel_similarities_unless(cancel: &Cancel, plan: &Plan, results: &ConsistencyResults) -> ChannelMatrix {
     let mixes = mixes(plan, results);
     let channels: Vec<usize> = (0..mixes.len()).filter(|&channel| !mixes[channel].is_empty()).collect();
     let size = channels.len();
@@ -39,6 +46,9 @@ pub fn channel_similarities(plan: &Plan, results: &ConsistencyResults) -> Channe
     let mut alike = vec![0.0; plan.messages.len()];
     let mut comparable = vec![0.0; plan.messages.len()];
     for (row, &channel) in channels.iter().enumerate() {
+        if cancel.step(row, size).is_err() {
+            break;
+        }
         let impressions_of_row: f64 = mixes[channel].iter().map(|(_, impressions)| impressions).sum();
         alike.fill(0.0);
         comparable.fill(impressions_of_row);

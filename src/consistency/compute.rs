@@ -12,7 +12,7 @@ use super::pairs::{completeness, message_weighted};
 use super::stages::complementarity;
 use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatrix, WeekConsistency};
 use crate::plan::{Frame, Groups, Index, Met, NotComputable, Placement, Plan};
-use crate::util::{in_parts, side_by_side};
+use crate::util::{Cancel, in_parts, side_by_side};
 
 /// Returns how alike the messages of `plan` are.
 #[must_use]
@@ -250,9 +250,15 @@ fn over_all(
 /// Returns how far the consistency of `plan`, whose results are `results`, hangs on what is not coded yet and on the weights.
 #[must_use]
 pub fn sensitivity(plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
+    sensitivity_unless(&Cancel::default(), plan, results)
+}
+
+/// Returns the same, unless `cancel` is set meanwhile: then it says anything, and nobody may use it.
+#[must_use]
+pub fn sensitivity_unless(cancel: &Cancel, plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
     let ConsistencyResults { similarities, exposures, placed, counted, .. } = results;
     let inputs = Inputs::new(plan, similarities, exposures, placed, counted, obstacle(plan, exposures));
-    super::sensitivity::sensitivity(&inputs, &results.audiences, results.exposure_weighted)
+    super::sensitivity::sensitivity(cancel, &inputs, &results.audiences, results.exposure_weighted)
 }
 
 /// Says why there are no impressions, where there are none.

@@ -26,10 +26,10 @@ mod stages;
 mod tests;
 mod wording;
 
-pub use channels::{ChannelMatrix, channel_similarities};
+pub use channels::{ChannelMatrix, channel_similarities, channel_similarities_unless};
 pub use coherence::{Coherence, compare_with_platform};
 pub use commonality::{Commonality, Token, TokenShare};
-pub use compute::{consistency, consistency_after, sensitivity};
+pub use compute::{consistency, consistency_after, sensitivity, sensitivity_unless};
 pub use conflicts::{Conflict, ConflictKind, Conflicts, conflicts, conflicts_unless};
 pub use continuity::{Continuity, ScheduleFit, WeekLink};
 pub use profile::{composite, profile};

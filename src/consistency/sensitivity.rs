@@ -6,7 +6,7 @@ use super::AudienceConsistency;
 use super::inputs::{Inputs, only_counted};
 use super::similarity::{ATTRIBUTES, PairOutcome, PairOutcomes, usable_weights};
 use crate::plan::{Figure, NotComputable};
-use crate::util::RandomBits;
+use crate::util::{Cancel, Cancelled, RandomBits};
 
 /// How many random weightings the band is read from.
 const DRAWS: usize = 2000;
@@ -36,8 +36,9 @@ struct Decomposition {
     blank: f64,
 }
 
-/// Computes both from the audiences' results.
+/// Computes both from the audiences' results, unless `cancel` is set meanwhile: then they say anything, and nobody may use them.
 pub(super) fn sensitivity(
+    cancel: &Cancel,
     inputs: &Inputs<'_>,
     audiences: &[AudienceConsistency],
     exposure_weighted: Figure,
@@ -46,7 +47,10 @@ pub(super) fn sensitivity(
         Ok(whole) => whole,
         Err(why) => return Sensitivity { blank_interval: Err(why), weight_band: Err(why) },
     };
-    let parts = decompose(inputs, audiences);
+    let Ok(parts) = decompose(cancel, inputs, audiences) else {
+        let stopped = NotComputable::NothingPlaced;
+        return Sensitivity { blank_interval: Err(stopped), weight_band: Err(stopped) };
+    };
     let mut values = under_random_weights(&parts);
     values.sort_unstable_by(f64::total_cmp);
     Sensitivity {
@@ -65,11 +69,12 @@ struct Coefficients {
 }
 
 fn coefficients(
+    cancel: &Cancel,
     inputs: &Inputs<'_>,
     outcomes: &PairOutcomes,
     audiences: &[AudienceConsistency],
     weight_of: &[f64; MASKS],
-) -> Coefficients {
+) -> Result<Coefficients, Cancelled> {
     let count = audiences.len();
     let [mut same, mut planned_out, mut random_out] = [vec![0.0; count], vec![0.0; count], vec![0.0; count]];
     for (a, _) in inputs.met() {
@@ -78,7 +83,7 @@ fn coefficients(
             *same += impressions * impressions;
         }
     }
-    for_pairs(inputs, outcomes, |a, b, outcome| {
+    for_pairs(cancel, inputs, outcomes, |a, b, outcome| {
         let mask = usize::from(outcome.applicable);
         if weight_of[mask] > 0.0 {
             return;
@@ -88,7 +93,7 @@ fn coefficients(
             planned_out[audience] += pairs;
             random_out[audience] += if mask == 0 { pairs } else { 0.0 };
         }
-    });
+    })?;
     let is_one = |audience: &AudienceConsistency| audience.exposure_weighted == Err(NotComputable::OneMessageOnly);
     let counts = |audience: &AudienceConsistency| audience.exposure_weighted.is_ok() || is_one(audience);
     let of_plan = only_counted(audiences.iter(), inputs.counted);
@@ -106,34 +111,50 @@ fn coefficients(
             out.constant += out.random[position] / 2.0 * same[position];
         }
     }
-    out
+    Ok(out)
 }
 
 /// Calls `with` for every two messages that some audience may meet both of: their impressions by audience, and how their
 /// attributes compare.
-fn for_pairs(inputs: &Inputs<'_>, outcomes: &PairOutcomes, mut with: impl FnMut(&[f64], &[f64], &PairOutcome)) {
+///
+/// # Errors
+/// [`Cancelled`] once `cancel` is set.
+fn for_pairs(
+    cancel: &Cancel,
+    inputs: &Inputs<'_>,
+    outcomes: &PairOutcomes,
+    mut with: impl FnMut(&[f64], &[f64], &PairOutcome),
+) -> Result<(), Cancelled> {
     let met: Vec<usize> = inputs.met().map(|(message, _)| message).collect();
     for (position, &a) in met.iter().enumerate() {
+        if cancel.is_set() {
+            return Err(Cancelled);
+        }
         let outcomes = outcomes.before(a);
         for &b in &met[..position] {
             with(&inputs.exposures[a].by_audience, &inputs.exposures[b].by_audience, &outcomes[b]);
         }
     }
+    Ok(())
 }
 
-fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decomposition {
+fn decompose(
+    cancel: &Cancel,
+    inputs: &Inputs<'_>,
+    audiences: &[AudienceConsistency],
+) -> Result<Decomposition, Cancelled> {
     let weights = usable_weights(&inputs.plan.settings.similarity_weights);
     let weight_of: [f64; MASKS] =
         std::array::from_fn(|mask| (0..ATTRIBUTES).filter(|k| mask & (1 << k) != 0).map(|k| weights[k]).sum());
-    let outcomes = &PairOutcomes::of(&inputs.plan.messages);
-    let coefficients = coefficients(inputs, outcomes, audiences, &weight_of);
+    let outcomes = &PairOutcomes::unless(cancel, &inputs.plan.messages)?;
+    let coefficients = coefficients(cancel, inputs, outcomes, audiences, &weight_of)?;
     let mut parts = Decomposition {
         constant: coefficients.constant,
         agreeing: [[0.0; ATTRIBUTES]; MASKS],
         is_used: [false; MASKS],
         blank: 0.0,
     };
-    for_pairs(inputs, outcomes, |a, b, outcome| {
+    for_pairs(cancel, inputs, outcomes, |a, b, outcome| {
         let met_together = |coefficients: &[f64]| -> f64 {
             coefficients.iter().zip(a.iter().zip(b)).map(|(coefficient, (a, b))| coefficient * (a * b)).sum()
         };
@@ -150,8 +171,8 @@ fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decompos
             parts.blank +=
                 met_together(&coefficients.planned) * weight_of[usize::from(outcome.blank)] / weight_of[mask];
         }
-    });
-    parts
+    })?;
+    Ok(parts)
 }
 
 /// Returns the consistency under each of the random weightings, in their order.
@@ -175,7 +196,7 @@ fn under_random_weights(parts: &Decomposition) -> Vec<f64> {
 /// Returns the consistency of the plan that `inputs` describe under each of the random weightings.
 #[cfg(test)]
 pub(super) fn random_values(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Vec<f64> {
-    under_random_weights(&decompose(inputs, audiences))
+    under_random_weights(&decompose(&Cancel::default(), inputs, audiences).unwrap())
 }
 
 /// Weightings of the attributes, uniform over all of them: exponential numbers divided by their sum.

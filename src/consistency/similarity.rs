@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::plan::{
     Attribute, Coded, Figure, IdHasher, Message, NotComputable, SimilarityWeights, TONE_AXES, TONE_STEPS, Tone,
 };
+use crate::util::{Cancel, Cancelled};
 
 /// How many attributes messages are compared by.
 pub(super) const ATTRIBUTES: usize = Attribute::ALL.len();
@@ -266,10 +267,18 @@ impl PairOutcome {
 pub(super) struct PairOutcomes(Vec<PairOutcome>);
 
 impl PairOutcomes {
-    pub(super) fn of(messages: &[Arc<Message>]) -> Self {
+    /// Compares every two of `messages`, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn unless(cancel: &Cancel, messages: &[Arc<Message>]) -> Result<Self, Cancelled> {
         let codings = Codings::of(messages.iter().map(Arc::as_ref));
-        let pairs = (0..messages.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
-        Self(pairs.map(|(a, b)| PairOutcome::of(&codings.outcomes(a, b))).collect())
+        let mut pairs = Vec::with_capacity(messages.len() * messages.len().saturating_sub(1) / 2);
+        for a in 0..messages.len() {
+            cancel.step(pairs.len(), pairs.capacity())?;
+            pairs.extend((0..a).map(|b| PairOutcome::of(&codings.outcomes(a, b))));
+        }
+        Ok(Self(pairs))
     }
 
     /// Returns how message `a` compares with each one before it.

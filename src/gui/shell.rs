@@ -25,8 +25,8 @@ use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
 use crate::app::{
-    Action, App, Command, Effect, ExportAction, FileAction, PrintAction, PrintJob, RecoveryAction, ThemeChoice,
-    VersionAction, WorksheetAction, update,
+    Action, App, Command, Document, Effect, ExportAction, FileAction, PrintAction, PrintJob, RecoveryAction,
+    ThemeChoice, VersionAction, WorksheetAction, update,
 };
 use crate::plan::Bilingual;
 use crate::report::worksheets::{OwnWorksheets, SheetMistake, read_sheet};
@@ -116,7 +116,7 @@ impl Shell {
                 self.outside.ask_export(context, ticket, folder, (name, extension));
             }
             Effect::AskTablePath { ticket, folder } => self.outside.ask_table(context, ticket, folder),
-            Effect::ReadTable { path } => self.outside.read_table(context, path),
+            Effect::ReadTable { ticket, path } => self.outside.read_table(context, ticket, path),
             Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
             Effect::Read { .. } | Effect::Write { .. } => self.read_or_write(context, effect),
             Effect::WriteExport { path, bytes, expected } => self.write_export(context, path, bytes, expected),
@@ -223,24 +223,25 @@ impl Shell {
                 };
                 let read = move || {
                     store::tidy_beside(&path);
-                    let result = Box::new(store::load_within(&path, limit));
+                    let result = Box::new(store::load_within(&path, limit).map(Document::from));
                     Action::File(FileAction::Read { ticket, path, result })
                 };
                 self.outside.in_background(context, "read", read, failed);
             }
-            Effect::Write { ticket, path, bytes, expected } => {
+            Effect::Write { ticket, path, contents, expected } => {
                 let limits = VersionLimits { count: self.app.preferences.earlier_versions, ..VersionLimits::default() };
                 let state = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf());
                 let failed = {
-                    let (ticket, path, bytes) = (ticket.clone(), path.clone(), bytes.clone());
+                    let (ticket, path) = (ticket.clone(), path.clone());
                     move |source| {
                         let step = store::SaveStep::Write;
                         let why = SaveRefusal::Failed(store::SaveError { step, source, path: path.clone() });
-                        Action::File(FileAction::Written { ticket, path, bytes, result: Err(why) })
+                        Action::File(FileAction::Written { ticket, path, bytes: Arc::from([]), result: Err(why) })
                     }
                 };
                 let write = move || {
                     let kept = state.as_deref().map(|state| (state, limits));
+                    let bytes = contents.bytes();
                     let result = store::save_with_versions(&path, &bytes, &ticket.plan, &expected, kept);
                     Action::File(FileAction::Written { ticket, path, bytes, result })
                 };

@@ -34,6 +34,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                     | Notice::NothingToPaste
                     | Notice::EntryRefused(_)
                     | Notice::OtherPlan
+                    | Notice::TableOfOtherPlan
                     | Notice::WorksheetRefused
                     | Notice::WorksheetKept(_)
                     | Notice::NotSaved(_)
@@ -131,6 +132,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Opening(path) => path_in(words.notice_opening, path),
         Notice::WaitsForSaving => words.notice_after_saving.to_owned(),
         Notice::OtherPlan => words.notice_other_plan.to_owned(),
+        Notice::TableOfOtherPlan => words.notice_table_of_other_plan.to_owned(),
         Notice::NotSaved(path) => path_in(words.notice_not_saved, path),
         Notice::Opened(path) => path_in(words.notice_opened, path),
         Notice::Exported(path) => path_in(words.notice_exported, path),

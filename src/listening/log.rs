@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::response::{DEFAULT_TARGET_HOURS, Response};
 use super::tally::Tally;
-use crate::plan::{Calendar, Day, Identified, List, Mention, Phase, Plan};
+use crate::plan::{Audience, Calendar, Channel, Claim, Day, Identified, Ids, List, Mention, Phase, Plan};
 
 /// From more changed mentions on, all are counted anew.
 const MOST_CHANGED: usize = 64;
@@ -86,6 +86,31 @@ fn planned_claims(plan: &Plan) -> Vec<bool> {
     planned
 }
 
+/// Holds what the counts of mentions follow from, beside the mentions.
+#[derive(PartialEq)]
+struct CountedBy<'a> {
+    calendar: &'a Calendar,
+    claims: Ids<'a, Claim>,
+    channels: Ids<'a, Channel>,
+    audiences: Ids<'a, Audience>,
+    target_hours: u64,
+    planned: &'a [bool],
+}
+
+impl<'a> CountedBy<'a> {
+    /// Returns what mentions are counted by in `plan`, which makes the claims that `planned` says.
+    fn of(plan: &'a Plan, planned: &'a [bool]) -> Self {
+        Self {
+            calendar: &plan.calendar,
+            claims: Ids(&plan.vocabulary.claims),
+            channels: Ids(&plan.channels),
+            audiences: Ids(&plan.audiences),
+            target_hours: target_hours(plan).to_bits(),
+            planned,
+        }
+    }
+}
+
 impl Log {
     /// Counts the mentions of `plan`.
     #[must_use]
@@ -103,7 +128,8 @@ impl Log {
     /// Returns the log of `plan` from this one of the plan `before`, where it is the same or only a few mentions differ: thousands
     /// of others are not counted anew for one that was edited.
     pub(super) fn after_edit(log: &Arc<Self>, before: &Plan, plan: &Plan) -> Option<Arc<Self>> {
-        if !log.counts_alike(before, plan) {
+        let planned = planned_claims(plan);
+        if CountedBy::of(before, &log.planned) != CountedBy::of(plan, &planned) {
             return None;
         }
         if before.mentions.same(&plan.mentions) {
@@ -137,16 +163,6 @@ impl Log {
         }
         after.outweighing = after.find_outweighing(plan);
         Some(Arc::new(after))
-    }
-
-    /// Returns true where mentions of the plan `before` count as they do in `plan`.
-    fn counts_alike(&self, before: &Plan, plan: &Plan) -> bool {
-        before.calendar == plan.calendar
-            && before.vocabulary.claims.same_ids(&plan.vocabulary.claims)
-            && before.channels.same_ids(&plan.channels)
-            && before.audiences.same_ids(&plan.audiences)
-            && self.target_hours.to_bits() == target_hours(plan).to_bits()
-            && self.planned == planned_claims(plan)
     }
 
     /// Returns within how many hours a negative mention is to be answered.

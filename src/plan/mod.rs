@@ -75,7 +75,7 @@ pub use id::{
 };
 pub(crate) use index::IdHasher;
 pub use index::Index;
-pub(crate) use inputs::{Frame, Meetings, Met, People};
+pub(crate) use inputs::{AnswerFrame, Frame, Ids, Meetings, Met, People, Untouched};
 pub use limits::MAX_QUANTITY;
 pub use list::{Identified, List};
 pub use listening::{Experience, ListeningMethod, Mention, Phase, Relation, RelationAim, Sentiment};

@@ -55,9 +55,11 @@ pub use questions::compare::{Combination, Compared, compare};
 pub use questions::contribution::{Contribution, Contributions, Levels, MOST_EXACT_CHANNELS, contributions};
 pub use questions::convert::{ConversionError, Known, KnownField, converted};
 pub use questions::outlook::{AudienceOutlook, ChannelOutlook};
-pub use questions::pairs::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
+pub use questions::pairs::{
+    PairOutlook, StatedPair, fitted_overlaps, fitted_overlaps_unless, pair_outlook, stated_pairs, stated_pairs_unless,
+};
 pub use questions::remember::{Remembered, RememberedResults, remembered, remembered_unless};
 pub use questions::remembered_trial::RememberedTrial;
-pub use questions::scale::{Scaled, scaled};
+pub use questions::scale::{Scaled, scaled, scaled_unless};
 pub use questions::uncertainty::{Band, Spread, Uncertainty, drawn_plan, uncertainty, uncertainty_unless};
 pub use questions::window::reach_of_weeks;

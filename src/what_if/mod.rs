@@ -13,6 +13,7 @@ use crate::plan::{
     Alternative, Audience, AudienceId, Bilingual, Channel, ChannelId, ContactModel, Decimal, Index, List, Money,
     NotComputable, OtherCost, Placement, Plan, RateFactor, Spread, Total, factor_of_percent,
 };
+use crate::util::{Cancel, Cancelled};
 
 /// Says how much money is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,13 +126,27 @@ pub enum WhyNot {
 /// # Errors
 /// Why nothing comes of it.
 pub fn what_if(plan: &Plan, wanted: &WhatIf) -> Result<Outcome, WhyNot> {
+    tried(plan, wanted, &Cancel::default())
+}
+
+/// Works out the same, unless `cancel` is set meanwhile.
+///
+/// # Errors
+/// [`Cancelled`] when it was.
+pub fn what_if_unless(cancel: &Cancel, plan: &Plan, wanted: &WhatIf) -> Result<Result<Outcome, WhyNot>, Cancelled> {
+    let found = tried(plan, wanted, cancel);
+    if cancel.is_set() { Err(Cancelled) } else { Ok(found) }
+}
+
+/// Works out what comes of a trial; anything once `cancel` is set.
+fn tried(plan: &Plan, wanted: &WhatIf, cancel: &Cancel) -> Result<Outcome, WhyNot> {
     match wanted {
-        WhatIf::MoveMoney { from, to, amount } => money::moved(plan, from, to, *amount),
+        WhatIf::MoveMoney { from, to, amount } => money::moved(plan, from, to, *amount, cancel),
         WhatIf::Rates(channels, percent) => with_rates(plan, channels, *percent),
         WhatIf::Ratings(channels, percent) => with_ratings(plan, channels, *percent),
         WhatIf::Sizes(audiences, percent) => with_sizes(plan, audiences, *percent),
         WhatIf::Shift(weeks) => shifted(plan, *weeks),
-        WhatIf::Scale(total) => scale::scaled(plan, *total),
+        WhatIf::Scale(total) => scale::scaled(plan, *total, cancel),
     }
 }
 
@@ -282,14 +297,16 @@ fn with_units(plan: &Plan, channel: &ChannelId, units: u64) -> List<Placement> {
 }
 
 /// Holds what a channel costs, computed from its placements alone.
-struct Price {
+struct Price<'a> {
     plan: Plan,
     spread: Spread,
     position: usize,
+    /// Once it is set every price is an error, so that searches among prices end at once.
+    cancel: &'a Cancel,
 }
 
-impl Price {
-    fn of(plan: &Plan, channel: &ChannelId) -> Result<Self, WhyNot> {
+impl<'a> Price<'a> {
+    fn of(plan: &Plan, channel: &ChannelId, cancel: &'a Cancel) -> Result<Self, WhyNot> {
         let position = plan.channels.position(channel).ok_or_else(|| WhyNot::NothingPlaced(channel.clone()))?;
         let placements = plan.placements.iter().filter(|placement| placement.channel == *channel).cloned().collect();
         let alone = Plan {
@@ -302,7 +319,7 @@ impl Price {
         if spread.today == 0 {
             return Err(WhyNot::NothingPlaced(channel.clone()));
         }
-        Ok(Self { plan: alone, spread, position })
+        Ok(Self { plan: alone, spread, position, cancel })
     }
 
     /// Returns the units that are placed now.
@@ -312,6 +329,9 @@ impl Price {
 
     /// Returns the media with so many units.
     fn with(&self, units: u64) -> Result<Money, WhyNot> {
+        if self.cancel.is_set() {
+            return Err(WhyNot::OutOfRange);
+        }
         let plan = Plan { placements: self.spread.laid(&self.plan, units), ..self.plan.clone() };
         let results = budget(&plan);
         let total = results.by_channel.get(self.position).ok_or(WhyNot::OutOfRange)?;
@@ -325,11 +345,14 @@ impl Price {
     }
 }
 
-impl Price {
+impl Price<'_> {
     /// Lists the units, up to `most`, from which a volume discount holds: in between more units never cost less.
     fn breaks(&self, most: u64) -> Vec<u64> {
         let Some(channel) = self.plan.channels.get(self.position) else { return Vec::new() };
         let paid = |units: u64| -> u128 {
+            if self.cancel.is_set() {
+                return 0;
+            }
             let plan = Plan { placements: self.spread.laid(&self.plan, units), ..self.plan.clone() };
             let volume = budget(&plan).channels.get(self.position).and_then(|figures| figures.volume);
             volume.map_or(0, |volume| volume.units)

@@ -2,14 +2,21 @@
 
 use super::{MoveAmount, Outcome, Price, WhyNot, least, most, outcome, stretches, with_units};
 use crate::plan::{ChannelId, Decimal, MAX_QUANTITY, Money, Plan};
+use crate::util::Cancel;
 
 /// Moves at most `amount` from one channel to another, in whole units of both. What is moved, what stays, and what buys nothing
 /// add up to the amount.
-pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: MoveAmount) -> Result<Outcome, WhyNot> {
+pub(super) fn moved(
+    plan: &Plan,
+    from: &ChannelId,
+    to: &ChannelId,
+    amount: MoveAmount,
+    cancel: &Cancel,
+) -> Result<Outcome, WhyNot> {
     if from == to {
         return Err(WhyNot::SameChannel);
     }
-    let (gives, takes) = (Price::of(plan, from)?, Price::of(plan, to)?);
+    let (gives, takes) = (Price::of(plan, from, cancel)?, Price::of(plan, to, cancel)?);
     let (units_from, units_to) = (gives.today(), takes.today());
     for (price, id) in [(&gives, from), (&takes, to)] {
         if !price.follows_units()? {
@@ -45,7 +52,7 @@ pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: MoveA
 
 /// Returns the units, at most `units`, that cost as little as may be but at least `least_cost`, with what they cost; of those that
 /// cost the same the most.
-fn left_of(price: &Price, units: u64, least_cost: Money) -> Result<(u64, Money), WhyNot> {
+fn left_of(price: &Price<'_>, units: u64, least_cost: Money) -> Result<(u64, Money), WhyNot> {
     let enough = |units: u64| price.with(units).is_ok_and(|cost| cost >= least_cost);
     let mut best = (units, price.with(units)?);
     for (first, last) in stretches(0, units, &price.breaks(units)) {
@@ -61,7 +68,7 @@ fn left_of(price: &Price, units: u64, least_cost: Money) -> Result<(u64, Money),
 }
 
 /// Returns the most units, at least `units`, that are affordable.
-fn bought(price: &Price, units: u64, affordable: &impl Fn(u64) -> bool) -> u64 {
+fn bought(price: &Price<'_>, units: u64, affordable: &impl Fn(u64) -> bool) -> u64 {
     let most_of_all = beyond(units, affordable);
     let mut high = most_of_all;
     // A discount that is reached later may make units affordable again.

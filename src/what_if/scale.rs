@@ -2,22 +2,23 @@
 
 use super::{Outcome, Price, WhyNot, most, outcome, stretches, with_units};
 use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
+use crate::util::Cancel;
 
 /// In how many steps a doubling of the units is divided.
 const STEPS: u64 = 1 << 24;
 
 /// Scales the units of every channel whose media follow from them by one factor, the largest at which all media cost at most
 /// `total`; what a channel costs whatever its units are stays.
-pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
+pub(super) fn scaled(plan: &Plan, total: Money, cancel: &Cancel) -> Result<Outcome, WhyNot> {
     let results = crate::budget::budget(plan);
     let media = results.media.exact().map_err(WhyNot::CostUnknown)?;
     if total == media {
         return Err(WhyNot::NothingChanges);
     }
-    let mut scaled: Vec<(ChannelId, u64, Price)> = Vec::new();
+    let mut scaled: Vec<(ChannelId, u64, Price<'_>)> = Vec::new();
     let mut fixed = media;
     for channel in &plan.channels {
-        let price = match Price::of(plan, &channel.id) {
+        let price = match Price::of(plan, &channel.id, cancel) {
             Ok(price) => price,
             Err(WhyNot::NothingPlaced(_)) => continue,
             Err(why) => return Err(why),
@@ -64,7 +65,7 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
 }
 
 /// Finds the largest step up to `high` that fits. Where a channel reaches a volume discount a larger step may fit again.
-fn largest(scaled: &[(ChannelId, u64, Price)], high: u64, fits: impl Fn(u64) -> bool) -> u64 {
+fn largest(scaled: &[(ChannelId, u64, Price<'_>)], high: u64, fits: impl Fn(u64) -> bool) -> u64 {
     let breaks = scaled.iter().flat_map(|(_, units, price)| {
         let most = u128::from(*units) * u128::from(high) / u128::from(STEPS);
         let most = u64::try_from(most).unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY);

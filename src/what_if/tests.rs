@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{MoveAmount, WhatIf, WhyNot, what_if};
+use super::{MoveAmount, WhatIf, WhyNot, what_if, what_if_unless};
 use crate::budget::budget;
 use crate::plan::sample_b::rayhan_soap;
 use crate::plan::{Bilingual, Channel, ChannelId, CostModel, List, Money, Placement, Plan, Unit};
+use crate::util::{Cancel, Cancelled};
 
 /// The sample with every channel of impressions but Facebook paid by the thousand.
 fn plan_by_thousand() -> Plan {
@@ -34,8 +35,27 @@ fn cost_on(plan: &Plan, channel: &str) -> Money {
 
 /// The channels of the sample that are paid by their units, by id.
 fn by_units(plan: &Plan) -> Vec<ChannelId> {
-    let follows = |id: &ChannelId| super::Price::of(plan, id).and_then(|price| price.follows_units());
+    let follows =
+        |id: &ChannelId| super::Price::of(plan, id, &Cancel::default()).and_then(|price| price.follows_units());
     plan.channels.iter().map(|channel| channel.id.clone()).filter(|id| follows(id) == Ok(true)).collect()
+}
+
+#[test]
+fn a_trial_that_nobody_waits_for_stops() {
+    let plan = plan_by_thousand();
+    let ids = by_units(&plan);
+    let moved = MoveAmount::Money(minor(&plan, "37.123"));
+    let trials = [
+        WhatIf::MoveMoney { from: ids[0].clone(), to: ids[1].clone(), amount: moved },
+        WhatIf::Scale(Money(media(&plan).0 / 2)),
+        WhatIf::Shift(1),
+    ];
+    for trial in trials {
+        let cancel = Cancel::default();
+        assert_eq!(what_if_unless(&cancel, &plan, &trial), Ok(what_if(&plan, &trial)), "{trial:?}");
+        cancel.set();
+        assert_eq!(what_if_unless(&cancel, &plan, &trial), Err(Cancelled), "{trial:?}");
+    }
 }
 
 #[test]
@@ -81,7 +101,8 @@ fn a_volume_discount_makes_more_units_affordable_again() {
     let mut plan = plan_by_thousand();
     let ids = by_units(&plan);
     let (from, to) = (ids[0].clone(), ids[1].clone());
-    let [units_from, units_to] = [&from, &to].map(|id| super::Price::of(&plan, id).unwrap().today());
+    let [units_from, units_to] =
+        [&from, &to].map(|id| super::Price::of(&plan, id, &Cancel::default()).unwrap().today());
     let steps = [(units_from / 2, "60"), (units_to + 1000, "50")];
     let discounted = plan.channels.iter().map(|channel| {
         let at = [&from, &to].iter().position(|id| **id == channel.id);
@@ -93,7 +114,8 @@ fn a_volume_discount_makes_more_units_affordable_again() {
         channel
     });
     plan.channels = discounted.collect::<Vec<_>>().into_iter().collect();
-    let price = |id: &ChannelId, units: u64| super::Price::of(&plan, id).unwrap().with(units).unwrap();
+    let price =
+        |id: &ChannelId, units: u64| super::Price::of(&plan, id, &Cancel::default()).unwrap().with(units).unwrap();
     for percent in [5, 30, 55, 80, 100] {
         let amount = Money(price(&from, units_from).0 * percent / 100);
         let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: MoveAmount::Money(amount) };

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("reach", "util plan"),
     ("consistency", "util plan"),
     ("budget", "plan"),
-    ("what_if", "plan budget"),
+    ("what_if", "util plan budget"),
     ("optimise", "util plan edit reach consistency budget"),
     ("worksheet", "plan"),
     ("listening", "plan"),

@@ -81,8 +81,6 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/context.rs", "the direction of the interface in this frame"),
     ("gui/dialogs/mod.rs", "since when a dialog has been shown, so that keys of before do not answer it"),
     ("gui/dialogs/body.rs", "how high a dialog is beside what scrolls in it"),
-    ("gui/dialogs/import/questions.rs", "a quantity as it is being typed, as long as the dialog is open"),
-    ("gui/dialogs/import/money.rs", "an exchange rate as it is being typed, as long as the dialog is open"),
     ("gui/dialogs/files.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/term_notes.rs", "the term under the pointer, for a few frames: what F1 opens at"),
     ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),

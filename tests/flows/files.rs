@@ -54,8 +54,8 @@ fn quitting_an_unchanged_plan_asks_nothing() {
 fn an_unchanged_plan_is_saved_as_the_very_bytes_it_was_read_from() {
     let mut app = soap();
     let effects = command(&mut app, Command::Save);
-    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(&**bytes, include_bytes!("../saves/rayhan-soap.ron"));
+    let [Effect::Write { contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(&*contents.bytes(), include_bytes!("../saves/rayhan-soap.ron"));
 }
 
 #[test]
@@ -125,13 +125,13 @@ fn a_failed_save_keeps_the_plan_and_offers_another_place() {
     play(&mut app, [rename("Changed")]);
     play(&mut app, [Action::CloseRequested]);
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
-    let [Effect::Write { ticket, path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Write { ticket, path, contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let why = store::SaveError {
         step: store::SaveStep::Write,
         source: std::io::ErrorKind::StorageFull.into(),
         path: path.clone(),
     };
-    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), contents.bytes());
     let failed = FileAction::Written { ticket, path, bytes, result: Err(why.into()) };
     assert!(play(&mut app, [Action::File(failed)]).is_empty(), "a plan that is not saved must not be quit");
     assert!(app.document().is_changed());
@@ -173,12 +173,12 @@ fn unknown_fields_and_comments_are_kept_through_edit_save_and_undo() {
     assert!(app.dialog.is_none());
     play(&mut app, [Action::Remove(ItemId::Audience("a".into()))]);
     let effects = command(&mut app, Command::Save);
-    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let text = std::str::from_utf8(bytes).unwrap();
+    let [Effect::Write { contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let text = contents.text();
     assert!(text.contains("future: 3") && !text.contains("census"), "{text}");
     play(&mut app, [written(&effects), Action::Command(Command::Undo)]);
     let effects = command(&mut app, Command::Save);
-    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let text = std::str::from_utf8(bytes).unwrap();
+    let [Effect::Write { contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let text = contents.text();
     assert!(text.contains("// From the census.\n") && text.contains("mood: (1, 2)"), "{text}");
 }

@@ -31,7 +31,7 @@ fn read(app: &mut App, path: &str, opened: store::Opened) {
     let effects = play(app, [Action::File(FileAction::Open(path.into()))]);
     let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
     let (ticket, path) = (ticket.clone(), path.clone());
-    play(app, [Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) })]);
+    play(app, [Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) })]);
 }
 
 fn play(app: &mut App, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
@@ -57,8 +57,8 @@ fn rename(text: &str) -> Action {
 
 /// Carries out the writing that was asked for, as the shell would.
 fn written(effects: &[Effect]) -> Action {
-    let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
-    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    let [Effect::Write { ticket, path, contents, .. }] = effects else { panic!("{effects:?}") };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), contents.bytes());
     Action::File(FileAction::Written { ticket, path, bytes, result: Ok(None) })
 }
 

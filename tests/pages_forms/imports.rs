@@ -4,7 +4,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use imc_planner::app::{Action, Dialog, ImportAction, Importing, LanguageChoice, Page};
+use imc_planner::app::{Action, Dialog, Effect, FileAction, ImportAction, Importing, LanguageChoice, Page, update};
 use imc_planner::exchange::import::{Meaning, Question};
 
 use super::window::Window;
@@ -143,7 +143,9 @@ fn weeks_of_an_import_keep_their_titles_and_figures() {
 fn a_wrong_delimiter_of_an_import_is_said_and_another_chosen() {
     let mut window = empty(Page::Brief);
     let bytes = "Channel;Message;Impressions\nExample;Launch;1000\nOther;Launch;2000\n".as_bytes();
-    let read = ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(bytes.into()) };
+    let asked = update(&mut window.state_mut().app, Action::File(FileAction::Open("/x/plan.csv".into())));
+    let [Effect::ReadTable { ticket, path }] = asked.as_slice() else { panic!("{asked:?}") };
+    let read = ImportAction::Read { ticket: ticket.clone(), path: path.clone(), result: Ok(bytes.into()) };
     act(&mut window, Action::Import(read));
     control(&window, "Between cells").focus();
     window.run();

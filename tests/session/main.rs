@@ -6,7 +6,6 @@
 mod alternatives;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use imc_planner::app::{
     Action, AfterSaving, App, Command, Dialog, DialogAnswer, Effect, FileAction, FlowchartAction, Notice, PathDialog,
@@ -46,7 +45,7 @@ fn read_back(effects: &[Effect], bytes: &[u8]) -> Action {
         _ => None,
     });
     let ((ticket, path), result) =
-        (read.unwrap_or_else(|| panic!("{effects:?}")), Box::new(Ok(store::read(bytes).unwrap())));
+        (read.unwrap_or_else(|| panic!("{effects:?}")), Box::new(Ok(store::read(bytes).unwrap().into())));
     Action::File(FileAction::Read { ticket, path, result })
 }
 
@@ -77,7 +76,7 @@ fn writes(effects: &[Effect]) -> Vec<(&Path, &str)> {
 
 fn written(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
     let write = effects.iter().find_map(|effect| match effect {
-        Effect::Write { ticket, path, bytes, .. } => Some((ticket.clone(), path.clone(), Arc::clone(bytes))),
+        Effect::Write { ticket, path, contents, .. } => Some((ticket.clone(), path.clone(), contents.bytes())),
         _ => None,
     });
     let (ticket, path, bytes) = write.unwrap_or_else(|| panic!("{effects:?}"));

@@ -110,13 +110,13 @@ impl ExportChoice {
     }
 
     /// Returns what is exported in words of the exporter.
-    pub(super) fn options(&self, locale: Locale, document: Option<String>) -> Options {
+    pub(super) fn options(&self, locale: Locale) -> Options {
         let languages = match self.language {
             ExportLanguage::One(language) => Languages::One(Locale { language, ..locale }),
             ExportLanguage::Both => Languages::Both(locale),
         };
         let part = self.part.clone().filter(|_| self.thing.has_parts());
-        Options { part, chart: self.chart.clone(), document, languages, own_sheets: Vec::new() }
+        Options { part, chart: self.chart.clone(), document: None, languages, own_sheets: Vec::new() }
     }
 
     /// Returns the choices after `next` was chosen: the kind is one of the thing, and a name that was offered follows.

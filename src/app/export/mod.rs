@@ -3,8 +3,10 @@
 
 mod choice;
 mod comparison;
+mod copying;
 mod picture;
 mod preview;
+mod previewing;
 #[cfg(test)]
 mod tests;
 
@@ -13,96 +15,26 @@ use std::sync::Arc;
 
 pub use choice::{ExportChoice, ExportLanguage, ExportThing};
 pub use comparison::ComparisonFile;
-pub use picture::{COPY_TASK, ForClipboard, PlotPicture, SheetPicture};
-pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
+pub use copying::COPY_TASK;
+pub use picture::{ForClipboard, PlotPicture, SheetPicture};
+pub use preview::{ExportPreview, Exporting, Shown};
+pub use previewing::PREVIEW_TASK;
 
-use self::picture::{CopyTask, Wanted};
-use self::preview::PreviewTask;
+use self::copying::{CopyTask, Wanted};
+use self::previewing::PreviewTask;
 use super::App;
 use super::dialog::Dialog;
+use super::document::PlanToWrite;
 use super::identity::{DocumentKey, Ticket};
-use super::jobs::{Reports, Task, TaskKind};
-use super::message::{Action, Effect};
+use super::message::{Action, Effect, ExportAction, ExportFailure, Reports, Task, TaskKind};
 use super::notice::Notice;
 use crate::analysis::Analysis;
 use crate::exchange::export::{self, BookKind, BookOptions, ExportError, Kind, Options};
 use crate::plan::{Language, Plan};
-use crate::store::{ExpectedOnDisk, SaveError, SaveRefusal};
+use crate::store::{ExpectedOnDisk, SaveRefusal};
 
 /// The name of the task that puts a file together.
 pub const EXPORT_TASK: TaskKind = TaskKind("export");
-
-/// Says what was chosen about an export, or what came of one.
-#[derive(Debug)]
-pub enum ExportAction {
-    /// Another choice was made in the dialog.
-    Choose(Box<ExportChoice>),
-    /// What the file will look like.
-    Previewed(Result<Arc<ExportPreview>, ExportError>),
-    /// What is chosen in the dialog is to be copied.
-    Copy,
-    /// A plot of a page is to be copied as a picture.
-    CopyPlot(PlotPicture),
-    /// A plot of a page is to be kept as a file.
-    SavePlot(PlotPicture),
-    /// Versions side by side are to be kept as a file.
-    SaveComparison(Box<ComparisonFile>),
-    /// A worksheet is to be copied as a picture.
-    CopySheet(SheetPicture),
-    /// A worksheet is to be copied as text.
-    CopySheetText(SheetPicture),
-    /// A worksheet is to be copied as a table.
-    CopySheetTable(SheetPicture),
-    /// A worksheet is to be kept as a file.
-    SaveSheet(SheetPicture),
-    /// What was to be copied is there.
-    Copied(Result<ForClipboard, ExportError>),
-    /// It was said where the file goes.
-    PathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer: a whole path, and what the desktop has agreed to replace there.
-        target: Option<(PathBuf, ExpectedOnDisk)>,
-    },
-    /// The desktop has no dialog to offer: the file goes where its name says.
-    NoNativeDialog {
-        /// What was asked.
-        ticket: Ticket,
-    },
-    /// The file is put together.
-    Made {
-        /// The document.
-        key: DocumentKey,
-        /// Where it goes.
-        path: PathBuf,
-        /// What may be replaced there.
-        expected: ExpectedOnDisk,
-        /// The file, or why there is none.
-        result: Result<Arc<[u8]>, ExportError>,
-    },
-    /// The file was written, or not.
-    Written {
-        /// Where.
-        path: PathBuf,
-        /// What it was to hold.
-        bytes: Arc<[u8]>,
-        /// What came of it.
-        result: Result<(), SaveRefusal>,
-    },
-    /// Putting the file together failed.
-    Failed,
-}
-
-/// Says why nothing was exported.
-#[derive(Debug)]
-pub enum ExportFailure {
-    /// The format cannot hold the plan.
-    Format(ExportError),
-    /// The file could not be written.
-    Write(SaveError),
-    /// Something went wrong while the file was put together.
-    Broken,
-}
 
 /// Says what is exported once it is said where it goes.
 #[derive(Clone, Debug)]
@@ -138,7 +70,7 @@ fn look(app: &mut App) -> Vec<Effect> {
     let choice = exporting.choice.clone();
     let document = &app.session.document;
     let (plan, analysis) = (Arc::clone(document.plan()), Arc::clone(document.analysis()));
-    let options = choice.options(locale, None);
+    let options = choice.options(locale);
     vec![app.jobs.start(Arc::new(PreviewTask { plan, analysis, choice, options }))]
 }
 
@@ -256,7 +188,7 @@ fn previewed(app: &mut App, result: Result<Arc<ExportPreview>, ExportError>) {
 fn copy_chosen(app: &mut App) -> Vec<Effect> {
     let locale = app.locale();
     let Some(Dialog::Export(exporting)) = &app.dialog else { return Vec::new() };
-    let mut options = exporting.choice.options(locale, None);
+    let mut options = exporting.choice.options(locale);
     if options.part.is_none()
         && let Some(Ok(preview)) = &exporting.preview
     {
@@ -288,11 +220,11 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
             Pending::Plot(_) | Pending::Comparison(_) | Pending::Sheet(_) | Pending::Book(..) => Vec::new(),
         };
     };
-    let document = &app.session.document;
-    let written = String::from_utf8_lossy(&document.bytes_to_save()).into_owned();
-    let locale = app.locale();
     let what = match pending {
-        Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
+        Pending::Choice(choice) => {
+            let options = Box::new(choice.options(app.locale()));
+            What::Export(choice.kind, options, Box::new(app.session.document.to_write()))
+        }
         Pending::Plot(picture) => What::Plot(picture),
         Pending::Sheet(picture) => What::Sheet(picture),
         Pending::Comparison(file) => What::Comparison(file),
@@ -334,8 +266,8 @@ fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), Sa
 /// Says what is put together.
 #[derive(Debug)]
 enum What {
-    /// A file of the plan.
-    Export(Kind, Box<Options>),
+    /// A file of the plan, with the document that the plan is kept in.
+    Export(Kind, Box<Options>, Box<PlanToWrite>),
     /// A plot of a page, as what the ending of the file says.
     Plot(PlotPicture),
     /// Versions side by side, as what the ending of the file says.
@@ -351,7 +283,7 @@ impl What {
     fn with_ending(&self, path: PathBuf, expected: ExpectedOnDisk) -> (PathBuf, ExpectedOnDisk) {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let usual = match self {
-            Self::Export(kind, _) => kind.extension(),
+            Self::Export(kind, ..) => kind.extension(),
             Self::Plot(_) => "png",
             Self::Comparison(file) => file.kind.extension(),
             Self::Sheet(picture) => picture.usual_kind().extension(),
@@ -401,7 +333,10 @@ impl Task for ExportTask {
 
     fn run(&self, _: &Reports<'_>) -> Action {
         let result = match &self.what {
-            What::Export(kind, options) => export::export(&self.plan, &self.analysis, *kind, options),
+            What::Export(kind, options, contents) => {
+                let options = Options { document: Some(contents.text()), ..Options::clone(options) };
+                export::export(&self.plan, &self.analysis, *kind, &options)
+            }
             What::Plot(picture) => picture.file(&self.plan, &self.analysis, self.picture_kind().unwrap_or(Kind::Png)),
             What::Sheet(picture) => {
                 let kind = self.picture_kind().unwrap_or(picture.usual_kind());

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{ExportAction, ExportChoice, ExportThing, Exporting, ForClipboard, Shown, plot_picture};
+use super::{ExportChoice, ExportThing, Exporting, ForClipboard, Shown, plot_picture};
 use crate::app::playing::play;
-use crate::app::{Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Preferences, update};
+use crate::app::{
+    Action, App, Command, Dialog, DialogAnswer, Effect, ExportAction, FileAction, Notice, Preferences, update,
+};
 use crate::plan::Language;
 use crate::store::{self, DiskConflict, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep};
 
@@ -16,7 +18,7 @@ fn soap() -> App {
     let effects = update(&mut app, Action::File(FileAction::Open("/plans/rayhan-soap.ron".into())));
     let Some(Effect::Read { ticket, path }) = effects.into_iter().next() else { panic!("no read") };
     let opened = store::read(include_str!("../../../saves/rayhan-soap.ron").as_bytes()).unwrap();
-    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+    update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
     app
 }
 

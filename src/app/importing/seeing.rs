@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{IMPORT_TASK, ImportAction, SeenTable, UnseenTable};
-use crate::app::jobs::{Reports, Task, TaskKind};
-use crate::app::message::Action;
+use super::IMPORT_TASK;
+use crate::analysis::Analysis;
+use crate::app::dialog::{SeenTable, UnseenTable};
+use crate::app::message::{Action, ImportAction, Reports, Task, TaskKind};
 use crate::edit::{Edit, History};
 use crate::exchange::import::{
     Book, Choices, Column, Corrections, Days, Frame, Holds, Kind, Mapping, Preview, ReadFailure, Role, Sheet, TextForm,
@@ -23,8 +24,8 @@ pub(super) struct See {
     pub(super) name: String,
     pub(super) bytes: Arc<[u8]>,
     pub(super) form: TextForm,
-    /// What was read before, and the whole plan that it holds.
-    pub(super) book: Option<(Arc<Book>, Option<Arc<Plan>>)>,
+    /// What was read before, and the results of the whole plan that it holds.
+    pub(super) book: Option<(Arc<Book>, Option<Arc<Analysis>>)>,
     pub(super) table: Option<usize>,
     pub(super) assumed: Option<Kind>,
     pub(super) choices: Choices,
@@ -111,10 +112,10 @@ impl See {
     }
 }
 
-/// Returns the whole plan that a document of the open format holds, where this program wrote it.
-fn whole_plan(book: &Book) -> Option<Arc<Plan>> {
+/// Returns the results of the whole plan that a document of the open format holds, where this program wrote it.
+fn whole_plan(book: &Book) -> Option<Arc<Analysis>> {
     let document = book.origin.as_ref()?.document.as_ref()?;
-    store::read(document.as_bytes()).ok().map(|opened| opened.plan)
+    store::read(document.as_bytes()).ok().map(|opened| Arc::new(Analysis::of(&opened.plan)))
 }
 
 /// Says how much more than its budget the plan would spend after an edit.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{ImportAction, Importing, SeenTable, is_table, is_table_text};
+use super::{is_table, is_table_text};
 use crate::app::playing::play;
-use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences, update};
+use crate::app::{
+    Action, App, Dialog, DialogAnswer, Effect, FileAction, ImportAction, Importing, Preferences, SeenTable, update,
+};
 use crate::exchange::import::{Decision, Meaning, Question, ReadFailure};
 use crate::plan::Language;
 
@@ -14,6 +16,44 @@ const TABLE: &str = "Alpha\tMessage\tImpressions\tCPM\nExample\tLaunch\t1000\t2\
 
 fn app() -> App {
     App::new(Preferences::default(), Language::En, date(2027, 4, 5))
+}
+
+/// Asks for the file at `path` and returns the answer with these bytes.
+fn answer(app: &mut App, path: &str, bytes: Arc<[u8]>) -> Action {
+    let effects = update(app, Action::File(FileAction::Open(path.into())));
+    let [Effect::ReadTable { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+    Action::Import(ImportAction::Read { ticket: ticket.clone(), path: path.clone(), result: Ok(bytes) })
+}
+
+/// Opens the file at `path`, which holds these bytes.
+fn open(app: &mut App, path: &str, bytes: Arc<[u8]>) {
+    let answer = answer(app, path, bytes);
+    play(app, answer);
+}
+
+#[test]
+fn a_table_that_was_asked_for_another_plan_is_dropped() {
+    let mut app = app();
+    let late = answer(&mut app, "/x/plan.csv", TABLE.as_bytes().into());
+    let wanted = update(&mut app, Action::Command(crate::app::Command::Import));
+    let [Effect::AskTablePath { ticket, .. }] = wanted.as_slice() else { panic!("{wanted:?}") };
+    let chosen = ImportAction::PathChosen { ticket: ticket.clone(), path: Some("/x/other.csv".into()) };
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    for late in [late, Action::Import(chosen)] {
+        app.notice = None;
+        assert!(play(&mut app, late).is_empty());
+        assert!(app.dialog.is_none(), "{:?}", app.dialog);
+        assert_eq!(app.notice, Some(crate::app::Notice::TableOfOtherPlan));
+    }
+    // One that is asked for now is taken, and once.
+    let own = answer(&mut app, "/x/plan.csv", TABLE.as_bytes().into());
+    let Action::Import(ImportAction::Read { ticket, path, .. }) = &own else { panic!("{own:?}") };
+    let again = ImportAction::Read { ticket: ticket.clone(), path: path.clone(), result: Ok(TABLE.as_bytes().into()) };
+    play(&mut app, own);
+    assert!(matches!(app.dialog, Some(Dialog::Import(_))));
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    play(&mut app, Action::Import(again));
+    assert!(app.dialog.is_none());
 }
 
 #[test]
@@ -94,9 +134,9 @@ fn tables_without_titles_are_told_by_what_stands_in_them() {
 fn files_that_are_tables_are_imported_and_not_opened() {
     let mut app = app();
     let effects = play(&mut app, Action::File(FileAction::Open("/x/plan v3 FINAL.XLSX".into())));
-    assert_eq!(effects, [Effect::ReadTable { path: "/x/plan v3 FINAL.XLSX".into() }]);
-    let bytes: Arc<[u8]> = TABLE.as_bytes().into();
-    play(&mut app, Action::Import(ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(bytes) }));
+    let [Effect::ReadTable { path, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(path, std::path::Path::new("/x/plan v3 FINAL.XLSX"));
+    open(&mut app, "/x/plan.csv", TABLE.as_bytes().into());
     assert!(matches!(&app.dialog, Some(Dialog::Import(importing)) if importing.name == "plan.csv"));
     play(&mut app, Action::Answer(DialogAnswer::Cancel));
     assert!(app.dialog.is_none());
@@ -165,8 +205,7 @@ fn a_wrong_delimiter_keeps_what_was_said_of_the_text() {
     let mut app = app();
     let (text, ..) =
         encoding_rs::WINDOWS_1256.encode("القناة;الرسالة;مرات الظهور\nالتلفاز;الإطلاق;1000\nالراديو;الإطلاق;2000\n");
-    let read = ImportAction::Read { path: "/x/plan.csv".into(), result: Ok(Arc::from(&*text)) };
-    play(&mut app, Action::Import(read));
+    open(&mut app, "/x/plan.csv", Arc::from(&*text));
     assert_eq!((seen(&app).book.encoding, seen(&app).book.delimiter), (Some("windows-1256"), Some(';')));
     play(&mut app, Action::Import(ImportAction::Delimiter('|')));
     let unseen = importing(&app).seen.as_ref().unwrap().as_ref().unwrap_err();
@@ -230,7 +269,7 @@ fn a_copied_layout_keeps_its_weeks_in_a_plan_of_another_start() {
     let effects = play(&mut from, Action::File(FileAction::Open("soap.ron".into())));
     let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
     let (ticket, path) = (ticket.clone(), path.clone());
-    play(&mut from, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
+    play(&mut from, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened.into())) }));
     play(&mut from, Action::Command(crate::app::Command::SelectAll));
     let effects = play(&mut from, Action::Command(crate::app::Command::Copy));
     let text = effects.iter().find_map(|effect| match effect {
@@ -261,17 +300,14 @@ fn open_document() -> (Arc<crate::plan::Plan>, Arc<[u8]>) {
 #[test]
 fn a_document_of_this_programs_own_is_opened_whole() {
     let (plan, bytes) = open_document();
-    let read = |bytes: &Arc<[u8]>| {
-        Action::Import(ImportAction::Read { path: "/x/open.json".into(), result: Ok(Arc::clone(bytes)) })
-    };
     let mut app = app();
-    play(&mut app, read(&bytes));
+    open(&mut app, "/x/open.json", Arc::clone(&bytes));
     assert!(app.dialog.is_none(), "{:?}", app.dialog);
     assert_eq!(app.plan(), &*plan, "nothing was in its way");
     // Over changes it is offered, and the question of these comes first.
     play(&mut app, Action::Command(crate::app::Command::SelectAll));
     play(&mut app, Action::Command(crate::app::Command::Delete));
-    play(&mut app, read(&bytes));
+    open(&mut app, "/x/open.json", bytes);
     assert!(importing(&app).whole.is_some() && app.plan() != &*plan);
     play(&mut app, Action::Import(ImportAction::OpenWhole));
     assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "{:?}", app.dialog);
@@ -291,7 +327,7 @@ fn an_empty_plan_takes_title_and_budget_from_the_campaign_of_a_document() {
     }"#;
     let mut app = app();
     let bytes: Arc<[u8]> = text.as_bytes().into();
-    play(&mut app, Action::Import(ImportAction::Read { path: "/x/open.json".into(), result: Ok(bytes) }));
+    open(&mut app, "/x/open.json", bytes);
     assert!(importing(&app).whole.is_none(), "it is another program's");
     play(&mut app, Action::Answer(DialogAnswer::Accept));
     let plan = app.plan();
@@ -306,17 +342,54 @@ fn an_empty_plan_takes_title_and_budget_from_the_campaign_of_a_document() {
 fn files_dropped_together_are_all_taken_or_said() {
     let mut app = app();
     let dropped = |paths: &[&str]| Action::File(FileAction::Dropped(paths.iter().map(Into::into).collect()));
-    let effects = update(&mut app, dropped(&["/x/a.csv", "/x/b.xlsx"]));
-    let read = |path: &str| Effect::ReadTable { path: path.into() };
-    assert_eq!(effects, [read("/x/a.csv"), read("/x/b.xlsx")]);
-    let table =
-        |name: &str| Action::Import(ImportAction::Read { path: name.into(), result: Ok(TABLE.as_bytes().into()) });
-    play(&mut app, table("/x/a.csv"));
-    play(&mut app, table("/x/b.xlsx"));
+    let answers = |effects: Vec<Effect>| -> Vec<Action> {
+        let answer = |effect: Effect| {
+            let Effect::ReadTable { ticket, path } = effect else { return None };
+            Some(Action::Import(ImportAction::Read { ticket, path, result: Ok(TABLE.as_bytes().into()) }))
+        };
+        effects.into_iter().filter_map(answer).collect()
+    };
+    let tables = answers(update(&mut app, dropped(&["/x/a.csv", "/x/b.xlsx"])));
+    assert_eq!(tables.len(), 2);
+    for table in tables {
+        play(&mut app, table);
+    }
     assert_eq!(importing(&app).name, "a.csv");
     play(&mut app, Action::Answer(DialogAnswer::Cancel));
     assert_eq!(importing(&app).name, "b.xlsx", "it has waited");
     play(&mut app, Action::Answer(DialogAnswer::Cancel));
     assert!(play(&mut app, dropped(&["/x/a.ron", "/x/b.ron"])).is_empty());
     assert_eq!(app.notice, Some(crate::app::Notice::OnePlanAtATime(2)));
+    // A table is for the plan that is dropped with it.
+    let reads = update(&mut app, dropped(&["/x/c.csv", "/x/soap.ron"]));
+    let [Effect::Read { ticket, path }] = reads.as_slice() else { panic!("{reads:?}") };
+    let opened = crate::store::read(include_bytes!("../../../saves/rayhan-soap.ron")).unwrap();
+    let read = FileAction::Read { ticket: ticket.clone(), path: path.clone(), result: Box::new(Ok(opened.into())) };
+    let tables = answers(update(&mut app, Action::File(read)));
+    assert_eq!(tables.len(), 1);
+    for table in tables {
+        play(&mut app, table);
+    }
+    assert_eq!((importing(&app).name.as_str(), app.plan().messages.is_empty()), ("c.csv", false));
+}
+
+#[test]
+fn what_is_typed_into_an_import_ends_with_its_dialog() {
+    let mut app = app();
+    play(&mut app, Action::Pasted(TABLE.into()));
+    play(&mut app, Action::Import(ImportAction::Quantity(2, "many".to_owned())));
+    assert_eq!(importing(&app).typed.quantities[&2], "many");
+    assert_eq!(seen(&app).preview.taken, 1, "no quantity is said");
+    play(&mut app, Action::Import(ImportAction::Quantity(2, "500".to_owned())));
+    assert_eq!(importing(&app).choices.decisions.quantity(2), Some(500));
+    assert_eq!(seen(&app).preview.taken, 2);
+    let currency: crate::plan::Currency = "SAR".parse().unwrap();
+    for (typed, rate) in [("0.19", Some("0.19".parse::<crate::plan::Decimal>().unwrap())), ("0", None), ("abc", None)] {
+        play(&mut app, Action::Import(ImportAction::ExchangeRate(currency, typed.to_owned())));
+        assert_eq!(importing(&app).choices.money.rate(currency), rate);
+        assert_eq!(importing(&app).typed.rates["SAR"], typed);
+    }
+    play(&mut app, Action::Answer(DialogAnswer::Cancel));
+    play(&mut app, Action::Pasted(TABLE.into()));
+    assert_eq!(importing(&app).typed, crate::app::TypedImport::default());
 }

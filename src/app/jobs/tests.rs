@@ -4,9 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::date;
 
-use super::{Job, Reports, Task, TaskKind};
 use crate::analysis::{Answer, FrontOf, Question, WeeksShown};
-use crate::app::{Action, App, Command, Effect, FileAction, Page, Preferences, update};
+use crate::app::{Action, App, Command, Effect, FileAction, Job, Page, Preferences, Reports, Task, TaskKind, update};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::optimise::{Goal, Request};
 use crate::plan::schema::ListName;
@@ -328,6 +327,49 @@ fn objectives_are_known_to_everybody_once_they_are_worked_out() {
         app.document().analysis().known_objectives().map(|known| known.len()),
         Some(app.plan().objectives.len())
     );
+}
+
+/// Gives back all that goes on beside the window.
+fn settle(app: &mut App) {
+    loop {
+        let jobs: Vec<Job> = app.jobs().running().cloned().collect();
+        if jobs.is_empty() {
+            return;
+        }
+        for job in jobs {
+            give_back(app, &job);
+        }
+    }
+}
+
+#[test]
+fn what_an_objective_has_come_to_stands_under_no_other_one() {
+    let mut app = app();
+    grown(&mut app);
+    let question = Question::Objectives;
+    look_at(&mut app, std::slice::from_ref(&question));
+    settle(&mut app);
+    let first = app.plan().objectives.find(&"more-0".into()).unwrap().clone();
+    let replace =
+        |objective: Objective| Action::Edit { edit: Edit::Objective(Change::Replace(objective)), gesture: None };
+    // Its words are no part of the figure: the last one stays until the next one is there.
+    update(&mut app, replace(Objective { text: Bilingual::new("Known", "معروف"), ..first.clone() }));
+    assert!(has_answer(&app, &question) && !is_current(&app, &question));
+    settle(&mut app);
+    assert!(is_current(&app, &question));
+    let id = crate::edit::ItemId::Objective(first.id.clone());
+    let changes = [
+        replace(Objective { metric: Metric::Frequency, ..first }),
+        Action::Reorder(id.clone(), crate::edit::MoveBy::Down),
+        Action::Remove(id),
+    ];
+    for change in changes {
+        let what = format!("{change:?}");
+        update(&mut app, change);
+        assert!(!has_answer(&app, &question), "{what}");
+        settle(&mut app);
+        assert!(is_current(&app, &question), "{what}");
+    }
 }
 
 #[test]

@@ -328,6 +328,15 @@ pub fn exchange_rate(text: &str) -> Result<Decimal, ReadError> {
     if rate.is_zero() { Err(ReadError::Empty) } else { Ok(rate) }
 }
 
+/// Returns the whole number of units that a typed text says; nothing where it says none.
+#[must_use]
+pub fn whole_quantity(text: &str) -> Option<u64> {
+    match crate::text::Wanted::whole().read(text) {
+        crate::text::Reading::One(number) => u64::try_from(number.mantissa()).ok().filter(|_| number.decimals() == 0),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NamedCurrency, currencies_in, in_words, of_line, of_title};

@@ -76,7 +76,7 @@ pub use calendar::{calendar_for, currency_of, fitted, needs};
 pub use choices::Choices;
 pub use column::{Column, Corrections, Holds, Reason, Understood};
 pub use columns::understand;
-pub use currencies::{MoneyChoices, NamedCurrency, exchange_rate};
+pub use currencies::{MoneyChoices, NamedCurrency, exchange_rate, whole_quantity};
 pub use days::Days;
 pub use decisions::{Decisions, Question};
 pub use figures::Basis;

@@ -79,7 +79,7 @@ fn recovered_plan(cx: &mut Cx<'_>, ui: &mut Ui, recovered: &Recovered) {
 
 /// Returns the plan's title, else its file's name.
 fn recovered_name(cx: &Cx<'_>, recovered: &Recovered) -> String {
-    let plan_title = recovered.copy.as_ref().map(|copy| cx.plan_text(&copy.plan.title).trim().to_owned());
+    let plan_title = recovered.copy.as_ref().map(|copy| cx.plan_text(&copy.plan().title).trim().to_owned());
     let file = recovered.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let name = plan_title.ok().filter(|name| !name.is_empty()).or(file);
     name.unwrap_or_else(|| cx.texts.shared.untitled.to_owned())

@@ -14,7 +14,8 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, button, choice, field_row, figure_field, label_in, scroll_list, small, strong, title, weak,
+    FieldLook, Look, button, choice, field_row, figure_field, label_in, primary_button, row, scroll_list, small,
+    strong, title, weak,
 };
 use crate::plan::{AudienceId, ChannelId};
 use crate::report::what_if;
@@ -43,21 +44,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
     ui.add_space(space::TIGHT);
     let outcome = scrolled_body(ui, "what if", f32::INFINITY, |ui| tried(cx, ui, asked));
     let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
-    match outcome {
-        Some(results) => {
-            let plan = cx.plan();
-            ui.add_space(space::SMALL);
-            if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
-                if button(ui, words.keep).clicked() {
-                    cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
-                }
-            } else {
-                small(ui, words.no_alternative);
+    if let Some(results) = outcome {
+        let plan = cx.plan();
+        ui.add_space(space::SMALL);
+        if results.outcome().alternative(plan, crate::plan::Bilingual::default()).is_some() {
+            if button(ui, words.keep).clicked() {
+                cx.push(Action::Alternative(AlternativeAction::KeepWhatIf));
             }
-            let accept = accept(cx, asked.kind, results.outcome());
-            buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+        } else {
+            small(ui, words.no_alternative);
         }
-        None => buttons(cx, ui, &[cancel]),
+        let accept = accept(cx, asked.kind, results.outcome());
+        buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+    } else {
+        // Enter is meant for the trial, which is not there yet: it does not leave the dialog.
+        ui.add_space(space::MEDIUM);
+        if row(ui, |ui| primary_button(ui, cancel.0).clicked()) {
+            cx.push(Action::Answer(cancel.1));
+        }
     }
 }
 

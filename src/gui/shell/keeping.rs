@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use crate::app::{App, Compared, EarlierVersion, Recovered};
+use crate::app::{App, Compared, Document, EarlierVersion, Recovered};
 use crate::plan::Plan;
 use crate::store::{self, Claim, Keeper, SaveError, SaveStep};
 
@@ -74,7 +74,7 @@ impl Keeping {
                     id: claims.len(),
                     path: found.path,
                     written: found.written.map(local),
-                    copy: found.copy,
+                    copy: found.copy.map(Document::recovered),
                     compared,
                 });
                 claims.push(Some(found.claim));

@@ -149,17 +149,17 @@ impl Outside {
     }
 
     /// Reads the bytes of a file with a table.
-    pub(super) fn read_table(&self, context: &Context, path: PathBuf) {
+    pub(super) fn read_table(&self, context: &Context, ticket: Ticket, path: PathBuf) {
         let failed = {
-            let path = path.clone();
+            let (ticket, path) = (ticket.clone(), path.clone());
             move |source| {
                 let why = store::LoadError::Unreadable { source, path: path.clone() };
-                Action::Import(ImportAction::Read { path, result: Err(why) })
+                Action::Import(ImportAction::Read { ticket, path, result: Err(why) })
             }
         };
         let read = move || {
             let result = store::load_bytes(&path, MAX_FILE + 1).map(Into::into);
-            Action::Import(ImportAction::Read { path, result })
+            Action::Import(ImportAction::Read { ticket, path, result })
         };
         self.in_background(context, "read a table", read, failed);
     }

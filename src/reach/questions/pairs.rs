@@ -10,6 +10,7 @@ use crate::plan::{AudienceId, Channel, ContactModel, Figure, NotComputable, Pair
 use crate::reach::combine::coupling::{BINS, Bins, Coupling, Couplings, MAX_OVERLAP, Nodes};
 use crate::reach::combine::propensity::Propensity;
 use crate::reach::curve::{ContactCurve, Point};
+use crate::util::Cancel;
 
 /// How often the root of a pair is narrowed down.
 const MOST_STEPS: usize = 40;
@@ -211,9 +212,18 @@ pub fn pair_outlook(plan: &Plan, audience: &AudienceId, channels: [usize; 2]) ->
 /// a channel that the plan lacks are left out.
 #[must_use]
 pub fn stated_pairs(plan: &Plan) -> Vec<StatedPair> {
+    stated_pairs_unless(&Cancel::default(), plan)
+}
+
+/// Returns the same, unless `cancel` is set meanwhile: then the list is incomplete, and nobody may use it.
+#[must_use]
+pub fn stated_pairs_unless(cancel: &Cancel, plan: &Plan) -> Vec<StatedPair> {
     let mut found = Vec::new();
     for (channel, item) in plan.channels.iter().enumerate() {
         for (statement, pair) in item.pairs.iter().enumerate() {
+            if cancel.step(channel, plan.channels.len()).is_err() {
+                return found;
+            }
             let Some(with) = plan.channels.position(&pair.with).filter(|&with| with != channel) else { continue };
             let outlook = pair_outlook(plan, &pair.audience, [channel, with]);
             found.push(StatedPair { channel, statement, with, stated: pair.also_met, outlook });
@@ -226,9 +236,18 @@ pub fn stated_pairs(plan: &Plan) -> Vec<StatedPair> {
 /// Only channels that a statement names have one, by their places in the plan.
 #[must_use]
 pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
+    fitted_overlaps_unless(&Cancel::default(), plan)
+}
+
+/// Returns the same, unless `cancel` is set meanwhile: then they are fitted to some pairs only, and nobody may use them.
+#[must_use]
+pub fn fitted_overlaps_unless(cancel: &Cancel, plan: &Plan) -> Vec<(usize, f64)> {
     let mut products: Vec<(usize, usize, f64)> = Vec::new();
     for (channel, item) in plan.channels.iter().enumerate() {
         for pair in &item.pairs {
+            if cancel.step(channel, plan.channels.len()).is_err() {
+                return Vec::new();
+            }
             let Some(with) = plan.channels.position(&pair.with).filter(|&with| with != channel) else { continue };
             if let Some(product) = known_product(plan, [item, &plan.channels[with]], pair) {
                 products.push((channel, with, product));
@@ -241,7 +260,7 @@ pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
     let at = |channel: usize| named.binary_search(&channel).unwrap_or(0);
     let products: Vec<(usize, usize, f64)> =
         products.into_iter().map(|(a, b, product)| (at(a), at(b), product)).collect();
-    named.iter().copied().zip(factors(named.len(), &products)).collect()
+    named.iter().copied().zip(factors(cancel, named.len(), &products)).collect()
 }
 
 /// Holds what a product follows from: how each channel meets the audience, its size, and what was stated.
@@ -291,7 +310,7 @@ fn numbers_of(model: &ContactModel) -> [u64; 5] {
 }
 
 /// Returns the numbers whose products come nearest to `products`.
-fn factors(count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
+fn factors(cancel: &Cancel, count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
     let miss = |factors: &[f64]| -> f64 {
         products.iter().map(|&(a, b, product)| (factors[a] * factors[b] - product).powi(2)).sum()
     };
@@ -303,6 +322,9 @@ fn factors(count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
     // From all alike, and from each channel set against the others; the best is kept, the first of equal ones.
     let mut best: Option<(f64, Vec<f64>)> = None;
     for turned in std::iter::once(None).chain((0..count).map(Some)) {
+        if cancel.is_set() {
+            break;
+        }
         let mut factors: Vec<f64> = (0..count).map(|at| first_factor(at, products, turned == Some(at))).collect();
         for _ in 0..MOST_ROUNDS {
             let before = factors.clone();

@@ -5,6 +5,7 @@ use crate::reach::combine::contact::Met;
 use crate::reach::combine::mixture::{Follower, Mixture};
 use crate::reach::curve::Point;
 use crate::reach::plan::state::ReachState;
+use crate::util::Cancel;
 
 /// Reach at multiples of what is placed, 1 being the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,19 @@ pub struct Scaled {
 /// # Errors
 /// Why the audience or the total has no reach.
 pub fn scaled(state: &ReachState, audience: Option<usize>, multiples: &[f64]) -> Figure<Scaled> {
+    scaled_unless(&Cancel::default(), state, audience, multiples)
+}
+
+/// Returns the same, unless `cancel` is set meanwhile: then the shares are incomplete, and nobody may use them.
+///
+/// # Errors
+/// Why the audience or the total has no reach.
+pub fn scaled_unless(
+    cancel: &Cancel,
+    state: &ReachState,
+    audience: Option<usize>,
+    multiples: &[f64],
+) -> Figure<Scaled> {
     let results = state.results();
     let parts: Vec<(usize, f64)> = if let Some(position) = audience {
         let reach = results.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
@@ -34,6 +48,9 @@ pub fn scaled(state: &ReachState, audience: Option<usize>, multiples: &[f64]) ->
         let (contacts, mixture) = state.parts_of_audiences().nth(position).ok_or(NotComputable::NoAudiences)?;
         let weights: &[f64] = mixture.map_or(&[1.0], Mixture::weights);
         for (at, multiple) in multiples.iter().enumerate() {
+            if cancel.is_set() {
+                return Ok(sum);
+            }
             let mut points = vec![Point::NOBODY; weights.len()];
             for (channel, contact) in contacts.iter().enumerate() {
                 let Some(Ok(met)) = contact.as_ref().map(|contact| contact.outcome.as_ref()) else { continue };

@@ -41,6 +41,7 @@ texts! {
         notice_opening: "Opening {path}…", "جارٍ فتح {path}…";
         notice_after_saving: "What you asked for follows once the plan is saved", "سيُنفَّذ ما طلبته بعد حفظ الخطة";
         notice_other_plan: "Nothing was saved there: the plan that the question was about is no longer open", "لم يُحفظ شيء هناك: الخطة التي كان السؤال عنها لم تعد مفتوحة";
+        notice_table_of_other_plan: "Nothing was imported: the plan that the table was for is no longer open", "لم يُستورد شيء: الخطة التي كان الجدول لها لم تعد مفتوحة";
         notice_not_saved: "The plan that was open before could not be saved: {path}", "تعذّر حفظ الخطة التي كانت مفتوحة من قبل: {path}";
         notice_opened: "Opened {path}", "فُتح {path}";
         notice_exported: "Exported {path}", "صُدِّر {path}";

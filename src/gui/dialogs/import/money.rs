@@ -1,6 +1,6 @@
 //! The money of a table that is imported: which currency its amounts are in, and what one of another currency is worth.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::questions::keep_enter;
 use crate::app::{Action, ImportAction, Importing, SeenTable};
@@ -50,16 +50,21 @@ pub(super) fn questions(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, see
         let rate = importing.choices.money.rate(*found);
         let look = if rate.is_some() { Look::Warning } else { Look::Error };
         label_in(ui, &currency_foreign(*found, *rows, rate, of_plan, cx.locale), look);
-        rate_field(cx, ui, *found, of_plan, rate);
+        rate_field(cx, ui, importing, (*found, of_plan), rate);
         ui.add_space(space::TIGHT);
     }
 }
 
-/// Shows the field for what one unit of `found` is worth.
-fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate: Option<Decimal>) {
-    let id = Id::unique(("exchange rate of an import", cx.app.dialog_number, found.code().to_owned()));
-    let known = rate.map(|rate| cx.locale.exact(rate)).unwrap_or_default();
-    let shown = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(known);
+/// Shows the field for what one unit of `found` is worth in the currency `own`.
+fn rate_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    importing: &Importing,
+    (found, own): (Currency, Currency),
+    rate: Option<Decimal>,
+) {
+    let typed = importing.typed.rates.get(found.code()).cloned();
+    let shown = typed.unwrap_or_else(|| rate.map(|rate| cx.locale.exact(rate)).unwrap_or_default());
     let (one, other) = (cx.locale.currency(found), cx.locale.currency(own));
     let name = fill!(cx.texts.import.exchange_rate, &[("found", &*one), ("currency", &*other)]);
     row(ui, |ui| {
@@ -68,10 +73,9 @@ fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate
         let look = FieldLook::line(110.0).holding(ui, &shown);
         let (response, typed) = figure_field(ui, field, &name, &shown, look);
         keep_enter(ui, &response);
-        let Some(typed) = typed else { return };
-        let read = exchange_rate(&typed).ok();
-        ui.data_mut(|data| data.insert_temp(id, typed));
-        cx.push(Action::Import(ImportAction::ExchangeRate(found, read)));
+        if let Some(typed) = typed {
+            cx.push(Action::Import(ImportAction::ExchangeRate(found, typed)));
+        }
     });
     if !shown.trim().is_empty() && exchange_rate(&shown).is_err() {
         let text = isolate(shown.trim(), cx.language()).into_owned();

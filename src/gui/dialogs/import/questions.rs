@@ -1,16 +1,16 @@
 //! Says what needs a decision in an import: one answer for all rows of the same trouble, then row by row.
 
-use eframe::egui::{Id, Key, Modifiers, Response, Ui};
+use eframe::egui::{Key, Modifiers, Response, Ui};
 
 use super::table::is_settled;
 use crate::app::{Action, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::Wording;
-use crate::exchange::import::{Decision, Issue, IssueKind, Kind, Question};
+use crate::exchange::import::{Decision, Issue, IssueKind, Kind, Question, whole_quantity};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{FieldLook, Look, figure_field, label_in, radio, row, strong, weak};
+use crate::text::isolate;
 use crate::text::strings::fill;
-use crate::text::{Reading, Wanted, isolate};
 
 /// How many things that need a decision are shown.
 const MOST_ISSUES: usize = 100;
@@ -147,9 +147,8 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
         Some(Decision::Quantity(quantity)) => Some(quantity),
         _ => None,
     };
-    let id = Id::unique(("quantity of an imported row", cx.app.dialog_number, issue.row));
-    let shown = ui.data(|data| data.get_temp::<String>(id));
-    let shown = shown.unwrap_or_else(|| known.map(|quantity| cx.locale.whole(quantity)).unwrap_or_default());
+    let typed = importing.typed.quantities.get(&issue.row).cloned();
+    let shown = typed.unwrap_or_else(|| known.map(|quantity| cx.locale.whole(quantity)).unwrap_or_default());
     let is_asked_for = radio(ui, words.choose_quantity, known.is_some());
     let name = fill!(words.quantity_of, &[("place", place)]);
     row(ui, |ui| {
@@ -160,17 +159,16 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
         let (response, typed) = figure_field(ui, &field, &name, &shown, look);
         keep_enter(ui, &response);
         if is_asked_for {
-            match quantity_of(&shown) {
+            match whole_quantity(&shown) {
                 Some(quantity) => cx.push(settle(Decision::Quantity(quantity))),
                 None => response.request_focus(),
             }
         }
         if let Some(typed) = typed {
-            cx.push(settle(quantity_of(&typed).map_or(Decision::LeaveOut, Decision::Quantity)));
-            ui.data_mut(|data| data.insert_temp(id, typed));
+            cx.push(Action::Import(ImportAction::Quantity(issue.row, typed)));
         }
     });
-    if !shown.trim().is_empty() && quantity_of(&shown).is_none() {
+    if !shown.trim().is_empty() && whole_quantity(&shown).is_none() {
         let text = isolate(shown.trim(), cx.language()).into_owned();
         label_in(ui, &fill!(words.not_a_quantity, &[("text", &text)]), Look::Error);
     }
@@ -178,14 +176,6 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issue: &Issue, 
         cx.push(settle(Decision::LeaveOut));
     }
     ui.add_space(space::TIGHT);
-}
-
-/// Returns the whole number that a typed text says.
-fn quantity_of(text: &str) -> Option<u64> {
-    match Wanted::whole().read(text) {
-        Reading::One(number) => u64::try_from(number.mantissa()).ok().filter(|_| number.decimals() == 0),
-        _ => None,
-    }
 }
 
 /// Keeps the Enter that leaves a field from answering the dialog too.

@@ -1,21 +1,28 @@
 //! Says what the program asks or says in a dialog of its own.
 
+mod find;
+mod importing;
+mod new_plan;
+mod printing;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use find::FindInPlan;
+pub(super) use importing::Memory;
+pub use importing::{Importing, SeenTable, TypedImport, UnseenTable};
+pub use new_plan::{Beginning, NewPlan, TextsIn};
+pub(super) use new_plan::{NEW_PLAN_WEEKS, called};
+pub use printing::Printing;
+
+use super::export::Exporting;
+use super::found::{ChosenVersion, Compared, EarlierVersion};
+use super::identity::Ticket;
+use super::message::{AfterSaving, ExportFailure, PathDialog, PrintFailure};
+use super::what_if::WhatIfDialog;
 use crate::edit::Removal;
 use crate::plan::EngineChange;
 use crate::store::{DiskConflict, ExpectedOnDisk, LoadError, ReadError, SaveError, UnknownValue};
-
-use super::export::{ExportFailure, Exporting};
-use super::find::FindInPlan;
-use super::found::{ChosenVersion, Compared, EarlierVersion};
-use super::identity::Ticket;
-use super::importing::Importing;
-use super::message::{AfterSaving, PathDialog};
-use super::new_plan::NewPlan;
-use super::printing::{PrintFailure, Printing};
-use super::what_if::WhatIfDialog;
 
 /// Says what could not be done with a file.
 #[derive(Debug)]
@@ -107,7 +114,7 @@ pub enum Dialog {
     },
     /// A copy that a crash left is to be deleted, by its number: there is no other.
     DeleteCopy(usize),
-    /// What a crash left: [`super::App::recovered`].
+    /// What a crash left: [`crate::app::App::recovered`].
     Recovery,
     /// Earlier versions of the plan.
     Versions {

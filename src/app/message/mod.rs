@@ -1,71 +1,52 @@
 //! Says what can happen to the program, and what the shell must do outside: plain data, on which everything else in `app`
 //! stands.
 
+mod alternatives;
+mod book;
+mod export;
+mod files;
+mod flowchart;
+mod importing;
+mod job;
+mod new_plan;
+mod overlaps;
+mod presenting;
+mod printing;
+mod recovery;
+mod worksheets;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::alternatives::AlternativeAction;
-use super::book::BookAction;
+pub use alternatives::AlternativeAction;
+pub use book::{BookAction, LaidBook, PagePicture};
+pub use export::{ExportAction, ExportFailure};
+pub use files::{AfterSaving, FileAction, PathDialog};
+pub use flowchart::FlowchartAction;
+pub use importing::ImportAction;
+pub(super) use job::Work;
+pub use job::{Job, Reports, Task, TaskKind, Unanswered};
+pub use new_plan::NewPlanAction;
+pub use overlaps::FittedOverlaps;
+pub use presenting::PresentationAction;
+pub use printing::{PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers};
+pub use recovery::{RecoveryAction, VersionAction};
+pub use worksheets::WorksheetAction;
+
 use super::command::Command;
-use super::export::{ExportAction, ForClipboard};
-use super::flowchart::Edge;
-use super::found::{EarlierVersion, Recovered};
+use super::document::PlanToWrite;
+use super::export::ForClipboard;
 use super::identity::{DocumentKey, Ticket};
-use super::importing::ImportAction;
-use super::jobs::{Job, Task, TaskKind, Unanswered};
-use super::new_plan::NewPlanAction;
 use super::notice::RefusedEntry;
-use super::overlaps::FittedOverlaps;
-use super::own_worksheets::WorksheetAction;
 use super::page::Page;
-use super::presenting::PresentationAction;
 use super::print_job::PrintJob;
-use super::printing::PrintAction;
 use super::room::RoomChange;
-use super::selection::{Cell, ListeningPart};
+use super::selection::ListeningPart;
 use super::visit::VisitEdit;
 use crate::analysis::{Answer, Question, QuestionKind};
 use crate::edit::{Edit, GestureId, ItemId, MoveBy};
-use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
-use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
-
-/// Says what happens once nothing unsaved is left.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AfterSaving {
-    /// A new plan.
-    New,
-    /// The plan that was chosen in the dialog of new plans.
-    Made,
-    /// The whole plan of a document that was to be imported is opened.
-    Whole,
-    /// A plan is chosen that the new one begins with.
-    Pattern,
-    /// The user chooses a file.
-    AskOpen,
-    /// This file is opened.
-    Open(PathBuf),
-    /// This built-in sample is opened, by its position.
-    OpenSample(usize),
-    /// This copy that a crash left is opened, by its number.
-    OpenRecovered(usize),
-    /// A plan is chosen that the open one is compared with.
-    Compare,
-    /// The program ends.
-    Quit,
-}
-
-/// Says which of the two questions about a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathDialog {
-    /// Which plan to open.
-    Open,
-    /// Where to save the plan.
-    Save,
-    /// Which table to take over.
-    Import,
-    /// Which worksheet to add.
-    Worksheet,
-}
+use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, RelationAim};
+use crate::store::ExpectedOnDisk;
 
 /// One thing that happened: the user did something, or an effect came back.
 #[derive(Debug)]
@@ -191,160 +172,6 @@ pub enum Action {
     Room(RoomChange),
 }
 
-/// Something that happened on the flowchart.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FlowchartAction {
-    /// A message is placed on a channel. Edits of one gesture replace each other.
-    Place {
-        /// The message.
-        message: MessageId,
-        /// The channel.
-        channel: ChannelId,
-        /// The first week, counted from 1.
-        start_week: u32,
-        /// How many weeks, at least 1.
-        weeks: u32,
-        /// The gesture, if it is one.
-        gesture: Option<GestureId>,
-    },
-    /// The selected placements move by so many weeks, and to another channel.
-    Move {
-        /// Weeks later, earlier when negative.
-        weeks: i64,
-        /// Channel rows down, as the flowchart shows them; up when negative.
-        rows: i64,
-        /// Whether copies move and the originals stay.
-        copy: bool,
-        /// The gesture, if it is one.
-        gesture: Option<GestureId>,
-    },
-    /// One end of the selected placements moves by so many weeks.
-    Resize {
-        /// Which end.
-        edge: Edge,
-        /// Weeks later, earlier when negative.
-        weeks: i64,
-        /// The gesture, if it is one.
-        gesture: Option<GestureId>,
-    },
-    /// One placement is selected instead of what was.
-    Select(PlacementId),
-    /// One placement is added to or taken from the selection.
-    Toggle(PlacementId),
-    /// These placements are selected.
-    SelectMany {
-        /// Which ones.
-        placements: Vec<PlacementId>,
-        /// Whether what was selected stays so.
-        extend: bool,
-    },
-    /// Nothing is selected.
-    Deselect,
-    /// The keyboard cursor is here, and what lies under it is selected.
-    Cursor(Cell),
-}
-
-/// Something about files: an effect came back, or the user named a file. Answers carry the ticket of what they answer.
-#[derive(Debug)]
-pub enum FileAction {
-    /// A file was named, by its whole path: dropped on the window, given on the command line, or a recent one.
-    Open(PathBuf),
-    /// Files were dropped on the window.
-    Dropped(Vec<PathBuf>),
-    /// A built-in sample was chosen, by its position.
-    OpenSample(usize),
-    /// The desktop's dialog to open was answered.
-    OpenPathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer, a whole path.
-        path: Option<PathBuf>,
-    },
-    /// The desktop's dialog to save was answered.
-    SavePathChosen {
-        /// What was asked.
-        ticket: Ticket,
-        /// The answer.
-        target: Option<Target>,
-    },
-    /// The desktop has no file dialog.
-    NoNativeDialog {
-        /// What was asked.
-        ticket: Ticket,
-        /// Which one was wanted.
-        purpose: PathDialog,
-    },
-    /// A path that was typed was looked at.
-    Settled {
-        /// What was asked.
-        ticket: Ticket,
-        /// What the path is for.
-        purpose: PathDialog,
-        /// The path, and what stands there.
-        target: Target,
-        /// What was typed.
-        text: String,
-    },
-    /// A file was read.
-    Read {
-        /// What was asked.
-        ticket: Ticket,
-        /// The file.
-        path: PathBuf,
-        /// What came of it.
-        result: Box<Result<Opened, LoadError>>,
-    },
-    /// A file was written.
-    Written {
-        /// What was asked, with the plan that the file now holds.
-        ticket: Ticket,
-        /// The file.
-        path: PathBuf,
-        /// What it now holds, byte for byte.
-        bytes: Arc<[u8]>,
-        /// What came of it: where it was written, why no version of it could be kept in the state folder, where none could.
-        result: Result<Option<SaveError>, SaveRefusal>,
-    },
-}
-
-/// Something about copies that a crash left, and about those that are kept here.
-#[derive(Debug)]
-pub enum RecoveryAction {
-    /// They were found.
-    Found(Vec<Recovered>),
-    /// One is to be opened beside its file.
-    Open(usize),
-    /// One is not wanted: the user is asked once more.
-    Discard(usize),
-    /// Copies of the open plan cannot be kept, for this reason; or, with none, they can again.
-    Trouble(Option<SaveError>),
-}
-
-/// Something about earlier versions.
-#[derive(Debug)]
-pub enum VersionAction {
-    /// They were listed.
-    Listed {
-        /// The document whose versions they are.
-        key: DocumentKey,
-        /// All, newest first.
-        versions: Vec<EarlierVersion>,
-    },
-    /// One is to be looked at.
-    Choose(PathBuf),
-    /// It was read.
-    Read {
-        /// The document whose version it is.
-        key: DocumentKey,
-        /// Where it is kept.
-        file: PathBuf,
-        /// What came of it.
-        result: Result<Opened, LoadError>,
-    },
-    /// The one that is looked at is to be the plan again.
-    Restore,
-}
-
 /// The answer to a dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DialogAnswer {
@@ -388,6 +215,8 @@ pub enum Effect {
     },
     /// Read the bytes of a file with a table.
     ReadTable {
+        /// For what document.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
     },
@@ -414,7 +243,7 @@ pub enum Effect {
         /// The file.
         path: PathBuf,
         /// What it will hold.
-        bytes: Arc<[u8]>,
+        contents: PlanToWrite,
         /// What the file is known to hold now.
         expected: ExpectedOnDisk,
     },
