@@ -63,13 +63,15 @@ impl Look {
 }
 
 /// Makes a paragraph; in an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on
-/// one line.
+/// one line. The zero of Arabic-Indic digits is a dot, which in small text is a dash of one point unless it is SemiBold.
 fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
     let rtl = crate::gui::context::is_right_to_left(ui);
     let is_small = rtl && font.size <= size::SMALL;
     let font = if is_small { FontId { size: font.size.max(theme::ARABIC_SMALL), ..font } } else { font };
     let line_height = bidi::LINE_HEIGHT * font.size;
+    let digits = FontId { family: theme::strong_font(font.size).family, ..font.clone() };
     let paragraph = Paragraph::simple(text, font, colour).with_direction(bidi::Direction::Auto, rtl);
+    let paragraph = if is_small { paragraph.with_arabic_digits_in(&digits) } else { paragraph };
     if rtl { paragraph.with_line_height(line_height) } else { paragraph }
 }
 
