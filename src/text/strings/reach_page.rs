@@ -108,8 +108,8 @@ texts! {
         curves: "Reach by spend", "الوصول بحسب الإنفاق";
         curves_hint: "Net reach if a channel, or the whole mix, had more or less of what is placed. The dot is the plan.", "صافي الوصول لو زادت الكميات المجدولة على قناة أو على المزيج كله أو نقصت. النقطة هي الخطة.";
         curves_free: "Nothing that is placed costs anything, so there is no spend to draw over", "كل ما في الخطة بلا تكلفة، فلا إنفاق يُرسم عليه";
-        curves_more: "{count} more channels reach less and are in the mix only", "القنوات الأخرى ({count}) تصل إلى أقل، وهي في المزيج فقط";
-        curves_without_cost: "{count} channels cost nothing and are in the mix only", "القنوات بلا تكلفة ({count}) في المزيج فقط";
+        curves_more: "Of less reach, and in the mix only: {channels}", "وصولها أقل، وهي في المزيج فقط: {channels}";
+        curves_without_cost: "Without a cost, and in the mix only: {channels}", "بلا تكلفة، وهي في المزيج فقط: {channels}";
         mix: "All channels", "كل القنوات";
         overlap: "Overlap of channels", "تداخل القنوات";
         overlap_hint: "Of those whom the channel of the row reaches, the share whom the channel of the column reaches too", "ممن تصل إليهم قناة الصف، نسبة من تصل إليهم قناة العمود أيضًا";

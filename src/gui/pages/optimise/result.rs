@@ -45,7 +45,7 @@ pub(super) fn certificate(
             figures(cx, ui, shown, proposal);
             let left = terms::left_reason(proposal, cx.plan(), cx.locale);
             if !proposal.left.is_zero() {
-                let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
+                let amount = cx.locale.money_heading(proposal.left, cx.plan().money.currency);
                 small(ui, &format!("{}: {amount}", words.left));
             }
             small(ui, &left);
