@@ -64,7 +64,7 @@ pub(super) fn certificate(
 fn figures(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<Answer>, proposal: &Proposal) {
     let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
     let table = table_of(cx, FIGURES, of, |report| optimise::figures(report, proposal));
-    show_table(cx, ui, &table, &TableLook::at(FIGURES));
+    show_table(cx, ui, &table, &TableLook::at(FIGURES).compact());
 }
 
 /// Shows the limits that bind, each with what a step more of it brings and a button that widens it.
@@ -95,9 +95,14 @@ pub(super) fn limits(
                 let slots = slots![("money", money), ("consistency", cx.locale.decimal(POINT, 2))];
                 small(ui, &fill!(template, slots));
             }
-            for binding in offered {
-                line(cx, ui, view, proposal, binding);
-            }
+            ui.scope(|ui| {
+                // Close together: a low card has room for more of them.
+                ui.spacing_mut().interact_size.y = 24.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for binding in offered {
+                    line(cx, ui, view, proposal, binding);
+                }
+            });
             if !limits.marginals.is_empty() {
                 section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, goal));
             }
