@@ -4,12 +4,13 @@ mod strip;
 
 use eframe::egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Ui, WidgetInfo, vec2};
 
-use self::strip::Room;
+use self::strip::{Edges, Room};
 use super::context::{Cx, is_right_to_left};
 use super::theme::{self, palette, size, space};
 use super::widgets::{
     Icon, MENU_WIDTH, galley, galley_elided, hover, is_pressed_by_key, menu_item, menu_layout, menu_lines, paint_icon,
 };
+use super::{glossary, page_rail, pages};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
 use crate::gui::fit;
@@ -169,8 +170,25 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>
     let least = space::LARGE + width + space::HUGE;
     let start = if strip.width() >= WIDE { least.max(FIRST_FIGURE) } else { least };
     let figures = figures(cx, of);
-    strip::show(cx, ui, strip, start, &figures);
+    let panels = panels(cx, ui, strip.width());
+    let first_week = Some(panels.first_week).filter(|first_week| *first_week >= least);
+    strip::show(cx, ui, strip, &Edges { start, first_week, money: panels.money }, &figures);
     fit::claim(ui, strip, Sense::hover());
+}
+
+/// Holds where panels below the strip begin: the weeks from its start, and what stands below the money from its end.
+struct Panels {
+    first_week: f32,
+    money: f32,
+}
+
+/// Returns where the panels of the Plan page begin in a window of this width. Figures stand there on all pages.
+fn panels(cx: &Cx<'_>, ui: &Ui, window: f32) -> Panels {
+    let rail = page_rail::width(page_rail::is_folded(cx, window));
+    let page = fit::beside(window, rail + glossary::width(cx));
+    let (weeks, inspector) = pages::plan::edges(cx, ui, page);
+    let money = if inspector >= strip::LEAST_MONEY { inspector + glossary::width(cx) } else { strip::MONEY_PANEL };
+    Panels { first_week: rail + weeks + space::TIGHT, money }
 }
 
 /// Shows whose the figures are, above a choice of the audiences; returns how much room that takes.
