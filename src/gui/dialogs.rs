@@ -19,7 +19,7 @@ use super::status_line::short;
 use super::theme::space;
 use super::what_if_dialog;
 use super::widgets::{
-    FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
+    FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row, row_end,
     scroll_list, strong, title, weak,
 };
 use crate::app::{Action, AfterSaving, Dialog, DialogAnswer, Failure, PathComplaint, PathDialog};
@@ -116,19 +116,24 @@ fn drop_unmeant_keys(cx: &Cx<'_>, context: &Context) {
 /// Shows the button of a dialog that can only be left: Enter leaves it where the button has the focus alone.
 pub(super) fn leave_button(cx: &mut Cx<'_>, ui: &mut Ui, name: &str) {
     ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
+    foot(ui, |ui| {
         if button(ui, name).clicked() {
             cx.push(Action::Answer(DialogAnswer::Cancel));
         }
     });
 }
 
-/// Shows the buttons at the foot of a dialog. Enter answers with the one that has the focus, and with the first one where none
-/// has.
+/// Shows what stands at the foot of a dialog, where reading ends.
+fn foot(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    row(ui, |ui| row_end(ui, content));
+}
+
+/// Shows the buttons at the foot of a dialog, the first answer last: it is the primary one. Enter answers with the one that has the
+/// focus, and with the first one where none has.
 pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
-    row(ui, |ui| {
-        for (position, (name, answer)) in answers.iter().enumerate() {
+    foot(ui, |ui| {
+        for (position, (name, answer)) in answers.iter().enumerate().rev() {
             let response = if position == 0 { primary_button(ui, name) } else { button(ui, name) };
             if response.clicked() {
                 cx.push(Action::Answer(*answer));

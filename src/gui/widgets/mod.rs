@@ -27,8 +27,8 @@ pub use field::{
     text_field, value_field, words_field,
 };
 pub use form::{
-    PAGE_WIDTH, beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end, row_with_end,
-    scroll_list, scroll_page, section,
+    CARD_GAP, PAGE_WIDTH, beside, card_columns, column, empty_state, field_row, group, hinted_row, page_heading, row,
+    row_end, row_with_end, scroll_list, scroll_page, section,
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};

@@ -14,6 +14,9 @@ use crate::gui::theme::{self, palette, size};
 /// Between words and the figure behind them, in points.
 const WORD_GAP: f32 = 4.0;
 
+/// The widest line of running text, in points: on a wide page, longer ones would not lead back to the next.
+const MEASURE: f32 = 900.0;
+
 /// Says how a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Look {
@@ -132,7 +135,7 @@ pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: 
 
 /// Shows a text with a look, wrapped at the width that there is.
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
-    let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
+    let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width().min(MEASURE));
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);
     crate::gui::glossary::explain(ui, text, response)
 }

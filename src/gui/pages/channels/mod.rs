@@ -17,19 +17,16 @@ use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Sense, Ui};
 use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
-use crate::gui::fit;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    Icon, Look, PAGE_WIDTH, beside, button, card, column, icon_button, name_line, page_heading, primary_button,
+    Icon, Look, PAGE_WIDTH, button, card, card_columns, column, icon_button, name_line, page_heading, primary_button,
     row_with_end, scroll_page, small, text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
 
-/// The widest that a form is good to read.
-const FORM_WIDTH: f32 = 760.0;
 /// From this width on, the form has two columns.
 const TWO_COLUMNS: f32 = 1080.0;
 
@@ -49,7 +46,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .show(ui, |ui| list(cx, ui));
     CentralPanel::no_frame().show(ui, |ui| {
         if is_catalogue_open(cx) {
-            page(ui, "catalogue page", FORM_WIDTH, |ui| {
+            page(ui, "catalogue page", PAGE_WIDTH, |ui| {
                 if button(ui, cx.texts.channels_page.close_catalogue).clicked() {
                     open_catalogue(cx, false);
                 }
@@ -87,7 +84,7 @@ fn open_catalogue(cx: &Cx<'_>, open: bool) {
 
 /// Shows what an empty plan says: what a channel is, and the catalogue to take one from.
 fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
-    page(ui, "first channel", FORM_WIDTH, |ui| {
+    page(ui, "first channel", PAGE_WIDTH, |ui| {
         let words = &cx.texts.channels_page;
         page_heading(ui, Page::Channels.title(cx.texts), |_| {});
         title(ui, words.empty_title);
@@ -184,8 +181,7 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
                 placed::show(cx, ui, channel);
                 form::notes(cx, ui, channel);
             };
-            let half = fit::column_of(ui.available_width(), 2, space::SMALL);
-            beside(ui, cx, half, start, |cx, ui| {
+            card_columns(ui, cx, 0.5, start, |cx, ui| {
                 reach_curve::show(cx, ui, channel);
                 contacts::show(cx, ui, channel);
                 overlap::show(cx, ui, channel);

@@ -6,25 +6,19 @@ use super::coded_text;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::theme::{message_colour, space};
-use crate::gui::widgets::{
-    Look, card, column, heading, name_line, primary_button, row, row_end, small, words_and_figure,
-};
+use crate::gui::theme::message_colour;
+use crate::gui::widgets::{Look, card, column, name_line, page_heading, primary_button, row, small, words_and_figure};
 use crate::plan::Message;
 use crate::text::strings::fill;
 use crate::text::terms;
 
 /// Shows the list with the message at `chosen` marked; one that was just chosen is brought into view.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
-    row(ui, |ui| {
-        heading(ui, Page::Messages.title(cx.texts));
-        row_end(ui, |ui| {
-            if primary_button(ui, cx.texts.commands.add_message).clicked() {
-                cx.command(Command::AddMessage);
-            }
-        });
+    page_heading(ui, Page::Messages.title(cx.texts), |ui| {
+        if primary_button(ui, cx.texts.commands.add_message).clicked() {
+            cx.command(Command::AddMessage);
+        }
     });
-    ui.add_space(space::SMALL);
     ScrollArea::vertical().id_salt("messages").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, |ui| {
             for (position, message) in cx.plan().messages.iter().enumerate() {
