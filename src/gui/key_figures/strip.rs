@@ -23,6 +23,9 @@ pub(super) const MONEY_PANEL: f32 = 304.0;
 /// The narrowest panel that money stands above, in points.
 pub(super) const LEAST_MONEY: f32 = 240.0;
 
+/// A reason that is no wider than this on one line has one, in points.
+const SHORT_REASON: f32 = 150.0;
+
 /// Where names and figures stand below the upper edge of the strip.
 const NAME_Y: f32 = 16.0;
 const FIGURE_Y: f32 = 36.0;
@@ -141,7 +144,10 @@ fn share_reasons(ui: &Ui, laid: &mut [Laid<'_>]) {
     for run in laid.chunk_by_mut(|a, b| a.value.as_ref().err().is_some_and(|why| b.value.as_ref().err() == Some(why))) {
         let Some(why) = run.first().and_then(|first| first.value.as_ref().err().copied()) else { continue };
         let taken = GAP * (run.len() - 1) as f32;
-        let mut width = 88.0_f32.max(run.iter().map(|one| one.width).sum::<f32>() + taken);
+        // A short reason stands on one line, where figures do.
+        let whole = reason(ui, why, f32::INFINITY).size().x.ceil() + 1.0;
+        let least = if whole <= SHORT_REASON { whole.max(88.0) } else { 88.0 };
+        let mut width = least.max(run.iter().map(|one| one.width).sum::<f32>() + taken);
         while reason(ui, why, width).rows.len() > 2 && width < 2000.0 {
             width += 12.0;
         }

@@ -42,7 +42,7 @@ const WORK: f32 = 32.0;
 /// stands on the page above and below them where a few rows of the table are to be seen.
 const CARDS: (f32, f32) = (252.0, 364.0);
 const IN_CARD: f32 = 12.0;
-const BESIDE_CARDS: f32 = 424.0;
+const BESIDE_CARDS: f32 = 416.0;
 /// The least height of what stands in a card.
 const LEAST_IN_CARD: f32 = 60.0;
 /// The height of the cards while a front is shown: its choices, its plot, what its chosen plan comes to, and what can be done with

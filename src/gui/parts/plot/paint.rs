@@ -178,7 +178,9 @@ fn curves(
                 .filter(|(x, y)| x.is_finite() && y.is_finite())
                 .map(|&(x, y)| [x, y].into())
                 .collect();
-            let line = |points| Line::new("", PlotPoints::Owned(points)).color(ink).allow_hover(false);
+            // A band would be as thick as the line from above to below alone, and thin where the line is steep.
+            let line =
+                |points| Line::new("", PlotPoints::Owned(points)).color(ink).allow_hover(false).allow_band(false);
             match series.kind {
                 SeriesKind::Dotted => shown.line(line(points).width(1.5).style(LineStyle::dashed_dense())),
                 SeriesKind::Line => {
