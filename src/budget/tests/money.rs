@@ -31,7 +31,7 @@ fn lines(plan: &Plan) -> CostLines {
     let results = budget(plan);
     assert_adds_up(&results);
     assert_eq!(results.placements[0].error, None);
-    results.placements[0].lines
+    results.placements[0].lines()
 }
 
 /// A total of 10,000 with a fee of 10 % of itself, fees of 1.50 and 0.50 a thousand and a CPM of 8: 900,000 impressions,
@@ -125,7 +125,7 @@ fn the_whole_way_from_gross_to_the_client() {
     let mut free = plan.channels[0].as_ref().clone();
     free.terms.tax_free = true;
     plan.channels = [free].into_iter().collect();
-    let lines = budget(&plan).placements[0].lines;
+    let lines = budget(&plan).placements[0].lines();
     assert_eq!((lines.net, lines.commission, lines.tax), (Money(500_000), Money::ZERO, Money::ZERO));
 }
 

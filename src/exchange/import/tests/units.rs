@@ -22,7 +22,7 @@ fn costs(plan: &Plan) -> Vec<String> {
     let currency = plan.exact_currency();
     let analysis = Analysis::of(&Arc::new(plan.clone()));
     let net = |lines: &crate::budget::CostLines| currency.plain(lines.of(CostLine::Net).exact().unwrap());
-    analysis.budget.placements.iter().map(|found| net(&found.lines)).collect()
+    analysis.budget.placements.iter().map(|found| net(&found.lines())).collect()
 }
 
 fn taken(text: &str, before: &Plan) -> Plan {
