@@ -1,7 +1,7 @@
 //! A scripted session on the largest plan: how long its frames take, and which of them take longer than 8 ms.
 //!
 //! A frame is what the window does between two pictures: input, layout, actions with their analysis, tessellation; all but
-//! the graphics card. Jobs run beside it as in the window.
+//! the graphics card. Jobs run beside it as in the window. For each kind of frame the shortest, middle and longest are printed.
 
 #![allow(clippy::expect_used, reason = "a bench that cannot start has nothing to measure")]
 
@@ -46,7 +46,10 @@ impl Session {
         let (ticket, path) = (ticket.clone(), path.clone());
         update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
         let (sender, receiver) = channel();
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
+        // One core is left to the window.
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).clamp(1, 2)).build();
+        let pool = pool.expect("threads");
         Self { context, app, view: ViewState::default(), time: 0.0, sender, receiver, pool, frames: Vec::new() }
     }
 
@@ -108,8 +111,20 @@ impl Session {
     }
 }
 
-/// What somebody does in a few minutes.
+/// What somebody does in a few minutes; of pages that are named on the command line, drags alone, many of them.
 fn play(session: &mut Session) {
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let pages: Vec<Page> = Page::all().filter(|page| named.contains(&format!("{page:?}"))).collect();
+    if pages.is_empty() {
+        tour(session);
+        drags(session, &[Page::Plan, Page::Reach, Page::Consistency, Page::Budget], 40);
+    } else {
+        drags(session, &pages, 400);
+    }
+}
+
+/// Goes through all pages.
+fn tour(session: &mut Session) {
     session.frames(20, "the Plan page");
     for page in Page::all() {
         session.frame(&format!("opening {page:?}"), Vec::new(), vec![Action::GoTo(page)]);
@@ -121,12 +136,16 @@ fn play(session: &mut Session) {
     let uncertain = Action::Edit { edit: Edit::Settings(settings), gesture: None };
     session.frame("stating uncertainty", Vec::new(), vec![Action::GoTo(Page::Reach), uncertain]);
     session.frames(60, "Reach with uncertainty");
-    for page in [Page::Plan, Page::Reach, Page::Consistency, Page::Budget] {
+}
+
+/// Drags a bar with each of `pages` in view, `steps` times, and goes through the history.
+fn drags(session: &mut Session, pages: &[Page], steps: i64) {
+    for &page in pages {
         let first = session.app.plan().placements[0].id.clone();
         let select = Action::Flowchart(FlowchartAction::Select(first));
         session.frame("selecting", Vec::new(), vec![Action::GoTo(page), select]);
         session.frames(3, "selected");
-        for step in 0..40 {
+        for step in 0..steps {
             let weeks = 1 + step % 9;
             let gesture = Some(GestureId(7));
             let moved = Action::Flowchart(FlowchartAction::Move { weeks, rows: 0, copy: false, gesture });
@@ -157,14 +176,19 @@ fn main() {
         at(1.0),
         long.len(),
     );
-    let mut by_name: Vec<(&str, u32, Duration)> = Vec::new();
-    for (what, time) in long {
-        match by_name.iter_mut().find(|(known, ..)| known == what) {
-            Some((_, count, longest)) => (*count, *longest) = (*count + 1, (*longest).max(*time)),
-            None => by_name.push((what, 1, *time)),
+    let mut by_name: Vec<(&str, Vec<Duration>)> = Vec::new();
+    for (what, time) in &session.frames {
+        match by_name.iter_mut().find(|(known, _)| known == what) {
+            Some((_, times)) => times.push(*time),
+            None => by_name.push((what, vec![*time])),
         }
     }
-    for (what, count, longest) in by_name {
-        println!("  {what}: {count}, up to {longest:.2?}");
+    for (what, mut times) in by_name {
+        times.sort_unstable();
+        let is_long = times.iter().filter(|time| **time > LONGEST).count();
+        let (shortest, middle, longest) = (times[0], times[times.len() / 2], times[times.len() - 1]);
+        if longest > LONGEST || times.len() > 30 {
+            println!("  {what}: {is_long} of {} long; {shortest:.2?}, {middle:.2?}, {longest:.2?}", times.len());
+        }
     }
 }

@@ -157,7 +157,7 @@ fn own_terms_are_marked_and_can_be_reset() {
     let state = state(LanguageChoice::English);
     let id = first(&state);
     let mut harness = showing(ItemId::Placement(id.clone()));
-    let cost = |harness: &Window| results(harness).placements[0].total.exact().unwrap();
+    let cost = |harness: &Window| results(harness).placements[0].total().exact().unwrap();
     let before = cost(&harness);
     if harness.query_by_label("Own discount").is_none() {
         click(&mut harness, "Own terms");
@@ -220,7 +220,7 @@ fn a_wanted_total_is_turned_into_units() {
     assert!(is_said(&harness, "80,000 units for JOD\u{a0}100.000"));
     click(&mut harness, "Use these quantities");
     assert_eq!(placement(&harness, &id).quantities.iter().sum::<u64>(), 80_000);
-    assert_eq!(results(&harness).placements[0].total, Money(100_000));
+    assert_eq!(results(&harness).placements[0].total(), Money(100_000));
 }
 
 #[test]

@@ -225,11 +225,10 @@ impl Question {
             Self::ChannelPairs(..) => 400 * channels.min(MOST_PAIRS),
             Self::StatedPairs => 400 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
             Self::FittedOverlaps => 2000 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
-            Self::Conflicts => messages * messages / 8,
+            Self::Conflicts | Self::MessagePairs => messages * messages / 8,
             Self::ChannelMatrix => plan.placements.len() / 4 + messages * channels / 20,
             Self::Reliability => messages,
             Self::Sensitivity => 400 + messages * messages / 8,
-            Self::MessagePairs => messages * messages / 80,
             Self::CopyQuestions if analysis.on_demand.knows_copy_questions() => 0,
             Self::CopyQuestions => 20 * messages + messages * messages,
             Self::Alternatives => {

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::flowchart::FlowchartLayout;
 use crate::analysis::Analysis;
 use crate::edit::{Edit, EditError, EditName, GestureId, History};
-use crate::plan::{Language, Plan};
+use crate::plan::{Language, Placement, Plan, Status};
 use crate::store::{ExpectedOnDisk, Opened, Snapshot, UnknownValue};
 use crate::text::{Digits, Locale, UnnamedThings};
 
@@ -27,6 +27,8 @@ pub struct Document {
     layout: Arc<FlowchartLayout>,
     /// What the things of the plan without a name are called, in each language and kind of digits in which it was asked for.
     unnamed: [OnceLock<Arc<UnnamedThings>>; 4],
+    /// How many placements are drafts, once that was asked.
+    drafts: OnceLock<usize>,
 }
 
 /// Holds what there was before the gesture that is going on.
@@ -56,6 +58,7 @@ impl Document {
             before_gesture: None,
             before_last_step: None,
             unnamed: Default::default(),
+            drafts: OnceLock::new(),
             opened: None,
             history,
         }
@@ -147,6 +150,13 @@ impl Document {
         let is_arabic = usize::from(locale.language == Language::Ar);
         let has_own_digits = usize::from(locale.digits == Digits::ArabicIndic);
         self.unnamed[2 * is_arabic + has_own_digits].get_or_init(|| Arc::new(UnnamedThings::of(self.plan(), locale)))
+    }
+
+    /// Returns how many of its placements are drafts.
+    #[must_use]
+    pub fn drafts(&self) -> usize {
+        let is_draft = |placement: &&Arc<Placement>| placement.status == Status::Draft;
+        *self.drafts.get_or_init(|| self.plan().placements.iter().filter(is_draft).count())
     }
 
     /// Returns true when the plan differs from its file.
@@ -255,5 +265,6 @@ impl Document {
         self.layout = Arc::new(self.layout.after_edit(self.analysis.plan(), plan));
         self.analysis = Arc::new(Analysis::after_edit(&self.analysis, plan));
         self.unnamed = Default::default();
+        self.drafts = OnceLock::new();
     }
 }

@@ -144,9 +144,9 @@ fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
         return;
     }
     let figures = bar(ui, Margin::ZERO);
-    let chosen = &mut view.document.figures_of;
+    let (chosen, plan) = (&mut view.document.figures_of, &mut view.document.plan);
     Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {
-        key_figures::show(cx, ui, chosen);
+        key_figures::show(cx, ui, chosen, plan);
     });
     let folded = page_rail::is_folded(cx, ui.available_width());
     let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::same(8));

@@ -1,7 +1,6 @@
 //! Says what has been laid out is kept while it is shown, and dropped when the glyph atlas changes.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::Arc;
 
 use eframe::egui::epaint::text::FontsView;
@@ -13,8 +12,10 @@ use super::compose::{Composed, Purpose, compose};
 use super::paragraph::Paragraph;
 use super::shape::{self, ShapeKey, Shaped};
 
-/// How long a text that is not shown is kept, in seconds.
-const GALLEY_LIFE_SECONDS: f64 = 2.0;
+/// How long a text that is not shown is kept, in seconds: one of a page longer than one that was seen in one pass alone, such as the
+/// figures of a drag.
+const GALLEY_LIFE_SECONDS: f64 = 30.0;
+const PASSING_GALLEY_LIFE_SECONDS: f64 = 1.0;
 /// Words are kept longer, so that typing shapes only the word that changes.
 const WORD_LIFE_SECONDS: f64 = 60.0;
 
@@ -41,17 +42,46 @@ impl ShapeCache {
     }
 }
 
+/// Says when something was asked for.
+#[derive(Clone, Copy)]
+struct Use {
+    seconds: f64,
+    pass: Option<u64>,
+    /// In more passes than one.
+    is_lasting: bool,
+}
+
+impl Use {
+    /// Notes that it is asked for again.
+    fn again(&mut self, seconds: f64, pass: Option<u64>) {
+        *self = Self { seconds, pass, is_lasting: self.is_lasting || self.pass != pass };
+    }
+
+    fn is_over(self, now: f64) -> bool {
+        let life = if self.is_lasting { GALLEY_LIFE_SECONDS } else { PASSING_GALLEY_LIFE_SECONDS };
+        now - self.seconds > life
+    }
+}
+
 struct Entry {
     text: String,
     purpose: Purpose,
     composed: Arc<Composed>,
-    used_seconds: f64,
+    used: Use,
+}
+
+/// A text that epaint lays out by itself.
+struct PlainEntry {
+    text: String,
+    galley: Arc<Galley>,
+    used: Use,
 }
 
 /// The layouts of one viewport.
 #[derive(Default)]
 struct LayoutCache {
     entries: HashMap<u64, Entry>,
+    plain: HashMap<u64, PlainEntry>,
     shapes: ShapeCache,
     /// epaint forgets this galley exactly when it forgets the places of all glyphs in the atlas.
     sentinel: Option<Arc<Galley>>,
@@ -60,24 +90,50 @@ struct LayoutCache {
     swept_seconds: f64,
 }
 
-/// Returns the layout of `paragraph`, made now if it is not known.
-pub(super) fn composed(ctx: &Context, paragraph: &Paragraph, purpose: Purpose) -> Arc<Composed> {
+/// Returns the layouts of the viewport.
+fn of_viewport(ctx: &Context) -> Arc<Mutex<LayoutCache>> {
     let id = Id::unique("bidirectional text").with(ctx.viewport_id());
-    let cache = ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<LayoutCache>>>(id)));
+    ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<LayoutCache>>>(id)))
+}
+
+/// Returns the galley of a `paragraph` that epaint lays out by itself, made now if it is not known. epaint itself forgets what one
+/// pass does not show, and shapes every word of a page anew when it is opened again.
+pub(super) fn plain(ctx: &Context, paragraph: &Paragraph) -> Arc<Galley> {
+    let cache = of_viewport(ctx);
     let mut cache = cache.lock();
     cache.start_pass(ctx);
-    let now = cache.shapes.now_seconds;
+    let (now, pass) = (cache.shapes.now_seconds, cache.pass);
+    let hash = hash_of(paragraph);
+    if let Some(entry) = cache.plain.get_mut(&hash)
+        && entry.text == paragraph.text
+    {
+        entry.used.again(now, pass);
+        return Arc::clone(&entry.galley);
+    }
+    let galley = ctx.fonts_mut(|fonts| fonts.layout_job(paragraph.job()));
+    let used = Use { seconds: now, pass, is_lasting: false };
+    cache.plain.insert(hash, PlainEntry { text: paragraph.text.clone(), galley: Arc::clone(&galley), used });
+    galley
+}
+
+/// Returns the layout of `paragraph`, made now if it is not known.
+pub(super) fn composed(ctx: &Context, paragraph: &Paragraph, purpose: Purpose) -> Arc<Composed> {
+    let cache = of_viewport(ctx);
+    let mut cache = cache.lock();
+    cache.start_pass(ctx);
+    let (now, pass) = (cache.shapes.now_seconds, cache.pass);
     let hash = hash_of(&(purpose, paragraph));
     if let Some(entry) = cache.entries.get_mut(&hash)
         && entry.purpose == purpose
         && entry.text == paragraph.text
     {
-        entry.used_seconds = now;
+        entry.used.again(now, pass);
         return Arc::clone(&entry.composed);
     }
     let composed = ctx.fonts_mut(|fonts| Arc::new(compose(fonts, &mut cache.shapes, paragraph, purpose)));
     let text = paragraph.text.clone();
-    let entry = Entry { text, purpose, composed: Arc::clone(&composed), used_seconds: now };
+    let used = Use { seconds: now, pass, is_lasting: false };
+    let entry = Entry { text, purpose, composed: Arc::clone(&composed), used };
     cache.entries.insert(hash, entry);
     composed
 }
@@ -96,6 +152,7 @@ impl LayoutCache {
         let same_atlas = self.sentinel.as_ref().is_some_and(|before| Arc::ptr_eq(before, &sentinel));
         if !same_atlas || self.pixels_per_point.to_bits() != pixels_per_point.to_bits() {
             self.entries.clear();
+            self.plain.clear();
             self.shapes.entries.clear();
         }
         self.sentinel = Some(sentinel);
@@ -104,14 +161,13 @@ impl LayoutCache {
         self.shapes.now_seconds = now;
         if (now - self.swept_seconds).abs() > 1.0 {
             self.swept_seconds = now;
-            self.entries.retain(|_, entry| now - entry.used_seconds <= GALLEY_LIFE_SECONDS);
+            self.entries.retain(|_, entry| !entry.used.is_over(now));
+            self.plain.retain(|_, entry| !entry.used.is_over(now));
             self.shapes.entries.retain(|_, (_, _, used)| now - *used <= WORD_LIFE_SECONDS);
         }
     }
 }
 
 fn hash_of(value: &impl std::hash::Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    eframe::egui::epaint::util::hash(value)
 }

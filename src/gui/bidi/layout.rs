@@ -18,7 +18,7 @@ use super::paragraph::Paragraph;
 #[must_use]
 pub fn layout(ctx: &Context, paragraph: &Paragraph) -> Arc<Galley> {
     if paragraph.is_plain() {
-        return ctx.fonts_mut(|fonts| fonts.layout_job(paragraph.job()));
+        return cache::plain(ctx, paragraph);
     }
     Arc::clone(&cache::composed(ctx, paragraph, Purpose::Show).galley)
 }

@@ -6,17 +6,23 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::app::{Action, Job};
 
-/// How many jobs are worked on at the same time.
-const THREADS: usize = 2;
+/// How many jobs are worked on at the same time, at most.
+const MOST_THREADS: usize = 2;
 
 /// The threads that work beside the window, started with the first job.
 pub(super) struct Pool {
     threads: LazyLock<Result<ThreadPool, ThreadPoolBuildError>>,
 }
 
+/// Returns how many jobs are worked on at the same time: one core is left to the window.
+fn threads() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    cores.saturating_sub(1).clamp(1, MOST_THREADS)
+}
+
 fn start() -> Result<ThreadPool, ThreadPoolBuildError> {
     let name = |number| format!("beside the window {number}");
-    ThreadPoolBuilder::new().num_threads(THREADS).thread_name(name).build()
+    ThreadPoolBuilder::new().num_threads(threads()).thread_name(name).build()
 }
 
 impl Pool {

@@ -40,7 +40,7 @@ pub use number_fields::{
 pub use search_choice::{Choosable, search_choice};
 pub(super) use text::column_title;
 pub use text::{
-    Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, label, label_in, paint_text,
-    small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
+    Look, figure_row, galley, galley_elided, galley_lines, galley_within, heading, hover, hover_with, label, label_in,
+    paint_text, small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
 };
 pub use unread::Unread;

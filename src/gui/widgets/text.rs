@@ -259,6 +259,14 @@ pub fn hover(response: Response, text: &str) -> Response {
     })
 }
 
+/// Shows what `text` says while the pointer rests on `response`; it is worked out only then.
+pub fn hover_with(response: Response, text: impl FnOnce() -> String) -> Response {
+    response.on_hover_ui(|ui| {
+        fit::at_most(ui, 320.0);
+        label(ui, &text());
+    })
+}
+
 /// Paints `text` so that `anchor` of it lies at `position`, and says where it lies.
 #[expect(clippy::must_use_candidate, reason = "the text is painted; the place is extra")]
 pub fn paint_text(

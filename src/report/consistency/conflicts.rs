@@ -5,6 +5,10 @@ use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text;
 use crate::text::strings::fill;
 
+/// The most conflicts that a page lists, those that most people meet: each is a sentence to be written, and a plan of hundreds of
+/// messages has tens of thousands.
+pub const MOST_CONFLICTS: usize = 300;
+
 /// Names a kind of conflict.
 fn kind(report: &Report<'_>, kind: ConflictKind) -> &'static str {
     let words = &report.texts.consistency_page;
@@ -24,12 +28,16 @@ fn people(report: &Report<'_>, conflict: &Conflict) -> Cell {
 /// Lists the contradictions, then the differences of slogan and theme, those that most people meet first.
 #[must_use]
 pub fn conflicts(report: &Report<'_>) -> Table {
-    conflicts_of(report, report.analysis.conflicts(), true)
+    list(report, report.analysis.conflicts(), true, usize::MAX)
 }
 
-/// Lists the conflicts that were found, as [`conflicts`] does, with or without mere differences.
+/// Lists the first [`MOST_CONFLICTS`] that were found, as [`conflicts`] does, with or without mere differences.
 #[must_use]
 pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bool) -> Table {
+    list(report, found, with_differences, MOST_CONFLICTS)
+}
+
+fn list(report: &Report<'_>, found: &Conflicts, with_differences: bool, most: usize) -> Table {
     let words = &report.texts.consistency_page;
     let columns = vec![
         Column::text(words.conflict_kind),
@@ -40,7 +48,7 @@ pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bo
     ];
     let mut table = Table::new("conflicts", words.conflicts, columns);
     let listed = found.list.iter().filter(|conflict| with_differences || conflict.kind.is_contradiction());
-    for conflict in listed {
+    for conflict in listed.take(most) {
         let second = if conflict.a == conflict.b { Cell::default() } else { report.message(conflict.b) };
         table.rows.push(Row::of(vec![
             Cell::text(kind(report, conflict.kind)),

@@ -11,7 +11,7 @@ mod tokens;
 
 pub use card::{card, working};
 pub use coding::{coding, coherence, reliability};
-pub use conflicts::{conflicts, conflicts_of, contradictions};
+pub use conflicts::{MOST_CONFLICTS, conflicts, conflicts_of, contradictions};
 pub use figures::{figures, profile};
 pub use groups::{audiences, effects, weeks};
 pub use pairs::{attributes, channels, pairs, pairs_of, similarities, weighted_sum};

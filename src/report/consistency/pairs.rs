@@ -35,7 +35,7 @@ pub fn pairs_of(report: &Report<'_>, pairs: &[PairFigure]) -> Table {
 /// Says how many are not listed.
 fn more(report: &Report<'_>, all: usize, most: usize) -> Option<String> {
     let left = all.checked_sub(most).filter(|left| *left > 0)?;
-    Some(fill!(report.texts.checks_page.more, &[("count", &report.locale.ungrouped(left as u64))]))
+    Some(fill!(report.texts.shared.more, &[("count", &report.locale.ungrouped(left as u64))]))
 }
 
 /// Lays out how alike messages are as a matrix.

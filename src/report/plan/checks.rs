@@ -1,6 +1,6 @@
 //! Says what is wrong with the plan or missing in it.
 
-use crate::check::{ProblemPlace, Severity};
+use crate::check::{Problem, ProblemPlace, Severity};
 use crate::edit::ItemId;
 use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text;
@@ -19,6 +19,18 @@ pub fn severity_name(report: &Report<'_>, severity: Severity) -> &'static str {
 /// Lists the problems of the plan, errors first.
 #[must_use]
 pub fn checks(report: &Report<'_>) -> Table {
+    checks_of(report, report.analysis.problems.iter())
+}
+
+/// Lists the first `most` problems of each weight, errors first.
+#[must_use]
+pub fn first_checks(report: &Report<'_>, most: usize) -> Table {
+    let problems = &report.analysis.problems;
+    let of_weight = |severity| problems.iter().filter(move |problem| problem.severity == severity).take(most);
+    checks_of(report, [Severity::Error, Severity::Warning, Severity::Notice].into_iter().flat_map(of_weight))
+}
+
+fn checks_of<'p>(report: &Report<'_>, problems: impl Iterator<Item = &'p Problem>) -> Table {
     let words = &report.texts.report;
     let columns = vec![
         Column::text(words.severity),
@@ -27,7 +39,7 @@ pub fn checks(report: &Report<'_>) -> Table {
         Column::text(words.code),
     ];
     let mut table = Table::new("checks", report.texts.cli.problems, columns);
-    for problem in &report.analysis.problems {
+    for problem in problems {
         let item = item_of_problem(&problem.place);
         let id = item.as_ref().map_or("", ItemId::as_str).to_owned();
         let cells = vec![

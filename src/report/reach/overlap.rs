@@ -42,7 +42,7 @@ pub fn pairs_up_to(report: &Report<'_>, most: usize) -> Table {
     }
     if count > most {
         let more = report.locale.ungrouped((count - most) as u64);
-        table.notes.push(fill!(report.texts.checks_page.more, &[("count", &more)]));
+        table.notes.push(fill!(report.texts.shared.more, &[("count", &more)]));
     }
     table
 }
@@ -90,7 +90,7 @@ pub fn overlap(report: &Report<'_>) -> Table {
     table.notes = vec![words.overlap_hint.to_owned(), words.overlap_reading.to_owned()];
     if view.channels.len() > channels.len() {
         let more = report.locale.ungrouped((view.channels.len() - channels.len()) as u64);
-        table.notes.push(fill!(report.texts.checks_page.more, &[("count", &more)]));
+        table.notes.push(fill!(report.texts.shared.more, &[("count", &more)]));
     }
     table
 }

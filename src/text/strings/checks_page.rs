@@ -18,6 +18,5 @@ texts! {
         checked: "After every change the plan is searched for {count} kinds of problem: names that lead nowhere or are used twice, numbers that no contact model can have, weeks outside the calendar, amounts that the currency cannot pay, spending above the budget, placements that reach nobody or are made twice, and whatever is not filled in yet", "بعد كل تغيير تُفحص الخطة بحثًا عن أنواع المشكلات الآتية، وعددها {count}: أسماء لا وجود لما تشير إليه أو مكررة، وأرقام لا يقبلها أي نموذج تعرض، وأسابيع خارج التقويم، ومبالغ لا تقبلها العملة، وإنفاق يتجاوز الميزانية، ومواضع لا تصل إلى أحد أو مكررة، وكل ما لم يُملأ بعد";
         not_judged: "The checks judge neither how good a plan is nor whether claims of two messages contradict", "لا تحكم الفحوص على جودة الخطة ولا على تناقض ادعاءات رسالتين";
         show_on: "Show on: {page}", "عرض في: {page}";
-        more: "{count} more are not listed", "{count} أخرى غير معروضة";
     }
 }

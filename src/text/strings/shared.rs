@@ -15,6 +15,7 @@ texts! {
         delete: "Delete", "حذف";
         duplicate: "Duplicate", "استنساخ";
         total: "Total", "المجموع";
+        more: "{count} more are not listed", "غير المعروض: {count}";
         name: "Name", "الاسم";
         notes: "Notes", "ملاحظات";
         source: "Source", "المصدر";

@@ -7,11 +7,11 @@ use eframe::egui::Ui;
 use super::{open_message, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::{Conflict, Conflicts};
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{check, label, row, strong, weak};
-use crate::report::consistency;
+use crate::report::consistency::{self, MOST_CONFLICTS};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -23,11 +23,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     weak(ui, cx.texts.consistency_page.conflicts_hint);
     let Some(found) = look_at(cx, ui, &Question::Conflicts) else { return };
     if let Answer::Conflicts(conflicts) = found.answer {
-        found.scope(ui, |ui| list(cx, ui, found.shared, conflicts));
+        found.scope(ui, |ui| list(cx, ui, &found, conflicts));
     }
 }
 
-fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
+fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Shown<'_>, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
     match found.rate {
         Ok(rate) => strong(ui, &fill!(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
@@ -49,16 +49,23 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
         label(ui, words.no_conflicts);
         return;
     }
-    let opened = cx.views.borrow().consistency.conflict.min(list.len() - 1);
-    let of = Of { answer: Some(Arc::clone(answer)), variant: u64::from(with_differences), ..Of::default() };
-    if let Some(row) = table(cx, ui, of, found, opened) {
+    let opened = cx.views.borrow().consistency.conflict.min(list.len().min(MOST_CONFLICTS) - 1);
+    let of = Of {
+        answer: Some(Arc::clone(answer.shared)),
+        variant: u64::from(with_differences),
+        is_of_before: !answer.is_current,
+        ..Of::default()
+    };
+    if let Some((row, conflict)) = table(cx, ui, of, found, opened).and_then(|row| Some((row, *list.get(row)?))) {
         cx.views.borrow_mut().consistency.conflict = row;
-        let conflict = list[row];
         if conflict.a != conflict.b {
             pair::choose(cx, conflict.a, conflict.b);
         }
     }
-    let conflict = list[opened];
+    if let Some(left) = list.len().checked_sub(MOST_CONFLICTS).filter(|left| *left > 0) {
+        weak(ui, &fill!(cx.texts.shared.more, &[("count", &cx.locale.ungrouped(left as u64))]));
+    }
+    let Some(conflict) = list.get(opened) else { return };
     row(ui, |ui| {
         open_message(cx, ui, conflict.a);
         if conflict.b != conflict.a {

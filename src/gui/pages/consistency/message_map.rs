@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::{likeness, message_in_sentence, message_name, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::PairFigure;
-use crate::gui::answers::look_at;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::matrix::{Diagonal, Matrix};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
@@ -45,12 +45,12 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
     let Some(found) = look_at(cx, ui, &Question::MessagePairs) else { return };
     if let Answer::MessagePairs(pairs) = found.answer {
-        found.scope(ui, |ui| pairs_table(cx, ui, found.shared, &pairs.list));
+        found.scope(ui, |ui| pairs_table(cx, ui, &found, &pairs.list));
     }
 }
 
-fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, pairs: &[PairFigure]) {
-    let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
+fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Shown<'_>, pairs: &[PairFigure]) {
+    let of = Of { answer: Some(Arc::clone(answer.shared)), is_of_before: !answer.is_current, ..Of::default() };
     let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
     let chosen = pair::chosen(cx);
     let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));

@@ -10,7 +10,7 @@ use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::message_colour;
 use crate::gui::widgets::{
-    Look, beside, button, group, hover, label, label_in, link, row, row_end, row_with_end, text_elided, weak,
+    Look, beside, button, group, hover_with, label, label_in, link, row, row_end, row_with_end, text_elided, weak,
 };
 use crate::plan::schema::ListName;
 use crate::plan::{Message, Placement};
@@ -102,7 +102,7 @@ fn one_other(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, other: &Message, s
             Ok(similarity) => label_in(ui, &cx.locale.decimal(similarity, 2), Look::Strong),
             Err(_) => label_in(ui, text::DASH, Look::Weak),
         };
-        hover(shown, &working(cx, message, other));
+        hover_with(shown, || working(cx, message, other));
     });
 }
 

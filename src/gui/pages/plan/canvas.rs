@@ -1,14 +1,16 @@
 //! Drawing the flowchart: grounds, grid, bars.
 
-use eframe::egui::{Color32, CornerRadius, Mesh, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Color32, Mesh, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::bar_looks::BarLook;
 use super::labels::{self, Label};
+use super::layer::Layer;
 use super::own_terms;
 use super::rows::Rows;
 use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::theme::{Palette, RADIUS, edge_of, message_colour, mixed, palette, text_on};
+use crate::gui::theme::{Palette, RADIUS, mixed, palette};
 use crate::plan::{Pattern, Placement, Total, Unit};
 use crate::text::strings::fill;
 
@@ -91,44 +93,48 @@ pub(super) struct Around {
 pub(super) fn bar(
     cx: &Cx<'_>,
     ui: &Ui,
-    painter: &Painter,
+    (layer, look): (&mut Layer, &BarLook),
     (position, rect): (usize, Rect),
     timeline: &Timeline,
     state: BarState,
     around: Around,
 ) -> ShownBar {
     let placement = &cx.plan().placements[position];
-    let message = cx.plan().message(&placement.message);
     let colours = palette(ui.visuals());
-    let colour = message.map_or(colours.weak_text, |message| message_colour(message.colour));
-    let edge = edge_of(colour, ui.visuals());
-    let runs = active_runs(placement);
-    let is_open = runs.is_empty();
     let mut places: Vec<Rect> = Vec::new();
-    if is_open {
+    if look.runs.is_empty() {
         // Nothing is booked yet: a pale bar with its name.
-        let pale = mixed(colour, colours.surface, 0.75);
-        painter.rect(rect, CornerRadius::same(RADIUS), pale, Stroke::new(1.0, edge), StrokeKind::Inside);
+        let pale = mixed(look.colour, colours.surface, 0.75);
+        layer.rect(rect, RADIUS, pale, Stroke::new(1.0, look.edge));
         places.push(rect);
-    } else if runs.len() != 1 {
+    } else if look.runs.len() != 1 {
         let middle = Rangef::new(rect.center().y - 1.0, rect.center().y + 1.0);
-        painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), middle), CornerRadius::ZERO, edge);
+        layer.rect_filled(Rect::from_x_y_ranges(rect.x_range(), middle), 0, look.edge);
     }
-    let peak = peak_quantity(placement);
-    let ink = text_on(colour);
-    for run in runs {
-        places.push(active_run(painter, placement, run, rect.y_range(), timeline, (colour, edge), peak));
+    for run in &look.runs {
+        places.push(active_run(layer, placement, *run, rect.y_range(), timeline, look));
     }
     let area = Rect::from_x_y_ranges(timeline.area, rect.y_range());
     let own_mark = places
         .last()
         .filter(|_| own_terms::has_own(placement))
-        .map(|last| own_mark(painter, last.intersect(area), ink, is_right_to_left(ui)));
-    outline(painter, rect, state, colours);
+        .map(|last| own_mark(layer, last.intersect(area), look.ink, is_right_to_left(ui)));
+    outline(layer, rect, state, colours);
     let seen: Vec<Rect> = places.iter().map(|run| run.intersect(area)).filter(Rect::is_positive).collect();
-    let seen = beside_tag(seen, rect.intersect(area), around.tag, is_right_to_left(ui));
-    let ink = if is_open { colours.text } else { ink };
-    let words = words(cx, ui, painter, (position, rect), &seen, around, ink, timeline);
+    let runs = beside_tag(seen, rect.intersect(area), around.tag, is_right_to_left(ui));
+    // Beside a bar that cannot be seen itself, its name would say nothing.
+    let free = |side: Rangef| if runs.is_empty() { Rangef::NOTHING } else { side };
+    let (before, behind) = (free(around.before), free(around.behind));
+    let label = Label {
+        name: &look.name,
+        details: &look.details,
+        runs: &runs,
+        before,
+        behind,
+        y: rect.y_range(),
+        ink: look.ink,
+    };
+    let words = labels::show(ui, layer, &label, timeline).map(|placed| placed.x);
     let taken = rect.intersect(area);
     let taken = taken.is_positive().then(|| taken.x_range());
     let taken = match (taken, words) {
@@ -153,62 +159,35 @@ fn beside_tag(mut runs: Vec<Rect>, bar: Rect, tag: f32, rtl: bool) -> Vec<Rect> 
     runs
 }
 
-/// Shows a stretch of active weeks, with the weeks of the `peak` raised. Returns where.
+/// Shows a stretch of active weeks, with the weeks of the peak raised. Returns where.
 fn active_run(
-    painter: &Painter,
+    layer: &mut Layer,
     placement: &Placement,
     (start, weeks): (u32, u32),
     y: Rangef,
     timeline: &Timeline,
-    (colour, edge): (Color32, Color32),
-    peak: Option<u64>,
+    look: &BarLook,
 ) -> Rect {
     let run = Rect::from_x_y_ranges(timeline.span(start, weeks).shrink(1.0), y);
-    let corner = CornerRadius::same(if run.width() < LEAST_ROUNDED_WIDTH { 0 } else { RADIUS });
-    let outline = Stroke::new(1.0, edge);
-    let Some(peak) = peak else {
-        painter.rect(run, corner, colour, outline, StrokeKind::Inside);
+    let corner = if run.width() < LEAST_ROUNDED_WIDTH { 0 } else { RADIUS };
+    let outline = Stroke::new(1.0, look.edge);
+    let Some(peak) = look.peak else {
+        layer.rect(run, corner, look.colour, outline);
         return run;
     };
-    let has_dark_words = text_on(colour) != Color32::WHITE;
+    let has_dark_words = look.ink != Color32::WHITE;
     let (ground, raised) = if has_dark_words {
-        (mixed(colour, Color32::WHITE, 0.34), colour)
+        (mixed(look.colour, Color32::WHITE, 0.34), look.colour)
     } else {
-        (colour, mixed(colour, Color32::BLACK, 0.16))
+        (look.colour, mixed(look.colour, Color32::BLACK, 0.16))
     };
-    painter.rect_filled(run, corner, ground);
+    layer.rect_filled(run, corner, ground);
     for week in (start..start.saturating_add(weeks)).filter(|week| placement.quantity_in(*week) == peak) {
         let x = timeline.span(week, 1).intersection(run.shrink(1.0).x_range());
-        painter.rect_filled(Rect::from_x_y_ranges(x, run.y_range().shrink(1.0)), 0, raised);
+        layer.rect_filled(Rect::from_x_y_ranges(x, run.y_range().shrink(1.0)), 0, raised);
     }
-    painter.rect_stroke(run, corner, outline, StrokeKind::Inside);
+    layer.rect_stroke(run, corner, outline, StrokeKind::Inside);
     run
-}
-
-/// Shows the words of a bar. Returns what they take.
-fn words(
-    cx: &Cx<'_>,
-    ui: &Ui,
-    painter: &Painter,
-    (position, rect): (usize, Rect),
-    runs: &[Rect],
-    around: Around,
-    ink: Color32,
-    timeline: &Timeline,
-) -> Option<Rangef> {
-    let placement = &cx.plan().placements[position];
-    let message = cx.plan().message(&placement.message);
-    let name = message.map_or(placement.message.as_str(), |message| cx.name_of(message));
-    let name = match message.and_then(|message| cx.language_mark(&message.name)) {
-        Some(mark) => format!("{name}{dot}{mark}", dot = cx.locale.dot()),
-        None => name.to_owned(),
-    };
-    let details = details(cx, position, placement);
-    // Beside a bar that cannot be seen itself, its name would say nothing.
-    let beside = if runs.is_empty() { Rangef::NOTHING } else { around.behind };
-    let before = if runs.is_empty() { Rangef::NOTHING } else { around.before };
-    let label = Label { name: &name, details: &details, runs, before, behind: beside, y: rect.y_range(), ink };
-    labels::show(ui, painter, &label, timeline).map(|placed| placed.x)
 }
 
 /// Returns true where the quantity of a week is raised over another one, and not merely rounded otherwise.
@@ -218,7 +197,7 @@ pub(super) fn is_raised(most: u64, least: u64) -> bool {
 }
 
 /// Returns the quantity of the raised weeks of a placement whose weeks are raised now and then; nothing for others.
-fn peak_quantity(placement: &Placement) -> Option<u64> {
+pub(super) fn peak_quantity(placement: &Placement) -> Option<u64> {
     let active = || placement.quantities.iter().copied().filter(|&quantity| quantity > 0);
     let (least, most) = (active().min()?, active().max()?);
     let raised = active().filter(|&quantity| quantity == most).count();
@@ -228,45 +207,31 @@ fn peak_quantity(placement: &Placement) -> Option<u64> {
 
 /// Draws the dot on a bar whose placement has its own terms, in the upper corner of the end side: the name begins at the
 /// other one, and quantity and cost end before it.
-fn own_mark(painter: &Painter, bar: Rect, colour: Color32, rtl: bool) -> Rect {
+fn own_mark(layer: &mut Layer, bar: Rect, colour: Color32, rtl: bool) -> Rect {
     let inset = OWN_MARK.min(bar.width() / 2.0);
     let x = if rtl { bar.left() + inset } else { bar.right() - inset };
     let centre = pos2(x, bar.top() + OWN_MARK);
-    painter.circle_filled(centre, OWN_MARK / 2.0, colour);
+    layer.circle_filled(centre, OWN_MARK / 2.0, colour);
     Rect::from_center_size(centre, vec2(OWN_MARK, OWN_MARK))
 }
 
-fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
+fn outline(layer: &mut Layer, rect: Rect, state: BarState, colours: &Palette) {
     if state.selected {
-        painter.rect_stroke(
-            rect.expand(1.5),
-            CornerRadius::same(RADIUS),
-            Stroke::new(2.0, colours.accent),
-            StrokeKind::Outside,
-        );
+        layer.rect_stroke(rect.expand(1.5), RADIUS, Stroke::new(2.0, colours.accent), StrokeKind::Outside);
     } else if state.hovered {
-        painter.rect_stroke(
-            rect.expand(0.5),
-            CornerRadius::same(RADIUS),
-            Stroke::new(1.0, colours.text),
-            StrokeKind::Outside,
-        );
+        layer.rect_stroke(rect.expand(0.5), RADIUS, Stroke::new(1.0, colours.text), StrokeKind::Outside);
     }
     if (state.selected || state.hovered) && rect.width() > 24.0 {
         for x in [rect.left() + 3.5, rect.right() - 3.5] {
             let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(2.5, rect.height() - 9.0));
-            painter.rect_filled(handle, CornerRadius::same(RADIUS), Color32::from_white_alpha(210));
-            painter.rect_stroke(
-                handle,
-                CornerRadius::same(RADIUS),
-                Stroke::new(0.5, Color32::from_black_alpha(120)),
-                StrokeKind::Outside,
-            );
+            layer.rect_filled(handle, RADIUS, Color32::from_white_alpha(210));
+            let line = Stroke::new(0.5, Color32::from_black_alpha(120));
+            layer.rect_stroke(handle, RADIUS, line, StrokeKind::Outside);
         }
     }
 }
 
-/// Stretches of weeks with a quantity: first week and number of weeks.
+/// Lists the stretches of weeks with a quantity: first week and number of weeks.
 pub(super) fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for (offset, _) in placement.quantities.iter().enumerate().filter(|(_, quantity)| **quantity > 0) {

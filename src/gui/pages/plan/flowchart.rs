@@ -5,7 +5,9 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo,
 };
 
+use super::bar_looks::BarLooks;
 use super::labels::Lanes;
+use super::layer::Layer;
 use super::room::Widths;
 use super::rows::{Hit, RowSizes, Rows};
 use super::timeline::Timeline;
@@ -41,7 +43,10 @@ pub(super) fn show(
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
     readers::flowchart(cx, ui, &response);
 
-    draw(cx, ui, (view, ghost), area, &rows, timeline, &response);
+    let mut looks = std::mem::take(&mut view.looks);
+    looks.begin_frame(cx, ui);
+    draw(cx, ui, (view, ghost, &mut looks), area, &rows, timeline, &response);
+    view.looks = looks;
     wheel(cx, ui, view, area, timeline);
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
@@ -58,7 +63,7 @@ pub(super) fn flowchart_id() -> Id {
 fn draw(
     cx: &mut Cx<'_>,
     ui: &Ui,
-    (view, ghost): (&PlanView, Option<&Ghost>),
+    (view, ghost, looks): (&PlanView, Option<&Ghost>, &mut BarLooks),
     area: Rect,
     rows: &Rows<'_>,
     timeline: &Timeline,
@@ -73,6 +78,7 @@ fn draw(
         names::read(cx, ui, *row, area, timeline);
         let bars: Vec<(usize, u32, Rect)> = rows.bars(*row, *timeline).collect();
         let mut lanes = Lanes::new();
+        let mut layer = Layer::default();
         for (at, &(position, lane, rect)) in bars.iter().enumerate() {
             let placement = &cx.plan().placements[position];
             let state = canvas::BarState {
@@ -84,19 +90,22 @@ fn draw(
             let proposed = ghost.and_then(|ghost| ghost.placement(cx.plan(), position));
             let tag = proposed.map_or(0.0, |proposed| ghosts::tag_width(cx, ui, position, proposed));
             let around = canvas::Around { before, behind, tag };
-            let shown = canvas::bar(cx, ui, &weeks_painter, (position, rect), timeline, state, around);
+            let look = looks.of(cx, ui, position);
+            let shown = canvas::bar(cx, ui, (&mut layer, &look), (position, rect), timeline, state, around);
             if let Some(taken) = shown.taken {
                 lanes.take(lane, taken, timeline);
             }
             let seen = rect.intersect(weeks_painter.clip_rect());
             if let Some(proposed) = proposed {
+                layer.paint(&weeks_painter);
                 ghosts::bar(cx, ui, &weeks_painter, (position, rect), proposed, timeline);
             }
-            readers::bar(cx, ui, (position, seen, proposed), state.selected, view.is_dragging());
+            readers::bar(cx, ui, look.id, (position, seen, proposed), (state.selected, view.is_dragging()));
             if let Some(mark) = shown.own_mark {
                 own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
             }
         }
+        layer.paint(&weeks_painter);
     }
     cursor(cx, ui, rows, timeline, response, &weeks_painter);
     if let Some(marquee) = view

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Color32, FontId, Galley, Painter, Rangef, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Galley, Rangef, Rect, Ui, pos2, vec2};
 
+use super::layer::Layer;
 use super::rows::RowSizes;
 use super::timeline::Timeline;
 use crate::gui::context::is_right_to_left;
@@ -76,25 +77,25 @@ impl Spot {
 }
 
 /// Shows the label and says where it stands; nothing where there is no room at all.
-pub(super) fn show(ui: &Ui, painter: &Painter, label: &Label<'_>, timeline: &Timeline) -> Option<Placed> {
+pub(super) fn show(ui: &Ui, layer: &mut Layer, label: &Label<'_>, timeline: &Timeline) -> Option<Placed> {
     let spots = spots(label, timeline);
     let roomiest = spots.iter().copied().max_by(|a, b| a.room().total_cmp(&b.room()))?;
     if roomiest.room() < LEAST_CUT / 2.0 {
         return None;
     }
     if let Some((spot, name)) = fitting(ui, label, label.name, &spots) {
-        return Some(paint(ui, painter, label, spot, name, timeline));
+        return Some(paint(ui, layer, label, spot, name, timeline));
     }
     // A name with an explanation behind a colon is understood without it.
     if let Some((spot, name)) = label.name.split_once(": ").and_then(|(name, _)| fitting(ui, label, name, &spots)) {
-        return Some(Placed { is_cut: true, ..paint(ui, painter, label, spot, name, timeline) });
+        return Some(Placed { is_cut: true, ..paint(ui, layer, label, spot, name, timeline) });
     }
     if roomiest.room() < LEAST_CUT {
         return None;
     }
     let (face, ink) = look(ui, label, roomiest);
     let cut = galley_elided(ui, label.name, face, ink, roomiest.room());
-    Some(Placed { is_cut: true, ..paint(ui, painter, label, roomiest, cut, timeline) })
+    Some(Placed { is_cut: true, ..paint(ui, layer, label, roomiest, cut, timeline) })
 }
 
 /// Returns the letters of a name and their colour in a place.
@@ -149,7 +150,7 @@ fn spots(label: &Label<'_>, timeline: &Timeline) -> Vec<Spot> {
 }
 
 /// Paints a name in its place, and the figures behind it where they fit.
-fn paint(ui: &Ui, painter: &Painter, label: &Label<'_>, spot: Spot, name: Arc<Galley>, timeline: &Timeline) -> Placed {
+fn paint(ui: &Ui, layer: &mut Layer, label: &Label<'_>, spot: Spot, name: Arc<Galley>, timeline: &Timeline) -> Placed {
     let colours = palette(ui.visuals());
     let reads_left = is_right_to_left(ui);
     let is_inside = matches!(spot, Spot::In(_));
@@ -173,7 +174,7 @@ fn paint(ui: &Ui, painter: &Painter, label: &Label<'_>, spot: Spot, name: Arc<Ga
     let y = label.y.center();
     if matches!(spot, Spot::Gap(_)) {
         let ground = Rect::from_x_y_ranges(taken.expand(2.0), label.y);
-        painter.rect_filled(ground, 0, colours.surface);
+        layer.rect_filled(ground, 0, colours.surface);
     }
     let (first, last) =
         if reads_left { (pos2(taken.max, y), pos2(taken.min, y)) } else { (pos2(taken.min, y), pos2(taken.max, y)) };
@@ -184,9 +185,9 @@ fn paint(ui: &Ui, painter: &Painter, label: &Label<'_>, spot: Spot, name: Arc<Ga
     };
     let is_cut = name.elided;
     let colour = if is_inside { label.ink } else { colours.text };
-    painter.galley(start.anchor_size(first, name.size()).min, name, colour);
+    layer.galley(start.anchor_size(first, name.size()).min, name, colour);
     if let Some(figures) = figures {
-        painter.galley(end.anchor_size(last, figures.size()).min, figures, ink);
+        layer.galley(end.anchor_size(last, figures.size()).min, figures, ink);
     }
     Placed { x: taken, is_cut }
 }

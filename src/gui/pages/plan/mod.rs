@@ -1,5 +1,6 @@
 //! The Plan page: message cards, the flowchart, three plots on the same time axis, the inspector.
 
+mod bar_looks;
 mod canvas;
 mod flowchart;
 mod follow;
@@ -9,6 +10,7 @@ mod header;
 mod heard;
 mod inspector;
 mod labels;
+mod layer;
 mod message_rail;
 mod names;
 mod own_terms;
@@ -47,6 +49,8 @@ pub(in crate::gui) struct PlanView {
     drag: Option<Drag>,
     gestures_begun: u64,
     followed: follow::Followed,
+    looks: bar_looks::BarLooks,
+    names: names::Measured,
     menu_at: Option<crate::app::Cell>,
     /// How high the message cards are.
     cards: message_rail::Cards,
@@ -83,8 +87,8 @@ impl PlanView {
 }
 
 /// Returns where the first week begins, and how wide the inspector is, on a page `page` points wide: both from the page's edges.
-pub(in crate::gui) fn edges(cx: &Cx<'_>, ui: &Ui, page: f32) -> (f32, f32) {
-    let names = names::width(cx, ui, page);
+pub(in crate::gui) fn edges(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, page: f32) -> (f32, f32) {
+    let names = names::width(cx, ui, page, &mut view.names);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
     (widths.messages + names, widths.inspector)
@@ -93,7 +97,7 @@ pub(in crate::gui) fn edges(cx: &Cx<'_>, ui: &Ui, page: f32) -> (f32, f32) {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
-    let names = names::width(cx, ui, ui.available_width());
+    let names = names::width(cx, ui, ui.available_width(), &mut view.names);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);

@@ -7,14 +7,15 @@ use eframe::egui::{Align2, FontId, Galley, Id, Rangef, Rect, Role, Sense, Stroke
 use super::flowchart::flowchart_id;
 use super::rows::{PlacedRow, Rows};
 use super::timeline::Timeline;
+use crate::analysis::Analysis;
 use crate::app::{Action, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit::{self, within};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines, hover};
-use crate::plan::Total;
-use crate::text::terms;
+use crate::plan::{Language, Total};
+use crate::text::{Locale, terms};
 
 /// The narrowest column, and the widest on a narrow and on a wide page, in points.
 const WIDTHS: (f32, f32, f32) = (192.0, 240.0, 320.0);
@@ -31,9 +32,46 @@ const AROUND_NAME: f32 = 4.0;
 /// So many rows decide the width: more are not seen at once.
 const MOST_MEASURED: usize = 200;
 
+/// Remembers how much room the longest name wants, and what it was measured of.
+#[derive(Debug, Default)]
+pub(super) struct Measured(Option<(MeasuredOf, f32)>);
+
+/// Says what was measured: the names and costs of a plan as it was, in the words and at the scale of the window.
+#[derive(Debug)]
+struct MeasuredOf {
+    analysis: Arc<Analysis>,
+    locale: Locale,
+    plan_language: Language,
+    pixels_per_point: f32,
+}
+
+impl MeasuredOf {
+    fn is_now(&self, cx: &Cx<'_>, ui: &Ui) -> bool {
+        Arc::ptr_eq(&self.analysis, cx.app.document().analysis())
+            && (self.locale, self.plan_language) == (cx.locale, cx.app.plan_language())
+            && self.pixels_per_point.to_bits() == ui.pixels_per_point().to_bits()
+    }
+}
+
 /// Returns how wide the column is on a page `page` points wide: the longest name decides.
 #[must_use]
-pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32) -> f32 {
+pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32, measured: &mut Measured) -> f32 {
+    let known = measured.0.as_ref().filter(|(of, _)| of.is_now(cx, ui)).map(|(_, wanted)| *wanted);
+    let wanted = known.unwrap_or_else(|| {
+        let of = MeasuredOf {
+            analysis: Arc::clone(cx.app.document().analysis()),
+            locale: cx.locale,
+            plan_language: cx.app.plan_language(),
+            pixels_per_point: ui.pixels_per_point(),
+        };
+        measured.0.insert((of, longest(cx, ui))).1
+    });
+    let most = within(page * SHARE, WIDTHS.1, WIDTHS.2);
+    within(wanted.ceil(), WIDTHS.0, most)
+}
+
+/// Returns how much room the longest name wants beside its cost.
+fn longest(cx: &Cx<'_>, ui: &Ui) -> f32 {
     let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
     let colour = palette(ui.visuals()).text;
     let wanted = rows.map(|&row| {
@@ -43,8 +81,7 @@ pub(super) fn width(cx: &Cx<'_>, ui: &Ui, page: f32) -> f32 {
         let cost = galley(ui, &cost, font(size::SMALL), colour, f32::INFINITY).size().x;
         indent + name + COST_GAP + cost + END_GAP + 1.0
     });
-    let most = within(page * SHARE, WIDTHS.1, WIDTHS.2);
-    within(wanted.fold(0.0, f32::max).ceil(), WIDTHS.0, most)
+    wanted.fold(0.0, f32::max)
 }
 
 fn look(is_element: bool) -> (FontId, f32) {

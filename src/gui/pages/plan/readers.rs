@@ -15,7 +15,8 @@ use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
 /// Returns the id of the bar of a placement.
-fn bar_id(placement: &PlacementId) -> Id {
+#[must_use]
+pub(super) fn bar_id(placement: &PlacementId) -> Id {
     flowchart_id().with(placement)
 }
 
@@ -44,15 +45,14 @@ fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> Str
 pub(super) fn bar(
     cx: &mut Cx<'_>,
     ui: &Ui,
+    id: Id,
     (position, seen, proposed): (usize, Rect, Option<&Placement>),
-    selected: bool,
-    is_dragging: bool,
+    (selected, is_dragging): (bool, bool),
 ) {
     if !seen.is_positive() {
         return;
     }
     let placement = &cx.plan().placements[position];
-    let id = bar_id(&placement.id);
     let response = ui.interact(seen, id, Sense::hover());
     let count = cx.plan().placements.len();
     response.widget_info(|| {
@@ -76,8 +76,10 @@ pub(super) fn bar(
             node.set_active_descendant(id.accesskit_id());
         });
     }
-    let is_asked = |request| ui.input(|input| input.has_accesskit_action_request(id, request));
-    if is_asked(Request::Click) || is_asked(Request::Focus) {
+    let is_asked = ui.input(|input| {
+        [Request::Click, Request::Focus].into_iter().any(|request| input.has_accesskit_action_request(id, request))
+    });
+    if is_asked {
         let cell = Cell { channel: placement.channel.clone(), week: placement.start_week };
         cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
         cx.push(Action::Flowchart(FlowchartAction::Select(placement.id.clone())));

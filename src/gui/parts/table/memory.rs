@@ -58,11 +58,16 @@ impl Basis {
 
     /// Returns true where what is built from one is what is built from the other.
     pub(in crate::gui::parts) fn is(&self, other: &Self) -> bool {
+        self.shows_the_same(other)
+            && Arc::ptr_eq(&self.analysis, &other.analysis)
+            && self.held.as_ref().map(Arc::as_ptr) == other.held.as_ref().map(Arc::as_ptr)
+    }
+
+    /// Returns true where both show the same answers in the same words, whatever the plan is.
+    fn shows_the_same(&self, other: &Self) -> bool {
         let same_answers = self.answers.len() == other.answers.len()
             && self.answers.iter().zip(&other.answers).all(|(a, b)| Arc::ptr_eq(a, b));
         same_answers
-            && Arc::ptr_eq(&self.analysis, &other.analysis)
-            && self.held.as_ref().map(Arc::as_ptr) == other.held.as_ref().map(Arc::as_ptr)
             && self.locale == other.locale
             && self.plan_language == other.plan_language
             && (self.audience, self.variant) == (other.audience, other.variant)
@@ -94,6 +99,9 @@ pub(in crate::gui) struct Of {
     pub(in crate::gui) answer: Option<Arc<Answer>>,
     /// Which of several tables the place shows: another number, another table.
     pub(in crate::gui) variant: u64,
+    /// The answer is one of before, shown greyed until the new one is there, and the table shows nothing else: it stays as it was
+    /// built, whatever becomes of the plan in the meantime.
+    pub(in crate::gui) is_of_before: bool,
 }
 
 /// Returns the table that `place` shows of the plan and of what `of` says, built by `build` where it is not there yet.
@@ -104,7 +112,8 @@ pub(in crate::gui) fn table_of(
     build: impl FnOnce(&Report<'_>) -> Table,
 ) -> Arc<ShownTable> {
     let basis = Basis::of(cx, of.audience, of.answer.into_iter().collect(), of.variant);
-    if let Some(known) = cx.tables.borrow().built.get(place).filter(|known| known.basis.is(&basis)) {
+    let stays = |known: &Basis| known.is(&basis) || (of.is_of_before && known.shows_the_same(&basis));
+    if let Some(known) = cx.tables.borrow().built.get(place).filter(|known| stays(&known.basis)) {
         return Arc::clone(&known.table);
     }
     let report = cx.report().of_audience(of.audience);

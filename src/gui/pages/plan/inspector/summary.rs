@@ -186,7 +186,7 @@ fn steps(cx: &Cx<'_>) -> Vec<Step> {
     };
     let coded = plan.messages.iter().filter(|message| is_coded(message)).count();
     let measured = plan.objectives.iter().filter(|objective| !objective.measure.is_empty()).count();
-    let approved = plan.placements.iter().filter(|placement| placement.status != Status::Draft).count();
+    let approved = plan.placements.len() - cx.app.document().drafts();
     let state = if missing.is_none() { words.next_filled } else { words.next_missing };
     let mut steps = vec![Step {
         name: words.next_basics,
