@@ -311,3 +311,26 @@ fn the_line_of_the_open_page_is_seen_on_the_rail() {
         }
     }
 }
+
+#[test]
+fn headings_of_pages_stand_at_one_height() {
+    let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    let mut window = open(app, vec2(1280.0, 800.0), Theme::Light);
+    let texts = window.state().app.locale().texts();
+    let mut tops: Vec<(f32, &str)> = Vec::new();
+    for page in
+        [Page::Brief, Page::Listening, Page::Audiences, Page::Messages, Page::Channels, Page::Budget, Page::Checks]
+    {
+        update(&mut window.state_mut().app, Action::GoTo(page));
+        window.run_ok();
+        let title = page.title(texts);
+        let is_title = |text: Option<String>| text.is_some_and(|text| text == title);
+        let titles = window
+            .query_all_by(|node| node.role() == Role::Label && (is_title(node.label()) || is_title(node.value())));
+        let top = titles.map(|node| node.rect().top()).fold(f32::INFINITY, f32::min);
+        tops.push((top, title));
+    }
+    let first = tops[0].0;
+    assert!(first.is_finite() && tops.iter().all(|(top, _)| (top - first).abs() < 1.0), "{tops:?}");
+}

@@ -4,13 +4,15 @@ mod strip;
 
 use eframe::egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Ui, WidgetInfo, vec2};
 
-use self::strip::Room;
+use self::strip::{Edges, Room};
 use super::context::{Cx, is_right_to_left};
+use super::pages::plan::{PlanView, edges};
 use super::theme::{self, palette, size, space};
 use super::widgets::{
     Icon, MENU_WIDTH, galley, galley_elided, hover, is_pressed_by_key, menu_item, menu_layout, menu_lines_beside,
     paint_icon,
 };
+use super::{glossary, page_rail};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
 use crate::gui::fit;
@@ -161,8 +163,8 @@ struct Reach<'a> {
     impressions: f64,
 }
 
-/// Shows the strip; `chosen` is the audience whose figures it shows, all where none is.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>) {
+/// Shows the strip; `chosen` is the audience whose figures it shows, all where none is, and `plan` what the Plan page remembers.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>, plan: &mut PlanView) {
     let strip = ui.available_rect_before_wrap();
     let strip = Rect::from_min_size(strip.min, vec2(strip.width(), HEIGHT));
     let of = Whose::of(cx, chosen.as_ref());
@@ -170,8 +172,27 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>
     let least = space::LARGE + width + space::HUGE;
     let start = if strip.width() >= WIDE { least.max(FIRST_FIGURE) } else { least };
     let figures = figures(cx, of);
-    strip::show(cx, ui, strip, start, &figures);
+    let panels = panels(cx, ui, plan, strip.width());
+    let first_week = Some(panels.first_week).filter(|first_week| *first_week >= least);
+    strip::show(cx, ui, strip, &Edges { start, first_week, money: panels.money }, &figures);
     fit::claim(ui, strip, Sense::hover());
+}
+
+/// Holds where panels below the strip begin: the weeks from its start, and what stands below the money from its end.
+struct Panels {
+    first_week: f32,
+    money: f32,
+}
+
+/// Returns where the panels of the Plan page begin in a window of this width. Figures stand there on all pages.
+fn panels(cx: &Cx<'_>, ui: &Ui, plan: &mut PlanView, window: f32) -> Panels {
+    let rail = page_rail::width(page_rail::is_folded(cx, window));
+    let beside_rail = fit::beside(window, rail);
+    let glossary = glossary::width(cx, beside_rail);
+    let page = fit::beside(beside_rail, glossary);
+    let (weeks, inspector) = edges(cx, ui, plan, page);
+    let money = if inspector >= strip::LEAST_MONEY { inspector + glossary } else { strip::MONEY_PANEL };
+    Panels { first_week: rail + weeks + space::TIGHT, money }
 }
 
 /// Shows whose the figures are, above a choice of the audiences; returns how much room that takes.

@@ -213,10 +213,10 @@ pub fn message_colour(colour: Colour) -> Color32 {
 pub fn text_on(ground: Color32) -> Color32 {
     let [red, green, blue, _] = egui::Rgba::from(ground).to_array();
     let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    // Of a ground between light and dark only black itself stands out enough.
+    // White as long as it has 4.5 : 1. Of a ground between light and dark only black itself stands out enough.
     match luminance {
         light if light > 0.21 => Color32::from_rgb(0x10, 0x14, 0x1a),
-        middle if middle > 0.179 => Color32::BLACK,
+        middle if middle > 0.183 => Color32::BLACK,
         _ => Color32::WHITE,
     }
 }

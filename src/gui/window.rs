@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Frame, Id, LayerId, Layout, Margin, Order, Panel, Stroke, StrokeKind, Ui};
 
-use super::context::{Cx, set_right_to_left};
+use super::context::{Cx, is_right_to_left, set_right_to_left};
 use super::glossary::{self, GlossaryView};
 use super::page_rail::RailView;
 use super::parts::page_textures::PageTextures;
@@ -127,7 +127,10 @@ fn bar(ui: &Ui, margin: Margin) -> Frame {
 fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     let line = Stroke::new(1.0, palette(ui.visuals()).line);
     ui.style_mut().visuals.widgets.noninteractive.bg_stroke = line;
-    let top = bar(ui, Margin::symmetric(8, 2));
+    // Words of menus and the title stand on the margins of pages; a menu has its padding before its word.
+    let (menus, title) = (4, 16);
+    let (left, right) = if is_right_to_left(ui) { (title, menus) } else { (menus, title) };
+    let top = bar(ui, Margin { left, right, top: 2, bottom: 2 });
     Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| menu_bar::show(cx, ui));
     above_status(cx, &mut above_foot(ui, STATUS_LINE), view);
     let status = bar(ui, Margin::symmetric(16, 0));
@@ -141,9 +144,9 @@ fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
         return;
     }
     let figures = bar(ui, Margin::ZERO);
-    let chosen = &mut view.document.figures_of;
+    let (chosen, plan) = (&mut view.document.figures_of, &mut view.document.plan);
     Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {
-        key_figures::show(cx, ui, chosen);
+        key_figures::show(cx, ui, chosen, plan);
     });
     let folded = page_rail::is_folded(cx, ui.available_width());
     let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::same(8));

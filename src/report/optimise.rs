@@ -228,20 +228,44 @@ pub fn channels(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Optio
     let Some(proposal) = proposal else { return table };
     let media = report.locale.money_heading(proposal.proposed.media, report.plan.money.currency);
     table.notes.push(format!("{}: {media}", words.media));
-    let steps: Vec<String> = proposal
-        .channels
-        .iter()
-        .filter(|channel| channel.fixed.is_none())
+    table.notes.extend(steps_of(report, proposal));
+    table
+}
+
+/// Lists what [`channels`] does, with a row of what media cost today and as proposed in the place of the note that says it.
+#[must_use]
+pub fn channels_with_sum(report: &Report<'_>, asked: &[AskedChannel<'_>], proposal: Option<&Proposal>) -> Table {
+    let mut table = channels(report, asked, proposal);
+    let Some(proposal) = proposal else { return table };
+    table.notes = steps_of(report, proposal).into_iter().collect();
+    let (words, currency) = (&report.texts.optimise, report.plan.money.currency);
+    let [before, after] = whole_where_large([proposal.today.media, proposal.proposed.media], currency);
+    let money = |money: Money| Cell::value(Exact::Money(money, currency), report.locale.money_short(money, currency));
+    let unit = text::isolate(&report.currency(), report.locale.language).into_owned();
+    let name = fill!(report.texts.window.key_with_unit, &[("name", words.media), ("unit", &unit)]);
+    let mut cells = vec![Cell::default(); table.columns.len()];
+    let sums = [(0, Cell::text(name)), (2, money(before)), (6, money(after))];
+    let change = (8, report.money_change(after - before, currency));
+    for (at, cell) in sums.into_iter().chain([change]) {
+        if let Some(place) = cells.get_mut(at) {
+            *place = cell;
+        }
+    }
+    table.rows.push(Row::total(cells));
+    table
+}
+
+/// Says in which steps units of channels are counted, where that is not one by one.
+fn steps_of(report: &Report<'_>, proposal: &Proposal) -> Option<String> {
+    let changed = proposal.channels.iter().filter(|channel| channel.fixed.is_none());
+    let steps: Vec<String> = changed
         .filter_map(|channel| {
             let note = terms::note(channel, report.locale)?;
             Some(format!("{}: {note}", terms::channel_name(&channel.id, report.plan, report.locale)))
         })
         .collect();
-    if !steps.is_empty() {
-        // What is said of a channel has commas of its own.
-        table.notes.push(steps.join(terms::semicolon(report.locale)));
-    }
-    table
+    // What is said of a channel has commas of its own.
+    (!steps.is_empty()).then(|| steps.join(terms::semicolon(report.locale)))
 }
 
 fn channel_row(report: &Report<'_>, asked: &AskedChannel<'_>) -> Row {

@@ -14,12 +14,26 @@ pub struct Axis {
     pub unit: String,
     /// Words at places of the axis, where it is not a plain number: weeks, months, names.
     pub labels: Vec<(f64, String)>,
+    /// What stands at the last of these places where it says the unit too, as "week 26".
+    pub last: Option<String>,
     /// Its first value where it is not 0: for values that lie close together, far from it.
     pub start: Option<f64>,
     /// Its last value where it is fixed, such as 1 for a share.
     pub end: Option<f64>,
     /// True for weeks and days, which run as time does on the flowchart.
     pub is_time: bool,
+}
+
+impl Axis {
+    /// Returns the words at its places as they are written beside it: the last ones say the unit.
+    #[must_use]
+    pub fn written(&self) -> Vec<(f64, String)> {
+        let mut words = self.labels.clone();
+        if let (Some(place), Some(last)) = (words.last_mut(), &self.last) {
+            place.1.clone_from(last);
+        }
+        words
+    }
 }
 
 /// Says how a series is drawn.
@@ -296,6 +310,15 @@ mod tests {
         for marks in [plot.value_marks(4.0), plot.place_marks(4.0)] {
             assert!((3..=6).contains(&marks.len()), "{marks:?}");
         }
+    }
+
+    #[test]
+    fn the_last_place_says_the_unit() {
+        let labels = vec![(1.0, "1".to_owned()), (2.0, "2".to_owned())];
+        let axis = Axis { labels, last: Some("week 2".to_owned()), ..Axis::default() };
+        let words: Vec<String> = axis.written().into_iter().map(|(_, words)| words).collect();
+        assert_eq!(words, ["1", "week 2"]);
+        assert_eq!(axis.labels[1].1, "2", "tables and tips name it as before");
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use names::{
     thing_words, weeks_named,
 };
 pub use no_window::{NoWindow, no_window};
-pub use number::{DASH, Digits, Locale};
+pub use number::{DASH, Digits, Locale, MINUS};
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
 pub use reading::{

@@ -17,9 +17,9 @@ pub fn channel_name(id: &ChannelId, plan: &Plan, locale: Locale) -> String {
     name_in_sentence(plan, ListName::Channels, id.as_str(), locale)
 }
 
-/// Writes an amount with its currency.
+/// Writes an amount with its currency, as sentences have it.
 fn money(amount: Money, plan: &Plan, locale: Locale) -> String {
-    locale.money(amount, plan.money.currency)
+    locale.money_heading(amount, plan.money.currency)
 }
 
 /// Returns what a goal asks for: “reach 3+”.
@@ -200,8 +200,8 @@ pub fn certificate(answer: &Proposal, locale: Locale) -> String {
         Proof::Bounded if answer.least_cost.is_some() => {
             let least = answer.least_cost.unwrap_or_default();
             let currency = answer.plan.money.currency;
-            let gap = locale.money(answer.proposed.media - least, currency);
-            fill!(texts.bounded_cost, &[("least", &locale.money(least, currency)), ("gap", &gap)])
+            let gap = locale.money_heading(answer.proposed.media - least, currency);
+            fill!(texts.bounded_cost, &[("least", &locale.money_heading(least, currency)), ("gap", &gap)])
         }
         Proof::Bounded => {
             let gap = gap(answer.gap(), goal, locale);

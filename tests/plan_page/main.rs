@@ -454,3 +454,30 @@ fn two_fingers_pan_the_flowchart_and_a_pinch_zooms_it() {
     assert!(at.iter().zip(&moved).any(|(before, after)| after < &(before - 20.0)), "{at:?} {moved:?}");
     assert!((harness.state().app.zoom - zoomed).abs() < 1e-9, "panning does not zoom");
 }
+
+/// Where what is called so begins for a reader of English, without the border around what is pressed.
+fn begins(harness: &Window, name: &str) -> f32 {
+    let is_figure = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(name))
+    };
+    harness.get(by().predicate(is_figure)).rect().left() + 8.0
+}
+
+#[test]
+fn key_figures_stand_on_the_edges_of_the_panels() {
+    for size in [vec2(1920.0, 1080.0), vec2(2560.0, 1440.0)] {
+        let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        let mut harness = open(app, size, Theme::Light);
+        let first_week = bar(&harness, "Launch reel on Instagram, weeks 1–2").left();
+        let inspector = harness.get_by_role_and_label(Role::Splitter, "Width of the details").rect().center().x;
+        let (reach, spent) = (begins(&harness, "Net reach: "), begins(&harness, "Spent: "));
+        assert!((reach - first_week).abs() <= 8.0, "{size:?}: {reach} over {first_week}");
+        assert!((spent - inspector - 16.0).abs() <= 1.0, "{size:?}: {spent} over {inspector}");
+        // They stand there on other pages too.
+        update(&mut harness.state_mut().app, Action::GoTo(Page::Checks));
+        harness.run();
+        assert!((begins(&harness, "Net reach: ") - reach).abs() < 0.5, "{size:?}");
+        assert!((begins(&harness, "Spent: ") - spent).abs() < 0.5, "{size:?}");
+    }
+}

@@ -115,6 +115,35 @@ impl Paragraph {
         self
     }
 
+    /// Returns the same with Arabic-Indic digits and what stands between them in another font.
+    #[must_use]
+    pub fn with_arabic_digits_in(mut self, font: &FontId) -> Self {
+        if !self.text.contains(is_arabic_digit) {
+            return self;
+        }
+        let mut parts: Vec<Part> = Vec::new();
+        let mut start = 0;
+        for part in &self.parts {
+            let end = part.end.min(self.text.len());
+            let stretch = self.text.get(start..end).unwrap_or_default();
+            for (at, letter) in stretch.char_indices() {
+                let is_digit = is_arabic_digit(letter);
+                let format = TextFormat {
+                    font_id: if is_digit { font.clone() } else { part.format.font_id.clone() },
+                    ..part.format.clone()
+                };
+                let letter_end = start + at + letter.len_utf8();
+                match parts.last_mut() {
+                    Some(last) if last.format == format => last.end = letter_end,
+                    _ => parts.push(Part { end: letter_end, format }),
+                }
+            }
+            start = end;
+        }
+        self.parts = parts;
+        self
+    }
+
     /// Returns whether epaint lays this out in the right order by itself.
     #[must_use]
     pub fn is_plain(&self) -> bool {
@@ -184,6 +213,11 @@ impl Paragraph {
     }
 }
 
+/// Returns true for Arabic-Indic digits, and for the signs of percent, decimals and groups that stand with them.
+fn is_arabic_digit(letter: char) -> bool {
+    matches!(letter, '\u{660}'..='\u{66c}')
+}
+
 impl Hash for Paragraph {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
@@ -193,5 +227,31 @@ impl Hash for Paragraph {
         }
         (self.direction, self.interface_rtl, self.align, self.fill, self.single_line, self.max_rows).hash(state);
         self.whole_wrap_width().to_bits().hash(state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Color32, FontFamily, FontId};
+
+    use super::Paragraph;
+
+    #[test]
+    fn digits_have_their_own_font_and_letters_keep_theirs() {
+        let (letters, digits) = (FontId::proportional(12.0), FontId::new(12.0, FontFamily::Monospace));
+        for (text, expected) in [
+            ("الإنفاق ٥٬٨٦٧٫٥ د.ع", vec![("الإنفاق ", false), ("٥٬٨٦٧٫٥", true), (" د.ع", false)]),
+            ("٪٤٠", vec![("٪٤٠", true)]),
+            ("40%", vec![("40%", false)]),
+        ] {
+            let paragraph = Paragraph::simple(text, letters.clone(), Color32::WHITE).with_arabic_digits_in(&digits);
+            let mut start = 0;
+            let mut found = Vec::new();
+            for part in &paragraph.parts {
+                found.push((&text[start..part.end], part.format.font_id == digits));
+                start = part.end;
+            }
+            assert_eq!(found, expected);
+        }
     }
 }

@@ -18,8 +18,13 @@ const GAP: f32 = 16.0;
 /// Around the strip at its start and end.
 const MARGIN: f32 = 16.0;
 
-/// The width of the panel below the money at the end side.
-const MONEY_PANEL: f32 = 304.0;
+/// The width of the panel below the money at the end side where none stands there.
+pub(super) const MONEY_PANEL: f32 = 304.0;
+/// The narrowest panel that money stands above, in points.
+pub(super) const LEAST_MONEY: f32 = 240.0;
+
+/// A reason that is no wider than this on one line has one, in points.
+const SHORT_REASON: f32 = 150.0;
 
 /// Where names and figures stand below the upper edge of the strip.
 const NAME_Y: f32 = 16.0;
@@ -61,18 +66,38 @@ struct Laid<'a> {
     width: f32,
 }
 
-/// Shows `figures` between `start` and the end of `strip`, measured in the reading direction.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, start: f32, figures: &[KeyFigure]) {
-    let room = fit::beside(strip.width(), start);
-    let chosen = Room::ALL.into_iter().find_map(|level| {
-        let laid = lay_out(ui, figures, level);
-        places(&laid, room).map(|places| (laid, places))
+/// Holds the edges that figures stand on, in points from the start of the strip.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edges {
+    /// Where the first figure can stand.
+    pub(super) start: f32,
+    /// Where the first week begins, where that is not too near the start.
+    pub(super) first_week: Option<f32>,
+    /// The width of what stands below the money, from the end of the strip.
+    pub(super) money: f32,
+}
+
+/// Shows `figures` between the edges and the end of `strip`, measured in the reading direction: over the weeks where all of them
+/// have room there.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, edges: &Edges, figures: &[KeyFigure]) {
+    let room_from = |start: f32| fit::beside(strip.width(), start);
+    let over_weeks = edges.first_week.and_then(|start| {
+        let laid = lay_out(ui, figures, Room::All);
+        on_panels(&laid, room_from(start), edges.money).map(|places| (start, laid, places))
     });
-    let (laid, places) = chosen.unwrap_or_else(|| {
+    let chosen = over_weeks.or_else(|| {
+        Room::ALL.into_iter().find_map(|level| {
+            let laid = lay_out(ui, figures, level);
+            let places = places(&laid, room_from(edges.start), edges.money)?;
+            Some((edges.start, laid, places))
+        })
+    });
+    let (start, laid, places) = chosen.unwrap_or_else(|| {
         let laid = lay_out(ui, figures, Room::Least);
         let places = in_turn(&laid, GAP);
-        (laid, places)
+        (edges.start, laid, places)
     });
+    let room = room_from(start);
     let mut reasons = Vec::new();
     for (position, (figure, at)) in laid.iter().zip(&places).enumerate() {
         let end = places.get(position + 1).map_or(room - MARGIN, |next| next - GAP);
@@ -119,7 +144,10 @@ fn share_reasons(ui: &Ui, laid: &mut [Laid<'_>]) {
     for run in laid.chunk_by_mut(|a, b| a.value.as_ref().err().is_some_and(|why| b.value.as_ref().err() == Some(why))) {
         let Some(why) = run.first().and_then(|first| first.value.as_ref().err().copied()) else { continue };
         let taken = GAP * (run.len() - 1) as f32;
-        let mut width = 88.0_f32.max(run.iter().map(|one| one.width).sum::<f32>() + taken);
+        // A short reason stands on one line, where figures do.
+        let whole = reason(ui, why, f32::INFINITY).size().x.ceil() + 1.0;
+        let least = if whole <= SHORT_REASON { whole.max(88.0) } else { 88.0 };
+        let mut width = least.max(run.iter().map(|one| one.width).sum::<f32>() + taken);
         while reason(ui, why, width).rows.len() > 2 && width < 2000.0 {
             width += 12.0;
         }
@@ -148,31 +176,34 @@ fn say_reasons(ui: &Ui, reasons: &mut Vec<(&str, Rect)>) {
     reasons.clear();
 }
 
+/// Returns where figures begin on an even grid, where each has room in its column.
+fn even((from, to): (f32, f32), part: &[Laid<'_>]) -> Option<Vec<f32>> {
+    let step = (to - from) / part.len().max(1) as f32;
+    let fits = part.iter().all(|one| one.width + GAP <= step);
+    fits.then(|| (0..part.len()).map(|at| from + step * at as f32).collect())
+}
+
+/// Returns where the figures begin with the money above its panel, `panel` points wide, and the others on an even grid before it.
+fn on_panels(laid: &[Laid<'_>], room: f32, panel: f32) -> Option<Vec<f32>> {
+    let money = laid.iter().rev().take_while(|one| one.figure.is_money).count();
+    if money < 2 || room <= panel {
+        return None;
+    }
+    let split = room - panel + MARGIN;
+    let (others, amounts) = laid.split_at(laid.len() - money);
+    let mut places = even((0.0, split - MARGIN), others)?;
+    places.extend(even((split, room - theme::space::SMALL + GAP), amounts)?);
+    Some(places)
+}
+
 /// Returns where the figures begin, where they fit into `room`: on an even grid with the money above its panel, else one
 /// after the other with the room that is left between them.
-fn places(laid: &[Laid<'_>], room: f32) -> Option<Vec<f32>> {
-    let count = laid.len();
-    let money = laid.iter().rev().take_while(|one| one.figure.is_money).count();
-    let even = |from: f32, to: f32, part: &[Laid<'_>]| -> Option<Vec<f32>> {
-        let step = (to - from) / part.len().max(1) as f32;
-        let fits = part.iter().all(|one| one.width + GAP <= step);
-        fits.then(|| (0..part.len()).map(|at| from + step * at as f32).collect())
-    };
-    if money > 1 && room > MONEY_PANEL {
-        let split = room - MONEY_PANEL + MARGIN;
-        let (others, amounts) = laid.split_at(count - money);
-        if let (Some(mut places), Some(rest)) =
-            (even(0.0, split - MARGIN, others), even(split, room - theme::space::SMALL + GAP, amounts))
-        {
-            places.extend(rest);
-            return Some(places);
-        }
-    }
-    if let Some(places) = even(0.0, room - MARGIN + GAP, laid) {
+fn places(laid: &[Laid<'_>], room: f32, panel: f32) -> Option<Vec<f32>> {
+    if let Some(places) = on_panels(laid, room, panel).or_else(|| even((0.0, room - MARGIN + GAP), laid)) {
         return Some(places);
     }
     let taken: f32 = laid.iter().map(|one| one.width).sum();
-    let gap = (room - MARGIN - taken) / count.saturating_sub(1).max(1) as f32;
+    let gap = (room - MARGIN - taken) / laid.len().saturating_sub(1).max(1) as f32;
     (gap >= GAP).then(|| in_turn(laid, gap.min(3.0 * GAP)))
 }
 

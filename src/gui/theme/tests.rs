@@ -97,6 +97,14 @@ fn distances_and_corners_of_the_window_are_the_common_ones() {
 }
 
 #[test]
+fn text_is_white_as_long_as_white_is_readable() {
+    // A cell of the matrix of messages.
+    let ground = Color32::from_rgb(0x40, 0x78, 0xb6);
+    assert_eq!(super::text_on(ground), Color32::WHITE);
+    assert!(contrast(Color32::WHITE, ground) >= 4.5);
+}
+
+#[test]
 fn text_is_readable_on_any_colour() {
     for step in 0..=255_u8 {
         for ground in [

@@ -11,8 +11,11 @@ use crate::gui::fit;
 use crate::gui::reveal;
 use crate::gui::theme::{self, palette, space};
 
-/// How wide a page gets: on a wider screen all pages end at one edge.
+/// How wide every page gets: in a window all pages end at one edge.
 pub const PAGE_WIDTH: f32 = 1720.0;
+
+/// Between cards beside each other, as below each other, in points.
+pub const CARD_GAP: f32 = space::MEDIUM;
 
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 150.0;
@@ -129,7 +132,7 @@ impl EndOfRow {
     }
 }
 
-/// Shows a page that scrolls, with the margins of a page and no wider than is good to read.
+/// Shows a page that scrolls, with the margins of a page and no wider than `max_width`: [`PAGE_WIDTH`] where it is a whole page.
 pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let rtl = is_right_to_left(ui);
     let is_narrow = ui.available_width() < NARROW_PAGE;
@@ -178,17 +181,39 @@ pub fn beside<C: ?Sized>(
     start: impl FnOnce(&mut C, &mut Ui),
     end: impl FnOnce(&mut C, &mut Ui),
 ) {
+    apart(ui, shared, (start_width, space::SMALL), start, end);
+}
+
+/// Shows two columns of cards, the first with this share of the width, as far apart as cards stand below each other.
+pub fn card_columns<C: ?Sized>(
+    ui: &mut Ui,
+    shared: &mut C,
+    start_share: f32,
+    start: impl FnOnce(&mut C, &mut Ui),
+    end: impl FnOnce(&mut C, &mut Ui),
+) {
+    let start_width = fit::beside(ui.available_width(), CARD_GAP) * start_share;
+    apart(ui, shared, (start_width, CARD_GAP), start, end);
+}
+
+fn apart<C: ?Sized>(
+    ui: &mut Ui,
+    shared: &mut C,
+    (start_width, gap): (f32, f32),
+    start: impl FnOnce(&mut C, &mut Ui),
+    end: impl FnOnce(&mut C, &mut Ui),
+) {
     let whole = ui.available_rect_before_wrap();
     let rtl = is_right_to_left(ui);
     let split = if rtl { whole.right() - start_width } else { whole.left() + start_width };
     let (mut left, mut right) = (whole, whole);
     let (first, second) = if rtl {
         right.min.x = split;
-        left.max.x = split - space::SMALL;
+        left.max.x = split - gap;
         (right, left)
     } else {
         left.max.x = split;
-        right.min.x = split + space::SMALL;
+        right.min.x = split + gap;
         (left, right)
     };
     let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });

@@ -27,8 +27,8 @@ pub use field::{
     plain_field, text_field, value_field, words_field,
 };
 pub use form::{
-    PAGE_WIDTH, before_and_end, beside, column, empty_state, field_row, group, hinted_row, page_heading, row, row_end,
-    row_with_end, scroll_list, scroll_page, scroll_panel, section, wrapped_row,
+    CARD_GAP, PAGE_WIDTH, before_and_end, beside, card_columns, column, empty_state, field_row, group, hinted_row,
+    page_heading, row, row_end, row_with_end, scroll_list, scroll_page, scroll_panel, section, wrapped_row,
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};

@@ -20,6 +20,8 @@ const WORD_GAP: f32 = 4.0;
 
 /// How wide the definition of a term is, in points.
 const EXPLANATION: f32 = 320.0;
+/// The widest line of running text, in points: on a wide page, longer ones would not lead back to the next.
+const MEASURE: f32 = 900.0;
 
 /// Says how a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,13 +72,15 @@ impl Look {
 }
 
 /// Makes a paragraph; in an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on
-/// one line.
+/// one line. The zero of Arabic-Indic digits is a dot, which in small text is a dash of one point unless it is SemiBold.
 fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
     let rtl = is_right_to_left(ui);
     let is_small = rtl && font.size <= size::SMALL;
     let font = if is_small { FontId { size: font.size.max(theme::ARABIC_SMALL), ..font } } else { font };
     let line_height = bidi::LINE_HEIGHT * font.size;
+    let digits = FontId { family: theme::strong_font(font.size).family, ..font.clone() };
     let paragraph = Paragraph::simple(text, font, colour).with_direction(bidi::Direction::Auto, rtl);
+    let paragraph = if is_small { paragraph.with_arabic_digits_in(&digits) } else { paragraph };
     if rtl { paragraph.with_line_height(line_height) } else { paragraph }
 }
 
@@ -137,7 +141,7 @@ pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: 
 
 /// Shows a text with a look, wrapped at the width that there is.
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
-    let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
+    let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width().min(MEASURE));
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);
     explain(ui, text, response)
 }

@@ -176,5 +176,5 @@ fn what_is_over_the_budget_is_below_zero() {
     let all = vec![("Own".to_owned(), Analysis::of(&own)), ("Poor".to_owned(), Analysis::of(&Arc::new(poor)))];
     let table = comparison(&all, 0).key_figures();
     let left = table.rows.iter().find(|row| row.cells[0].text.contains("Left")).unwrap();
-    assert!(left.cells[2].text.contains('-') && left.cells[3].text.contains('-'), "{left:?}");
+    assert!(left.cells[2].text.contains('−') && left.cells[3].text.contains('−'), "{left:?}");
 }

@@ -60,6 +60,34 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
     })
 }
 
+/// Draws what is spent up to each week, against the budget.
+#[must_use]
+pub fn spent_to_date(report: &Report<'_>) -> Option<Plot> {
+    let words = &report.texts.figures;
+    let results = &report.analysis.budget;
+    if results.total.is_nothing() {
+        return None;
+    }
+    let currency = results.currency;
+    let known = results.cumulative_total.iter().map(|amount| amount.at_least().to_major(currency));
+    let points = (1_u32..).map(f64::from).zip(known).collect();
+    let amount = report.locale.total_short(results.total, currency);
+    let sums = Series::new(words.legend_to_date, SeriesKind::Line, points);
+    let mark = |money| Mark {
+        name: fill!(words.budget_limit, &[("amount", &report.locale.money_short(money, currency))]),
+        value: money.to_major(currency),
+    };
+    Some(Plot {
+        id: "spending-to-date",
+        title: words.legend_to_date.to_owned(),
+        x: report.weeks_axis(),
+        y: Axis { title: words.legend_to_date.to_owned(), unit: report.currency(), ..Axis::default() },
+        series: vec![sums.labelled(fill!(words.amount_to_date, &[("amount", &amount)]))],
+        marks: results.budget.ok().map(mark).into_iter().collect(),
+        ..Plot::default()
+    })
+}
+
 /// Draws what media and other things cost in each week alone.
 #[must_use]
 pub fn weekly_spending(report: &Report<'_>) -> Plot {

@@ -3,12 +3,13 @@
 use super::shares_axis;
 use crate::analysis::{BestCurves, ChannelCurves};
 use crate::optimise::{CurvePoint, Figures, Goal, Proposal, Request};
+use crate::plan::schema::ListName;
 use crate::plan::{Channel, Money};
 use crate::reach::Scaled;
 use crate::report::reach::cost;
 use crate::report::{Axis, Plot, Report, Series, SeriesKind};
 use crate::text::strings::{fill, slots};
-use crate::text::{optimise as goals, terms};
+use crate::text::{Noun, optimise as goals, terms};
 
 /// How many multiples of the plan a curve of spend goes through, up to twice the plan.
 const STEPS: u32 = 40;
@@ -65,7 +66,8 @@ pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
     let mut notes = report.reach_notes();
     notes.push(words.reach_by_spend_hint.to_owned());
     if let Some(more) = paid.len().checked_sub(MOST_CURVES).filter(|more| *more > 0) {
-        notes.push(fill!(words.reach_by_spend_more, &[("count", &report.locale.ungrouped(more as u64))]));
+        let channels = report.locale.count(more as u64, Noun::Item(ListName::Channels));
+        notes.push(fill!(words.reach_by_spend_more, &[("channels", &channels)]));
     }
     let most = found.mix.iter().copied().fold(0.0, f64::max);
     Some(Plot {

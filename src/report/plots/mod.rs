@@ -11,7 +11,7 @@ mod tests;
 pub mod then;
 mod tip;
 
-pub use budget::{cost_lines, elements, spending, weekly_spending};
+pub use budget::{cost_lines, elements, spending, spent_to_date, weekly_spending};
 pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
 pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
 pub use front::{Beside, front};
@@ -69,7 +69,10 @@ impl Report<'_> {
     /// Makes an axis of the plan's weeks, each with its number.
     fn weeks_axis(&self) -> Axis {
         let labels = (1..=self.plan.calendar.weeks).map(|week| (f64::from(week), self.locale.ungrouped(week)));
-        Axis { title: self.texts.shared.week.to_owned(), labels: labels.collect(), is_time: true, ..Axis::default() }
+        let last = self.locale.ungrouped(self.plan.calendar.weeks);
+        let last = fill!(self.texts.shared.week_at_end, &[("week", &last)]);
+        let title = self.texts.shared.week.to_owned();
+        Axis { title, labels: labels.collect(), last: Some(last), is_time: true, ..Axis::default() }
     }
 
     /// Writes "3+  44.7%".

@@ -83,6 +83,9 @@ fn the_numbers_of_plots_are_those_of_tables() {
         assert_eq!(points(&build, SeriesKind::Line), column(&report, "reach-by-week", 5));
         let spending = plot(&report, "spending").unwrap();
         assert_eq!(points(&spending, SeriesKind::Line), column(&report, "budget-by-week", 5));
+        let to_date = super::spent_to_date(&report).unwrap();
+        assert_eq!(points(&to_date, SeriesKind::Line), column(&report, "budget-by-week", 5));
+        assert!(to_date.series.iter().all(|series| !series.is_stacked()), "weeks have a plot and an axis of their own");
         let shares = plot(&report, "frequency-plot").unwrap();
         let sum: f64 = shares.series.iter().flat_map(|series| &series.points).map(|point| point.1).sum();
         assert!((sum - 1.0).abs() < 1e-9, "{sum}");

@@ -38,7 +38,7 @@ pub fn tip(report: &Report<'_>, plot: &Plot, place: f64) -> Tip {
     match (plot.id, week) {
         ("reach-build", Some(week)) => build(report, plot, week),
         ("consistency-weeks", Some(week)) => consistency(report, week),
-        ("spending" | "spending-by-week", Some(week)) => spending(report, week),
+        ("spending" | "spending-by-week" | "spending-to-date", Some(week)) => spending(report, week),
         ("consistency-measures", _) => measure(report, plot, place),
         ("frequency-plot", _) => exactly(report, plot, place),
         _ => of_series(report, plot, place),

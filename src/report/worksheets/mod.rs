@@ -21,7 +21,7 @@ use crate::edit::ItemId;
 use crate::plan::schema::ListName;
 use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Relation, Stage};
 use crate::text::strings::{fill, slots};
-use crate::text::{self, terms};
+use crate::text::{self, Noun, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
@@ -210,7 +210,7 @@ impl Report<'_> {
 
     fn dates_and_money(&self) -> Vec<SheetLine> {
         let calendar = &self.plan.calendar;
-        let weeks = self.locale.whole(calendar.weeks);
+        let weeks = self.locale.count(u64::from(calendar.weeks), Noun::Week);
         let day = self.locale.day(calendar.start);
         let dates = fill!(self.texts.worksheets.dates, &[("weeks", &weeks), ("day", &day)]);
         let spent = self.locale.total(self.analysis.budget.total, self.analysis.budget.currency);

@@ -17,6 +17,9 @@ use rounding::rounded_text;
 /// What stands where there is no number.
 pub const DASH: &str = "—";
 
+/// The sign of what is below zero: as wide as a plus sign and as high in its line, which no hyphen is.
+pub const MINUS: char = '\u{2212}';
+
 /// The most decimals that a number is shown with.
 const MOST_DECIMALS: u8 = 12;
 
@@ -111,16 +114,16 @@ impl Locale {
         self.digits_of(&number.into().to_string())
     }
 
-    /// Returns a number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
+    /// Returns a number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `−0.0`.
     #[must_use]
     pub fn decimal(self, number: f64, decimals: u8) -> String {
         rounded(number, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, ""))
     }
 
-    /// Returns a decimal with all the digits that it was written with: `1,250.50`.
+    /// Returns a decimal with all the digits that it was written with, as it can be typed: `1,250.50`.
     #[must_use]
     pub fn exact(self, number: Decimal) -> String {
-        self.write(&number.to_string(), Sign::Minus, "")
+        self.write(&number.to_string(), Sign::Typed, "")
     }
 
     /// Returns an amount or a rate of money with all its digits, for fields that people edit: from a thousand on it has at
@@ -136,7 +139,7 @@ impl Locale {
             }
             plain.extend(std::iter::repeat_n('0', usize::from(missing)));
         }
-        self.write(&plain, Sign::Minus, "")
+        self.write(&plain, Sign::Typed, "")
     }
 
     /// Returns a decimal with all its digits and nothing between groups, so that it cannot be taken for another number:
@@ -167,7 +170,8 @@ impl Locale {
         let text = format!("{share}");
         let fraction = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let places = u8::try_from(fraction.saturating_sub(2)).unwrap_or(u8::MAX).min(Decimal::MAX_DECIMALS);
-        self.percent(share, places)
+        rounded(share, 2, places)
+            .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Typed, self.percent_sign()))
     }
 
     /// Returns a number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not
@@ -202,10 +206,10 @@ impl Locale {
     /// Returns a percentage with all the digits that it was written with: `12.50%`.
     #[must_use]
     pub fn exact_percent(self, percent: Decimal) -> String {
-        self.write(&percent.to_string(), Sign::Minus, self.percent_sign())
+        self.write(&percent.to_string(), Sign::Typed, self.percent_sign())
     }
 
-    /// Returns a change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
+    /// Returns a change, its sign always shown unless it rounds to nothing: `+2.3`, `−2.3`, `0.0`.
     #[must_use]
     pub fn signed(self, change: f64, decimals: u8) -> String {
         rounded(change, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always, ""))
@@ -306,7 +310,7 @@ impl Locale {
 
     /// Writes `plain` in local digits and separators, without groups.
     fn write_ungrouped(self, plain: &str) -> String {
-        self.write_in_groups(plain, Sign::Minus, "", usize::MAX)
+        self.write_in_groups(plain, Sign::Typed, "", usize::MAX)
     }
 
     /// Writes `plain` (`-?digits[.digits]`) in local digits and separators with `unit` close behind it; the sign of a zero
@@ -322,7 +326,8 @@ impl Locale {
         };
         let is_zero = unsigned.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let sign = match (is_zero, negative, sign) {
-            (false, true, _) => Some('-'),
+            (false, true, Sign::Typed) => Some('-'),
+            (false, true, _) => Some(MINUS),
             (false, false, Sign::Always) => Some('+'),
             _ => None,
         };
@@ -359,10 +364,14 @@ fn is_few(size: &str) -> bool {
     fraction.bytes().all(|byte| byte == b'0') && matches!(whole, "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10")
 }
 
-/// Says when a number's sign is shown.
+/// Says when a number's sign is shown, and which one.
 #[derive(Clone, Copy)]
 enum Sign {
+    /// Below zero, as it is read.
     Minus,
+    /// Below zero, as a keyboard has it: fields show what can be typed.
+    Typed,
+    /// Above zero too.
     Always,
 }
 

@@ -84,7 +84,7 @@ impl Locale {
         self.with_currency(&self.money_short(money, currency), currency)
     }
 
-    /// Returns a change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
+    /// Returns a change of an amount without its currency, its sign always shown: `+432`, `−150.500`.
     #[must_use]
     pub fn money_change_short(self, change: Money, currency: Currency) -> String {
         self.write(short(&currency.plain(change)), Sign::Always, "")
@@ -186,7 +186,7 @@ impl Locale {
         }
     }
 
-    /// Writes what is left beside other amounts, below zero where it is over, without its currency: `640`, `-20`, `≤ 640` where a
+    /// Writes what is left beside other amounts, below zero where it is over, without its currency: `640`, `−20`, `≤ 640` where a
     /// cost is missing.
     #[must_use]
     pub fn left_signed(self, left: Left, currency: Currency) -> String {

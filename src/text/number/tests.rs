@@ -38,7 +38,7 @@ fn whole_numbers_are_grouped() {
         (7, "7", "٧"),
         (999, "999", "٩٩٩"),
         (1_000, "1,000", "١٬٠٠٠"),
-        (-12_345, "-12,345", "-١٢٬٣٤٥"),
+        (-12_345, "−12,345", "−١٢٬٣٤٥"),
         (1_234_567_890, "1,234,567,890", "١٬٢٣٤٬٥٦٧٬٨٩٠"),
     ] {
         assert_eq!(EN.whole(value), western);
@@ -61,8 +61,8 @@ fn signs_stand_in_an_isolate_where_arabic_would_move_them() {
     // After an Arabic letter the sign of percent would move to the left of its number (UAX #9, rule W2).
     assert_eq!(AR.percent(0.469, 1), "\u{2066}46.9%\u{2069}");
     assert_eq!([EN.percent(0.469, 1), INDIC.percent(0.469, 1)], ["46.9%", "٤٦٫٩٪"]);
-    assert_eq!(EN.decimal(-1.5, 1), "-1.5");
-    assert_eq!(INDIC.decimal(-1.5, 1), "-١٫٥");
+    assert_eq!(EN.decimal(-1.5, 1), "−1.5");
+    assert_eq!(INDIC.decimal(-1.5, 1), "−١٫٥");
 }
 
 #[test]
@@ -74,13 +74,13 @@ fn decimals_are_rounded_and_never_minus_zero() {
         (-0.4, 0, "0", "٠"),
         (2.349, 2, "2.35", "٢٫٣٥"),
         (0.125, 2, "0.13", "٠٫١٣"),
-        (-0.125, 2, "-0.13", "-٠٫١٣"),
+        (-0.125, 2, "−0.13", "−٠٫١٣"),
         (0.375, 2, "0.38", "٠٫٣٨"),
         (2.5, 0, "3", "٣"),
         (0.124_999_999, 2, "0.12", "٠٫١٢"),
         (1.005, 2, "1.01", "١٫٠١"),
         (2.675, 2, "2.68", "٢٫٦٨"),
-        (-1.005, 2, "-1.01", "-١٫٠١"),
+        (-1.005, 2, "−1.01", "−١٫٠١"),
         (9.995, 2, "10.00", "١٠٫٠٠"),
         (0.05, 1, "0.1", "٠٫١"),
         (0.04, 1, "0.0", "٠٫٠"),
@@ -129,17 +129,17 @@ fn percentages_have_their_sign() {
 fn changes_show_their_sign() {
     for (value, english, arabic) in [
         (0.023, "+2.3 points", "+2.3 نقطة مئوية"),
-        (-0.023, "-2.3 points", "-2.3 نقطة مئوية"),
+        (-0.023, "−2.3 points", "−2.3 نقطة مئوية"),
         (0.0, "0.0 points", "0.0 نقطة مئوية"),
         (-0.0001, "0.0 points", "0.0 نقطة مئوية"),
         (0.03, "+3.0 points", "+3.0 نقاط مئوية"),
-        (-0.1, "-10.0 points", "-10.0 نقاط مئوية"),
+        (-0.1, "−10.0 points", "−10.0 نقاط مئوية"),
         (0.11, "+11.0 points", "+11.0 نقطة مئوية"),
         (f64::NAN, DASH, DASH),
     ] {
         assert_eq!([EN.points(value, 1), seen(&AR.points(value, 1))], [english, arabic]);
     }
-    assert_eq!([EN.points(-0.01, 0), EN.points(0.02, 0)], ["-1 point", "+2 points"]);
+    assert_eq!([EN.points(-0.01, 0), EN.points(0.02, 0)], ["−1 point", "+2 points"]);
     assert_eq!([EN.signed(1234.0, 0), EN.signed(-0.2, 0), INDIC.signed(2.3, 1)], ["+1,234", "0", "+٢٫٣"]);
 }
 
@@ -159,7 +159,7 @@ fn axes_have_short_numbers() {
         (120_000.0, "120k", "120 ألف"),
         (999_999.0, "1M", "1 مليون"),
         (1_200_000.0, "1.2M", "1.2 مليون"),
-        (-3_000_000.0, "-3M", "-3 ملايين"),
+        (-3_000_000.0, "−3M", "−3 ملايين"),
         (2.5e9, "2.5B", "2.5 مليار"),
         (1e15, "1,000T", "1,000 تريليون"),
         (f64::NAN, DASH, DASH),
@@ -178,7 +178,7 @@ fn money_is_exact() {
         (2_181_000, "JOD 2,181.000", "2,181.000 د.أ", "٢٬١٨١٫٠٠٠ د.أ", "2,181"),
         (150_000, "JOD 150.000", "150.000 د.أ", "١٥٠٫٠٠٠ د.أ", "150"),
         (150_500, "JOD 150.500", "150.500 د.أ", "١٥٠٫٥٠٠ د.أ", "150.500"),
-        (-5, "JOD -0.005", "-0.005 د.أ", "-٠٫٠٠٥ د.أ", "-0.005"),
+        (-5, "JOD −0.005", "−0.005 د.أ", "−٠٫٠٠٥ د.أ", "−0.005"),
         (0, "JOD 0.000", "0.000 د.أ", "٠٫٠٠٠ د.أ", "0"),
     ] {
         let money = Money(minor);
@@ -228,17 +228,17 @@ proptest! {
             ] {
                 prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
                 let zero = text.chars().all(|letter| !letter.is_numeric() || letter == '0' || letter == '٠');
-                prop_assert!(!zero || !text.contains('-'), "{}", text);
+                prop_assert!(!zero || !text.contains(['-', '−']), "{}", text);
             }
         }
     }
 
     #[test]
     fn rounding_moves_no_number_by_more_than_half_a_place(value in -1e9_f64..1e9, decimals in 0_u8..=6) {
-        let shown = EN.decimal(value, decimals).replace(',', "");
+        let shown = EN.decimal(value, decimals).replace(',', "").replace('−', "-");
         let read: f64 = shown.parse().unwrap();
         let half = 0.5 * 10_f64.powi(-i32::from(decimals));
         prop_assert!((read - value).abs() <= half * (1.0 + 1e-6) + value.abs() * 1e-15, "{} {}", value, shown);
-        prop_assert_eq!(EN.decimal(-value, decimals).replace('-', ""), EN.decimal(value, decimals).replace('-', ""));
+        prop_assert_eq!(EN.decimal(-value, decimals).replace('−', ""), EN.decimal(value, decimals).replace('−', ""));
     }
 }

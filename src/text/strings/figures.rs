@@ -98,7 +98,7 @@ texts! {
         reach_curve_dot: "{audience}: {units} reach {share}", "{audience}: {units} تصل إلى {share}";
         overlap_strength: "Overlap λ", "التداخل λ";
 
-        not_judged: "The checks do not judge how good a plan is", "لا تحكم الفحوص على جودة الخطة";
+        not_judged: "The checks judge neither how good a plan is nor whether claims of two messages contradict", "لا تحكم الفحوص على جودة الخطة ولا على تناقض ادعاءات رسالتين";
 
         error: "error", "خطأ";
         warning: "warning", "تحذير";
@@ -285,7 +285,7 @@ texts! {
         contribution_order: "The order is that of the plan's channels; another order gives other steps with the same end", "الترتيب هو ترتيب قنوات الخطة، وترتيب آخر يعطي خطوات أخرى بالنهاية نفسها";
         reach_by_spend: "Reach by spend", "الوصول حسب الإنفاق";
         reach_by_spend_hint: "Net reach if a channel, or the whole mix, had more or less of what is placed. The dot is the plan.", "صافي الوصول لو زادت الكميات المجدولة على قناة أو على المزيج كله أو نقصت. النقطة هي الخطة.";
-        reach_by_spend_more: "{count} more channels reach less and are in the mix only", "القنوات الأخرى ({count}) تصل إلى أقل، وهي في المزيج فقط";
+        reach_by_spend_more: "Of less reach, and in the mix only: {channels}", "وصولها أقل، وهي في المزيج فقط: {channels}";
         all_channels: "All channels", "كل القنوات";
         channel_overlap: "Overlap of channels", "تداخل القنوات";
         channel_overlap_hint: "Of those whom the channel of the row reaches, the share whom the channel of the column reaches too", "ممن تصل إليهم قناة الصف، نسبة من تصل إليهم قناة العمود أيضًا";

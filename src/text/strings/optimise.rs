@@ -189,6 +189,8 @@ texts! {
         no_curve: "The curve appears once it is worked out", "يظهر المنحنى عند اكتمال حسابه";
         drag_the_mark: "Drag the mark, or move it with the arrow keys", "اسحب العلامة أو حرّكها بمفاتيح الأسهم";
         limits_wait: "What each limit costs appears once it is worked out", "يظهر أثر كل حد عند اكتمال حسابه";
+        limits_need_a_plan: "What each limit costs appears once a plan keeps all of them", "يظهر أثر كل حد متى وُجدت خطة تلتزم بالحدود كلها";
+        proposal_waits: "The proposal and its proof appear once they are worked out", "يظهر المقترح وبرهانه عند اكتمال حسابهما";
         no_limit_binds: "No limit costs anything", "لا أثر لأي حد";
         raise_limit_to: "Raise to {to}", "رفع إلى {to}";
         lower_limit_to: "Lower to {to}", "خفض إلى {to}";

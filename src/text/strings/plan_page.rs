@@ -132,7 +132,7 @@ texts! {
         next_error: "This must be mended", "يجب إصلاح هذا";
         next_warning: "This is worth a look", "هذا يستحق النظر";
         next_notice: "This is still open", "هذا ما زال ناقصًا";
-        next_conflict: "Two messages contradict", "رسالتان متناقضتان";
+        next_conflict: "Claims of two messages contradict", "ادعاءات رسالتين متناقضة";
         next_people: "{count} may meet both", "قد يتعرض لهما {count}";
         next_show: "Show it", "عرضه";
         next_show_two: "Show the two", "عرض الرسالتين";

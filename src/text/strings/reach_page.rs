@@ -24,7 +24,7 @@ texts! {
         channels_hint: "Exclusive reach: people whom no other channel of the plan reaches. Choose a row to see how its numbers came about.", "الوصول الحصري: من لا تصل إليهم أي قناة أخرى في الخطة. اختر صفًا لترى كيف نتجت أرقامه.";
         contribution_hint: "Each bar: people whom no channel above it reaches. Choose one for its card.", "كل شريط: أفراد لا تصل إليهم أي قناة فوقه. اختر واحدًا لعرض بطاقته.";
         curves_free: "Nothing that is placed costs anything, so there is no spend to draw over", "كل ما في الخطة بلا تكلفة، فلا إنفاق يُرسم عليه";
-        curves_without_cost: "{count} channels cost nothing and are in the mix only", "القنوات بلا تكلفة ({count}) في المزيج فقط";
+        curves_without_cost: "Without a cost, and in the mix only: {channels}", "بلا تكلفة، وهي في المزيج فقط: {channels}";
         overlap_needs_two: "Two channels are needed", "يلزم وجود قناتين";
         reach_of: "{channel} reaches {share}", "تصل القناة «{channel}» إلى {share}";
         also_reached: "Of those whom {a} reaches, {also} are reached by {b} too. Both reach {both}, {index} times chance.", "من بين من تصل إليهم «{a}»، تصل «{b}» أيضًا إلى {also}. وتصلان معًا إلى {both}، والنسبة إلى ما تعطيه المصادفة {index}.";

@@ -54,6 +54,7 @@ texts! {
         not_stated: "Not stated", "غير محدد";
         undo_hint: "Undo brings it back", "يمكن استرجاعه بالتراجع";
         week_number: "Week {week}", "الأسبوع {week}";
+        week_at_end: "week {week}", "الأسبوع {week}";
         at_least: "at least {amount}", "{amount} على الأقل";
         at_most: "at most {amount}", "{amount} على الأكثر";
         not_known: "not known", "غير معروف";

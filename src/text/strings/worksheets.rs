@@ -155,7 +155,7 @@ texts! {
         people: "{name}: {count} people", "{name}، عدد الأفراد {count}";
         named_value: "{name}: {value}", "{name}: {value}";
         value_separator: "; ", "؛ ";
-        dates: "{weeks} weeks from {day}", "عدد الأسابيع {weeks} ابتداءً من {day}";
+        dates: "{weeks} from {day}", "{weeks} ابتداءً من {day}";
         spent: "Spent: {amount}", "الإنفاق: {amount}";
         promised_met: "{name}: promised {promised}, met {met}", "{name}: الوعد {promised}، والتجربة {met}";
         confirmed_denied: "{name}: confirmed by {confirmed}, denied by {denied}", "{name}: يؤكده {confirmed}، وينفيه {denied}";

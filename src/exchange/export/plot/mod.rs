@@ -7,7 +7,7 @@ mod upright;
 
 use super::figure::{Anchor, Block, Figure, Rgb, Role, Shape, Words, colour, letters};
 use super::provenance;
-use crate::report::{Axis, Plot, Report, SeriesKind};
+use crate::report::{Axis, Plot, Report, Series, SeriesKind};
 
 pub(super) use circles::figure as circles;
 pub(super) use heat::{figure as heat_map, has_heat};

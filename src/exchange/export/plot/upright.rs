@@ -1,8 +1,8 @@
 //! Plots whose values stand upright: bars, lines and points over weeks or over amounts.
 
 use super::{
-    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, ink_of, key,
-    letters, line, mark_words, said_axis, samples, share, width_of, words,
+    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, Series, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, ink_of,
+    key, letters, line, mark_words, said_axis, samples, share, width_of, words,
 };
 /// The height of the ground of a plot.
 const GROUND: f32 = 260.0;
@@ -57,10 +57,14 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
     horizontal_axis(report, &ground, plot, &mut shapes);
     draw_bars(&ground, plot, &mut shapes);
     let mut ends = draw_lines(&ground, plot, &mut shapes);
+    // Dashed, and in the colour of what it is a mark of.
+    let is_coloured = |series: &Series| series.kind == SeriesKind::Line && series.colour.is_some();
+    let of_marks = plot.series.iter().position(is_coloured).map_or(colour::TEXT, |number| ink_of(plot, number));
     for mark in &plot.marks {
         let y = ground.y(mark.value);
-        shapes.push(line(vec![(ground.left, y), (ground.right, y)], 1.0, colour::TEXT));
-        ends.push(End { x: ground.right, y, name: mark.name.clone(), ink: colour::TEXT });
+        let marked = dashes(&[(ground.left, y), (ground.right, y)]);
+        shapes.extend(marked.into_iter().map(|part| line(part, 1.25, of_marks)));
+        ends.push(End { x: ground.right, y, name: mark.name.clone(), ink: of_marks });
     }
     for mark in &plot.places {
         let x = ground.x(mark.value);

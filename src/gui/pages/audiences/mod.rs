@@ -10,8 +10,8 @@ use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, PAGE_WIDTH, beside, bilingual_field, button, check, choice, empty_state, field_row, group, hinted_row,
-    item_buttons, page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
+    FieldLook, PAGE_WIDTH, bilingual_field, button, card_columns, check, choice, empty_state, field_row, group,
+    hinted_row, item_buttons, page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
 };
 use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, AudienceId, Channel, Universe};
@@ -44,8 +44,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         };
         heading(cx, ui, audience, chosen);
         if ui.available_width() >= TWO_COLUMNS {
-            let width = ui.available_width() * 0.5;
-            beside(ui, cx, width, |cx, ui| table(cx, ui, chosen), |cx, ui| form(cx, ui, audience, chosen));
+            card_columns(ui, cx, 0.5, |cx, ui| table(cx, ui, chosen), |cx, ui| form(cx, ui, audience, chosen));
         } else {
             table(cx, ui, chosen);
             form(cx, ui, audience, chosen);

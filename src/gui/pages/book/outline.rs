@@ -39,8 +39,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: 
                 fit::space(ui, vec2(space::SMALL, 0.0));
             });
         });
-        row(ui, |ui| {
-            ui.add_space(space::LARGE);
+        // As far from the edges as the rows below it.
+        Frame::NONE.inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
             small(ui, cx.texts.book.outline_keys);
         });
         let below = 170.0;

@@ -20,7 +20,7 @@ use crate::worksheet::outlines;
 /// Shows it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions) {
     let colours = palette(ui.visuals());
-    let frame = Frame::NONE.fill(colours.surface).inner_margin(Margin::symmetric(16, 8));
+    let frame = Frame::NONE.fill(colours.surface).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
     let is_beside = has_pages_beside(ui.available_width());
     Panel::top("book choices").frame(frame).show(ui, |ui| {
         let choices = |cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView| {

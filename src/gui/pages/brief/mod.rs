@@ -12,14 +12,11 @@ use eframe::egui::Ui;
 use crate::app::Page;
 use crate::edit::Edit;
 use crate::gui::context::Cx;
-use crate::gui::fit;
 use crate::gui::visits::of_text;
-use crate::gui::widgets::{PAGE_WIDTH, beside, bilingual_field, group, page_heading, scroll_page};
+use crate::gui::widgets::{PAGE_WIDTH, bilingual_field, card_columns, group, page_heading, scroll_page};
 
 /// From this width on the page has two columns.
 const TWO_COLUMNS: f32 = 1400.0;
-/// The widest that one column is good to read.
-const COLUMN: f32 = 980.0;
 
 /// Holds what the page shows beside the plan.
 #[derive(Debug, Default)]
@@ -31,12 +28,10 @@ pub(in crate::gui) struct BriefView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BriefView) {
     let wide = ui.available_width() >= TWO_COLUMNS;
-    let width = if wide { PAGE_WIDTH } else { COLUMN };
-    scroll_page(ui, "brief", width, |ui| {
+    scroll_page(ui, "brief", PAGE_WIDTH, |ui| {
         page_heading(ui, Page::Brief.title(cx.texts), |_| {});
         if wide {
-            let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
-            beside(ui, cx, half, said_by_the_client, |cx, ui| said_by_the_planner(cx, ui, view));
+            card_columns(ui, cx, 0.5, said_by_the_client, |cx, ui| said_by_the_planner(cx, ui, view));
         } else {
             said_by_the_client(cx, ui);
             said_by_the_planner(cx, ui, view);

@@ -8,7 +8,7 @@ mod other_costs;
 mod tables;
 mod weekly;
 
-use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Color32, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
 use crate::gui::fit;
@@ -16,8 +16,8 @@ use crate::gui::parts::card;
 use crate::gui::theme::{self, font, palette, size, space, strong_font};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
-    Look, PAGE_WIDTH, amount_field, amount_width, beside, column, galley, heading, label_in, row, scroll_page, small,
-    text_elided,
+    CARD_GAP, Look, PAGE_WIDTH, amount_field, amount_width, card_columns, column, galley, label_in, page_heading, row,
+    scroll_page, small, text_elided,
 };
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::report::{BudgetFigure, Subject};
@@ -53,8 +53,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) 
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
     let BudgetView { pasted, other_costs: costs_seen } = view;
-    heading(ui, cx.texts.commands.page_budget);
-    ui.add_space(space::TIGHT);
+    page_heading(ui, cx.texts.commands.page_budget, |_| {});
     figures(cx, ui);
     over_budget(cx, ui);
     card::show(cx, ui, FIGURES);
@@ -72,8 +71,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BudgetView) {
             conditions::show(cx, ui);
             other_costs::show(cx, ui, costs_seen);
         };
-        let start_width = fit::beside(ui.available_width(), space::SMALL) * (1.0 - END_SHARE);
-        beside(ui, cx, start_width, start, end);
+        card_columns(ui, cx, 1.0 - END_SHARE, start, end);
     } else {
         weekly::show(cx, ui);
         months::show(cx, ui);
@@ -140,15 +138,16 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
 /// Shows budget, media, other, spent, left: one box each, as many beside each other as have room for what they say.
 fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let shown = headings(cx);
-    let gap = space::SMALL;
+    let gap = CARD_GAP;
     let room = ui.available_width();
     let wanted = widest_box(cx, ui, &shown);
     let columns = [5, 3, 2].into_iter().find(|count| fit::column_of(room, *count, gap) >= wanted).unwrap_or(1);
-    let width = fit::column_of(room, columns, gap);
     let boxes: Vec<Option<&Heading>> = std::iter::once(None).chain(shown.iter().map(Some)).collect();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, gap);
         for line in boxes.chunks(columns) {
+            // Boxes of a line that has fewer are wider, so that all lines end at one edge.
+            let width = fit::column_of(room, line.len(), gap);
             row(ui, |ui| {
                 for figure in line {
                     match figure {
@@ -211,8 +210,7 @@ fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) 
     let (rect, response) = fit::allocate(ui, vec2(width, 78.0), sense);
     let active = sense.senses_click() && (response.hovered() || response.has_focus());
     let line = if active { colours.accent } else { colours.line };
-    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(theme::RADIUS);
-    ui.painter().add(frame.paint(rect));
+    ui.painter().rect(rect, theme::RADIUS, colours.surface, Stroke::new(1.0, line), StrokeKind::Inside);
     let mut inside = ui.new_child(fit::part(rect - BOX_MARGIN));
     inside.spacing_mut().item_spacing.y = 2.0;
     column(&mut inside, content);

@@ -15,19 +15,16 @@ use eframe::egui::{CentralPanel, Frame, Margin, Sense, Ui};
 use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
-use crate::gui::fit;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    Icon, Look, PAGE_WIDTH, beside, button, card, column, icon_button, name_line, page_heading, primary_button,
+    Icon, Look, PAGE_WIDTH, button, card, card_columns, column, icon_button, name_line, page_heading, primary_button,
     row_with_end, scroll_page, scroll_panel, small, text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
 
-/// The widest that a form is good to read.
-const FORM_WIDTH: f32 = 760.0;
 /// From this width on, the form has two columns.
 const TWO_COLUMNS: f32 = 1080.0;
 
@@ -47,7 +44,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView
         .show(ui, |ui| list(cx, ui, view));
     CentralPanel::no_frame().show(ui, |ui| {
         if view.is_catalogue_open {
-            page(ui, "catalogue page", FORM_WIDTH, |ui| {
+            page(ui, "catalogue page", PAGE_WIDTH, |ui| {
                 if button(ui, cx.texts.channels_page.close_catalogue).clicked() {
                     view.is_catalogue_open = false;
                 }
@@ -77,7 +74,7 @@ pub(in crate::gui) struct ChannelsView {
 
 /// Shows what an empty plan says: what a channel is, and the catalogue to take one from.
 fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
-    page(ui, "first channel", FORM_WIDTH, |ui| {
+    page(ui, "first channel", PAGE_WIDTH, |ui| {
         let words = &cx.texts.channels_page;
         page_heading(ui, Page::Channels.title(cx.texts), |_| {});
         title(ui, words.empty_title);
@@ -172,8 +169,7 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, channel: 
                 placed::show(cx, ui, channel);
                 form::notes(cx, ui, channel);
             };
-            let half = fit::column_of(ui.available_width(), 2, space::SMALL);
-            beside(ui, cx, half, start, |cx, ui| {
+            card_columns(ui, cx, 0.5, start, |cx, ui| {
                 reach_curve::show(cx, ui, channel);
                 contacts::show(cx, ui, view, channel);
                 overlap::show(cx, ui, &mut view.pairs_audience, channel);

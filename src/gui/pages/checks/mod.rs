@@ -9,7 +9,8 @@ use crate::gui::parts::table::{Of, table_of};
 use crate::gui::theme::{palette, space};
 use crate::gui::ways::way;
 use crate::gui::widgets::{
-    Icon, button, column, group, heading, hover, label, paint_icon, row, row_with_end, scroll_page, small, title, weak,
+    Icon, PAGE_WIDTH, button, column, group, hover, label, page_heading, paint_icon, row, row_with_end, scroll_page,
+    small, title, weak,
 };
 use crate::report::plan::first_checks;
 use crate::text::Noun;
@@ -22,11 +23,11 @@ const SENTENCES: &str = "sentences of checks";
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    scroll_page(ui, "checks page", 940.0, |ui| column(ui, |ui| page(cx, ui)));
+    scroll_page(ui, "checks page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
-    heading(ui, cx.texts.commands.page_checks);
+    page_heading(ui, cx.texts.commands.page_checks, |_| {});
     let words = &cx.texts.checks_page;
     let problems = &cx.analysis().problems;
     counts(cx, ui, problems);

@@ -53,7 +53,7 @@ fn off_brief(cx: &Cx<'_>, ui: &mut Ui) {
                 view.off_brief_messages.iter().map(|&message| message_in_sentence(cx, message)).collect();
             let values = slots![
                 ("threshold", &*threshold),
-                ("money", &*cx.locale.money(money, cx.plan().money.currency)),
+                ("money", &*cx.locale.money_heading(money, cx.plan().money.currency)),
                 ("share", &*cx.locale.percent(share, 1)),
                 ("messages", &*names.join(cx.comma())),
             ];

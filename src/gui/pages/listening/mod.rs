@@ -43,7 +43,9 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningVie
                 if button(ui, cx.texts.listening_page.import).clicked() {
                     cx.command(Command::Import);
                 }
-                if primary_button(ui, cx.texts.commands.add_mention).clicked() {
+                // An empty log offers it below.
+                let is_empty = cx.plan().mentions.is_empty();
+                if !is_empty && primary_button(ui, cx.texts.commands.add_mention).clicked() {
                     cx.command(Command::AddMention);
                 }
             }

@@ -6,9 +6,9 @@ use super::{MessagesView, coded_text};
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::theme::{message_colour, space};
+use crate::gui::theme::message_colour;
 use crate::gui::widgets::{
-    Look, card, column, heading, name_line, primary_button, row, row_end, scroll_panel, small, words_and_figure,
+    Look, card, column, name_line, page_heading, primary_button, row, scroll_panel, small, words_and_figure,
 };
 use crate::plan::Message;
 use crate::text::strings::fill;
@@ -16,15 +16,11 @@ use crate::text::terms;
 
 /// Shows the list with the message at `chosen` marked; one that was just chosen is brought into view.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView, chosen: usize) {
-    row(ui, |ui| {
-        heading(ui, Page::Messages.title(cx.texts));
-        row_end(ui, |ui| {
-            if primary_button(ui, cx.texts.commands.add_message).clicked() {
-                cx.command(Command::AddMessage);
-            }
-        });
+    page_heading(ui, Page::Messages.title(cx.texts), |ui| {
+        if primary_button(ui, cx.texts.commands.add_message).clicked() {
+            cx.command(Command::AddMessage);
+        }
     });
-    ui.add_space(space::SMALL);
     scroll_panel(ui, "messages", |ui| {
         for (position, message) in cx.plan().messages.iter().enumerate() {
             let card = one(cx, ui, &mut view.as_table, message, (position, position == chosen));

@@ -14,7 +14,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{PAGE_WIDTH, button, empty_state, heading, item_buttons, page_heading, scroll_page};
+use crate::gui::widgets::{PAGE_WIDTH, button, empty_state, item_buttons, page_heading, scroll_page};
 use crate::plan::{Attribute, Coded, Message, MessageId};
 
 /// How wide the list is.
@@ -26,8 +26,8 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView
     let messages = &cx.plan().messages;
     let chosen = cx.app.current.message.as_ref().and_then(|id| messages.position(id)).unwrap_or(0);
     let Some(message) = messages.get(chosen) else {
-        scroll_page(ui, "no messages", f32::INFINITY, |ui| {
-            heading(ui, Page::Messages.title(cx.texts));
+        scroll_page(ui, "no messages", PAGE_WIDTH, |ui| {
+            page_heading(ui, Page::Messages.title(cx.texts), |_| {});
             let add = cx.texts.commands.add_message;
             if empty_state(ui, words.empty_title, words.empty_hint, add).clicked() {
                 cx.command(Command::AddMessage);
@@ -35,7 +35,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView
         });
         return;
     };
-    let side = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::symmetric(12, 14));
+    let side = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::symmetric(12, 12));
     start_panel(ui, "messages list").resizable(false).exact_size(LIST_WIDTH).frame(side).show(ui, |ui| {
         list::show(cx, ui, view, chosen);
     });

@@ -240,7 +240,7 @@ fn weeks_of(text: &str, last: u32) -> Option<Vec<u32>> {
     let week = |text: &str| parse_whole(text).ok().and_then(|week| u32::try_from(week).ok());
     let mut weeks = Vec::new();
     for part in text.split([',', '،', ';', '؛']).filter(|part| !part.trim().is_empty()) {
-        let (from, to) = part.split_once(['-', '–']).unwrap_or((part, part));
+        let (from, to) = part.split_once(['-', '–', '−']).unwrap_or((part, part));
         let (from, to) = (week(from)?, week(to)?);
         if from < 1 || to < from || to > last {
             return None;

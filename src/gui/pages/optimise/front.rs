@@ -21,8 +21,9 @@ use crate::report::plots::{self, Beside};
 use crate::text::optimise as terms;
 use crate::text::strings::{fill, slots};
 
-/// What stands below the plot in its card: what its directions are, and how it is used.
-const BELOW_PLOT: f32 = 72.0;
+/// What stands below the plot in its card: its menu, what the chosen plan comes to and what can be done with it, and how the plot is
+/// used.
+const BELOW_PLOT: f32 = 200.0;
 /// Names the plot.
 const FRONT: &str = "front of plans";
 
@@ -84,11 +85,10 @@ pub(super) fn show(
             };
             let beside = Beside { today: today(cx, goal, &of, proposal), proposed: proposed(&of, proposal) };
             found.scope(ui, |ui| {
-                // What the chosen plan comes to, and what can be done with it, is seen without scrolling in a low card.
                 let chosen = view.front_point.unwrap_or(0).min(points.len() - 1);
+                view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, beside)));
                 label(ui, &said(cx, points, chosen, goal, &of));
                 offers::of_point(cx, ui, view, (&points[chosen].plan, found.is_current), ghost);
-                view.front_point = Some(plot(cx, ui, view, found.shared, (points, chosen), (goal, &of, beside)));
                 small(ui, &axes(cx, goal, &of));
                 if points.len() > 1 {
                     small(ui, words.front_hint);

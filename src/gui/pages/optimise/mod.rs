@@ -28,7 +28,8 @@ use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Look, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle, wrapped_row,
+    Look, PAGE_WIDTH, column, empty_state, group, label_in, page_heading, row, scroll_page, text_elided_within, toggle,
+    weak, wrapped_row,
 };
 use crate::optimise::{NoAnswer, Proposal, Request};
 use crate::plan::Plan;
@@ -43,9 +44,12 @@ const BESIDE_WORK: f32 = 560.0;
 /// stands on the page above and below them where a few rows of the table are to be seen.
 const CARDS: (f32, f32) = (252.0, 364.0);
 const IN_CARD: f32 = 12.0;
-const BESIDE_CARDS: f32 = 424.0;
+const BESIDE_CARDS: f32 = 416.0;
 /// The least height of what stands in a card.
 const LEAST_IN_CARD: f32 = 60.0;
+/// The height of the cards while a front is shown: its choices, its plot, what its chosen plan comes to, and what can be done with
+/// that. The page scrolls where the window is lower.
+const FRONT_CARDS: f32 = 496.0;
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 1000.0;
@@ -63,7 +67,7 @@ struct Found<'a> {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
-    scroll_page(ui, "optimise page", 1500.0, |ui| column(ui, |ui| page(cx, ui, view, ghost)));
+    scroll_page(ui, "optimise page", PAGE_WIDTH, |ui| column(ui, |ui| page(cx, ui, view, ghost)));
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
@@ -120,7 +124,6 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
         }),
     };
     cards(cx, ui, (view, ghost), (&request, is_read), &found);
-    ui.add_space(space::SMALL);
     let best = found.proposal.and_then(|(proposal, strength)| Some((proposal.as_ref().ok()?.as_ref(), strength)));
     table::show(cx, ui, view, (found.answer, best));
 }
@@ -209,7 +212,8 @@ fn cards(
 ) {
     if ui.available_width() >= THREE_COLUMNS {
         // All as high in every state, so that the table below them stays where it is.
-        let height = (ui.clip_rect().height() - BESIDE_CARDS).min(CARDS.1).max(CARDS.0);
+        let usual = (ui.clip_rect().height() - BESIDE_CARDS).min(CARDS.1).max(CARDS.0);
+        let height = if view.front == FrontKind::Money { usual } else { FRONT_CARDS.max(usual) };
         view.card_end = Some(ui.cursor().top() + height - IN_CARD);
         columns_by_share(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
     } else {
@@ -229,6 +233,12 @@ fn card(
 ) {
     let strength = |part: Option<f32>| part.unwrap_or(1.0);
     let limits = found.limits.map(|(limits, _)| limits);
+    let words = &cx.texts.optimise;
+    // A card says what comes into it before it is there.
+    let end = view.card_end;
+    let waits = |ui: &mut Ui, name: &str, why: &str| {
+        group(ui, name, |ui| in_card(ui, end, part, |ui| drop(weak(ui, why))));
+    };
     match (part, found.proposal) {
         (0, proposal) if view.front != FrontKind::Money => {
             let proposal = proposal.and_then(|(proposal, _)| proposal.as_ref().ok()).map(AsRef::as_ref);
@@ -249,8 +259,9 @@ fn card(
             ui.multiply_opacity(part);
             result::no_answer(cx, ui, view, why);
         }
-        (_, None) => group(ui, "", |ui| in_card(ui, view.card_end, part, |_| {})),
-        (2, Some((Err(_), _))) => group(ui, "", |ui| in_card(ui, view.card_end, part, |_| {})),
+        (1, None) => waits(ui, words.proposed, words.proposal_waits),
+        (_, None) => waits(ui, words.limits, words.limits_wait),
+        (2, Some((Err(_), _))) => waits(ui, words.limits, words.limits_need_a_plan),
         (2, Some((Ok(proposal), part))) => {
             ui.multiply_opacity(part.min(strength(found.limits.map(|(_, strength)| strength))));
             result::limits(cx, ui, view, proposal, (found.answer_of_limits, limits));

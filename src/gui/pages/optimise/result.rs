@@ -44,7 +44,7 @@ pub(super) fn certificate(
             figures(cx, ui, shown, proposal);
             let left = terms::left_reason(proposal, cx.plan(), cx.locale);
             if !proposal.left.is_zero() {
-                let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
+                let amount = cx.locale.money_heading(proposal.left, cx.plan().money.currency);
                 small(ui, &format!("{}: {amount}", words.left));
             }
             small(ui, &left);
@@ -63,7 +63,7 @@ pub(super) fn certificate(
 fn figures(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<Answer>, proposal: &Proposal) {
     let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
     let table = table_of(cx, FIGURES, of, |report| optimise::figures(report, proposal));
-    show_table(cx, ui, &table, &TableLook::at(FIGURES));
+    show_table(cx, ui, &table, &TableLook::at(FIGURES).compact());
 }
 
 /// Shows the limits that bind, each with what a step more of it brings and a button that widens it.
@@ -97,9 +97,14 @@ pub(super) fn limits(
             let names: Vec<String> = offered.iter().map(|binding| widening(cx, binding)).collect();
             // The buttons are alike, so that what stands before them stands in one line.
             let width = small_button_width(ui, names.iter().map(String::as_str));
-            for binding in offered {
-                line(cx, ui, view, proposal, (binding, width));
-            }
+            ui.scope(|ui| {
+                // Close together: a low card has room for more of them.
+                ui.spacing_mut().interact_size.y = 24.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for binding in offered {
+                    line(cx, ui, view, proposal, (binding, width));
+                }
+            });
             if !limits.marginals.is_empty() {
                 section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, goal));
             }

@@ -58,7 +58,7 @@ pub(super) fn show(
                 answer: answer_of(channel),
             })
             .collect();
-        fields_at_the_start(optimise::channels(report, &asked, proposal), LEAST)
+        fields_at_the_start(optimise::channels_with_sum(report, &asked, proposal), LEAST)
     });
     let is_counted_from_before = proposal.is_some_and(|proposal| !proposal.request.limits.counted_from.is_empty());
     group(ui, "", |ui| {

@@ -88,6 +88,14 @@ impl PlanView {
     }
 }
 
+/// Returns where the first week begins, and how wide the inspector is, on a page `page` points wide: both from the page's edges.
+pub(in crate::gui) fn edges(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, page: f32) -> (f32, f32) {
+    let names = names::width(cx, ui, page, &mut view.names);
+    let is_arabic = cx.language() == crate::plan::Language::Ar;
+    let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
+    (widths.messages + names, widths.inspector)
+}
+
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use eframe::egui::{Align2, FontId, Galley, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
 use super::flowchart::flowchart_id;
 use super::rows::{PlacedRow, Rows};
@@ -13,7 +13,7 @@ use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit::{self, within};
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, hover};
+use crate::gui::widgets::{galley, galley_elided, galley_lines, hover};
 use crate::plan::{Language, Total};
 use crate::text::{Locale, terms};
 
@@ -27,6 +27,8 @@ const CHANNEL_INDENT: f32 = 20.0;
 /// Between a cost and the weeks, and between a name and a cost, in points.
 const END_GAP: f32 = 8.0;
 const COST_GAP: f32 = 8.0;
+/// Above and below a name in its row together, in points.
+const AROUND_NAME: f32 = 4.0;
 /// So many rows decide the width: more are not seen at once.
 const MOST_MEASURED: usize = 200;
 
@@ -116,7 +118,7 @@ fn widest_cost(cx: &Cx<'_>, ui: &Ui) -> f32 {
     rows.map(|&row| cost_width(ui, &named(cx, row).cost)).fold(0.0, f32::max)
 }
 
-fn look(is_element: bool) -> (eframe::egui::FontId, f32) {
+fn look(is_element: bool) -> (FontId, f32) {
     if is_element { (strong_font(size::SMALL), INDENT) } else { (font(size::BODY), CHANNEL_INDENT) }
 }
 
@@ -203,10 +205,18 @@ fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRo
     let cost_rect = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), cost_words.size());
     let (name_font, indent) = look(is_element);
     let room = fit::beside(names.width(), indent + taken + COST_GAP + END_GAP);
-    let words = galley_elided(ui, &name, name_font, colours.text, room);
+    let words = lines_of(ui, &name, name_font, (room, row.y.span()));
     let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), words.size());
     painter.galley(name_rect.min, words, colours.text);
     painter.galley(cost_rect.min, cost_words, colours.weak_text);
+}
+
+/// Lays out a name on as many lines as its row is high.
+fn lines_of(ui: &Ui, name: &str, face: FontId, (room, height): (f32, f32)) -> Arc<Galley> {
+    let colour = palette(ui.visuals()).text;
+    let one = galley_elided(ui, name, face.clone(), colour, room);
+    let lines = (fit::beside(height, AROUND_NAME) / one.size().y.max(1.0)).floor() as usize;
+    if one.elided && lines > 1 { galley_lines(ui, name, face, colour, (room, lines)) } else { one }
 }
 
 fn channel_id(cx: &Cx<'_>, position: usize) -> Option<Id> {
@@ -249,11 +259,8 @@ pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timelin
         cx.push(Action::Show(ItemId::Channel(cx.plan().channels[position].id.clone())));
     }
     let (face, indent) = look(is_element);
-    let width = |text: &str, face| galley(ui, text, face, palette(ui.visuals()).text, f32::INFINITY).size().x;
-    if response.hovered() {
-        let taken = indent + COST_GAP + END_GAP + cost_width(ui, &cost).max(costs);
-        if width(&name, face) > fit::beside(column.width(), taken) {
-            hover(response, &name);
-        }
+    let room = fit::beside(column.width(), indent + COST_GAP + END_GAP + cost_width(ui, &cost).max(costs));
+    if response.hovered() && lines_of(ui, &name, face, (room, row.y.span())).elided {
+        hover(response, &name);
     }
 }

@@ -19,8 +19,8 @@ pub(super) const INSPECTOR_FOLDED: f32 = 32.0;
 const INSPECTOR_USUAL: f32 = 304.0;
 /// A page from which on panels are as wide as they get, in points.
 const WIDE_PAGE: f32 = 1700.0;
-/// The least and the greatest height of an unfolded plot, and that of a folded one, in points.
-pub(super) const PLOT_HEIGHTS: (f32, f32) = (60.0, 124.0);
+/// The least and the greatest height of an unfolded plot, in points: plots take the room that rows leave.
+pub(super) const PLOT_HEIGHTS: (f32, f32) = (60.0, 260.0);
 /// A height at which plots are read with ease, in points.
 const PLOT_USUAL: f32 = 72.0;
 /// A folded plot, in points.

@@ -214,7 +214,7 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
         most: 1.06,
         plot: &built,
     };
-    let (ground, _) = plot.show(cx, ui, area, timeline);
+    let (ground, inks) = plot.show(cx, ui, area, timeline);
     match cx.analysis().consistency.exposure_weighted {
         Ok(total) => {
             let y = ground.at(0.0, total).y;
@@ -229,7 +229,7 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
             };
             let painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
             let anchor = Align2([horizontal, vertical]);
-            let ink = palette(ui.visuals()).text;
+            let ink = inks.of_marks(ui, &built);
             paint_text(ui, &painter, pos2(x, y), anchor, &text, strong_font(size::SMALL), ink);
         }
         Err(why) => reason(ui, area, timeline, text::reason(why, cx.language())),

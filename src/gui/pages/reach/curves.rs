@@ -10,9 +10,11 @@ use crate::gui::context::Cx;
 use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::widgets::{small, weak};
 use crate::plan::Total;
+use crate::plan::schema::ListName;
 use crate::reach::Scaled;
 use crate::report::reach::{self, View};
 use crate::report::{self, plots};
+use crate::text::Noun;
 use crate::text::strings::fill;
 
 /// Names the plot.
@@ -60,6 +62,7 @@ fn no_curves(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, found: &Scaled) {
 fn without_cost(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, found: &Scaled) {
     let free = found.channels.iter().filter(|(channel, _)| cost(cx, shown, *channel).is_nothing()).count();
     if free > 0 {
-        small(ui, &fill!(cx.texts.reach_page.curves_without_cost, &[("count", &super::number(cx, free))]));
+        let channels = cx.locale.count(u64::try_from(free).unwrap_or(u64::MAX), Noun::Item(ListName::Channels));
+        small(ui, &fill!(cx.texts.reach_page.curves_without_cost, &[("channels", &channels)]));
     }
 }

@@ -197,7 +197,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
             }
             cx.answers_in = None;
         }
-        None => scroll_page(ui, "worksheets", 1240.0, |ui| column(ui, |ui| list::show(cx, ui, view))),
+        None => scroll_page(ui, "worksheets", PAGE_WIDTH, |ui| column(ui, |ui| list::show(cx, ui, view))),
     }
 }
 

@@ -33,7 +33,7 @@ const ABOVE: f32 = 8.0;
 /// Between the marks of the vertical axis, in points.
 const MARKS_APART: f32 = 42.0;
 /// Between the marks of the horizontal axis where they are numbers, in points.
-const PLACES_APART: f32 = 96.0;
+const PLACES_APART: f32 = 56.0;
 /// The widest names at the ends of lines, in points, and as a share of the width.
 const NAMES: (f32, f32) = (250.0, 0.4);
 
@@ -169,7 +169,7 @@ fn frame_of(cx: &Cx<'_>, ui: &Ui, plot: &Plot, rect: Rect) -> Frame {
         let last = marks.len().saturating_sub(1);
         marks.iter().enumerate().map(|(at, &value)| (value, mark_words(cx, &plot.x, value, at == last))).collect()
     } else {
-        plot.x.labels.clone()
+        plot.x.written()
     };
     // Marks stand at the start, and at the edge of the picture where lines run towards them.
     let marks_x = if rtl { area.right() + 6.0 } else { area.left() - 6.0 };

@@ -20,6 +20,8 @@ const EARLY: f32 = 24.0;
 const GAP: f32 = 8.0;
 /// The sample of colour before the name of bars, in points.
 const SAMPLE: f32 = 10.0;
+/// How far a ring or a square reaches around its middle, in points.
+const RING: f32 = 6.0;
 /// How far the name of a line that ends early may be moved up or down, in points, nearest first.
 const MOVES: [f32; 9] = [0.0, -12.0, 12.0, -24.0, 24.0, -36.0, 36.0, -48.0, 48.0];
 
@@ -30,6 +32,8 @@ struct End<'a> {
     ink: Color32,
     /// Fill and edge of bars.
     sample: Option<(Color32, Color32)>,
+    /// How far what is drawn there reaches around its end.
+    clear: f32,
 }
 
 /// Returns the room that the names of a plot would like behind its end.
@@ -107,15 +111,18 @@ fn ends<'a>(ui: &Ui, plot: &'a Plot, inks: &Inks, ground: &Ground) -> Vec<End<'a
                 let middle = ground.at(piece.place, f64::midpoint(piece.from, piece.to));
                 let at = pos2(ground.end(), middle.y.min(below));
                 below = at.y - 0.1;
-                End { at, text: &series.label, ink: colours.text, sample: has_samples.then_some((fill, edge)) }
+                let sample = has_samples.then_some((fill, edge));
+                End { at, text: &series.label, ink: colours.text, sample, clear: 0.0 }
             }));
         } else if let Some(&(x, y)) = series.points.last() {
-            ends.push(End { at: ground.at(x, y), text: &series.label, ink: edge, sample: None });
+            let is_ring = matches!(series.kind, SeriesKind::Points | SeriesKind::Squares);
+            let clear = if is_ring { RING } else { 0.0 };
+            ends.push(End { at: ground.at(x, y), text: &series.label, ink: edge, sample: None, clear });
         }
     }
     ends.extend(plot.marks.iter().map(|mark| {
         let at = pos2(ground.end(), ground.at(0.0, mark.value).y);
-        End { at, text: &mark.name, ink: colours.text, sample: None }
+        End { at, text: &mark.name, ink: inks.of_marks(ui, plot), sample: None, clear: 0.0 }
     }));
     ends.retain(|end| end.at.is_finite());
     ends
@@ -200,8 +207,11 @@ fn beside(ui: &Ui, ground: &Ground, end: &End<'_>, lines: &[Pos2], placed: &mut 
     } else {
         (Align2::LEFT_CENTER, Align2::RIGHT_BOTTOM)
     };
-    let (anchor, at) =
-        if has_room { (start, end.at + vec2(6.0 * ground.onward(), 0.0)) } else { (stop, end.at - vec2(0.0, 4.0)) };
+    let (anchor, at) = if has_room {
+        (start, end.at + vec2((6.0 + end.clear) * ground.onward(), 0.0))
+    } else {
+        (stop, end.at - vec2(end.clear, 4.0 + end.clear))
+    };
     let candidates = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
     // The first of equals: the nearest.
     let cost = |rect: Rect| met(ground, rect, lines, placed);

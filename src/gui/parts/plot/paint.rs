@@ -1,6 +1,6 @@
 //! The series of a plot: bars, bands, lines and points, in the colours of the look.
 
-use eframe::egui::{Color32, Mesh, Painter, Rect, Sense, Stroke, Ui, Vec2};
+use eframe::egui::{Color32, Mesh, Painter, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
 use egui_plot::{Bar, BarChart, Line, LineStyle, PlotBounds, PlotPoint, PlotPoints, Points};
 
 use super::Ground;
@@ -9,12 +9,15 @@ use crate::gui::fit;
 use crate::gui::theme::{self, edge_of, font, message_colour, palette, size};
 use crate::gui::widgets::paint_text;
 use crate::plan::Language;
-use crate::report::{Axis, Piece, Plot, SeriesKind};
+use crate::report::{Axis, Piece, Plot, Series, SeriesKind};
 
 /// The share of a place that a bar takes.
 const BAR: f32 = 0.72;
-/// The least distance of points that have dots of their own.
+/// The least distance of points that have dots of their own, and the most of them on a line: more are a string of beads.
 const DOTS_APART: f32 = 7.0;
+const MOST_DOTS: usize = 30;
+/// The length of the dashes of a mark, and the gap behind each, in points.
+const DASHES: (f32, f32) = (5.0, 4.0);
 /// How much larger than its ground a picture is at each side, in points.
 const EDGE: f32 = 6.0;
 
@@ -96,6 +99,13 @@ impl Inks {
         self.of.get(series).copied().unwrap_or_default()
     }
 
+    /// Returns the colour of the marks of a plot: that of its lines where the plan's figures have one, else that of text.
+    pub(in crate::gui) fn of_marks(&self, ui: &Ui, plot: &Plot) -> Color32 {
+        let is_coloured = |series: &Series| series.kind == SeriesKind::Line && series.colour.is_some();
+        let line = plot.series.iter().position(is_coloured);
+        line.map_or(palette(ui.visuals()).text, |line| self.ink(line))
+    }
+
     /// Returns the colour of the words of a series.
     pub(in crate::gui) fn ink(&self, series: usize) -> Color32 {
         self.get(series).1
@@ -112,9 +122,12 @@ pub(in crate::gui) fn series(ui: &mut Ui, (place, clip): (&str, Rect), ground: &
     }
     let pieces = plot.pieces();
     curves(ui, (place, clip), ground, (plot, &pieces), inks);
-    let ink = palette(ui.visuals()).text;
+    // Dashed, and in the colour of what it is a mark of: a mark stands behind what is measured.
+    let line = Stroke::new(1.25, inks.of_marks(ui, plot));
     for mark in &plot.marks {
-        painter.hline(ground.rect.x_range(), ground.at(0.0, mark.value).y, Stroke::new(1.0, ink));
+        let y = ground.at(0.0, mark.value).y;
+        let ends = [pos2(ground.rect.left(), y), pos2(ground.rect.right(), y)];
+        painter.extend(Shape::dashed_line(&ends, line, DASHES.0, DASHES.1));
     }
     bar_words(ui, &painter, ground, &pieces);
     for (number, series) in plot.series.iter().enumerate() {
@@ -165,13 +178,15 @@ fn curves(
                 .filter(|(x, y)| x.is_finite() && y.is_finite())
                 .map(|&(x, y)| [x, y].into())
                 .collect();
-            let line = |points| Line::new("", PlotPoints::Owned(points)).color(ink).allow_hover(false);
+            // A band would be as thick as the line from above to below alone, and thin where the line is steep.
+            let line =
+                |points| Line::new("", PlotPoints::Owned(points)).color(ink).allow_hover(false).allow_band(false);
             match series.kind {
                 SeriesKind::Dotted => shown.line(line(points).width(1.5).style(LineStyle::dashed_dense())),
                 SeriesKind::Line => {
                     let apart =
                         points.windows(2).map(|pair| (pair[1].x - pair[0].x).abs()).fold(f64::INFINITY, f64::min);
-                    if has_names && apart * f64::from(step) >= f64::from(DOTS_APART) {
+                    if has_names && points.len() <= MOST_DOTS && apart * f64::from(step) >= f64::from(DOTS_APART) {
                         let dots = Points::new("", PlotPoints::Owned(points.clone()));
                         shown.points(dots.radius(2.5).color(ink).allow_hover(false));
                     }

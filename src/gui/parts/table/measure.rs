@@ -1,5 +1,5 @@
 //! Says how wide the columns of a table are, and how high its rows: no number is ever cut; words give way first, onto further
-//! lines, and then the table scrolls.
+//! lines, and then the table scrolls. Where there is more room than titles and names need on one line, the table ends before it.
 
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ use crate::report::{Cell, Column, ColumnKind, Form, Row, RowRole, Table};
 
 /// Room at both sides of a cell, in points: where there is enough, and where a table would have to scroll otherwise.
 const MARGINS: (f32, f32) = (8.0, 4.0);
+/// The same where there is room to spare: figures are read across a row, so columns never stand further apart.
+const MOST_MARGIN: f32 = 12.0;
 /// Room for a swatch of colour before a name, in points.
 pub(super) const SWATCH: f32 = 14.0;
 /// How many of the longest texts of a column are measured: digits have one width, letters nearly.
@@ -25,8 +27,8 @@ const NARROWEST_WORDS: f32 = 96.0;
 const MOST_LINES: usize = 3;
 /// In tables of more rows than this a text has one line: not all of them are measured in every frame.
 const MOST_BROKEN: usize = 400;
-/// Room for a bar beside a number, in points: at least, and as asked for.
-const BAR: (f32, f32) = (48.0, 150.0);
+/// Room for a bar beside a number, in points: at least, as asked for, and where there is room to spare.
+const BAR: (f32, f32, f32) = (48.0, 150.0, 280.0);
 /// How far rows below a heading are set in, in points.
 pub(super) const INSET: f32 = 12.0;
 
@@ -37,8 +39,8 @@ pub(super) struct Natural {
     least: f32,
     /// What it would like.
     wanted: f32,
-    /// Whether it takes more than it likes where there is more.
-    grows: bool,
+    /// What it takes where there is room to spare: its title and its longest text are on one line.
+    roomy: f32,
     /// How wide its widest text is in one line; 0 where it is never broken.
     widest: f32,
     /// How wide the widest sign is that stands at the right of a number of it; 0 where none does.
@@ -70,17 +72,20 @@ fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
         text_width(ui, &cell.text, is_strong || column.is_total) + swatch + inset + behind
     };
     let widest = longest.iter().take(MEASURED).map(width).fold(0.0, f32::max);
-    let title = if table.form == Form::Values { 0.0 } else { title_width(ui, &super::title(column)) };
+    let title = super::title(column);
+    let (title, whole_title) =
+        if table.form == Form::Values { (0.0, 0.0) } else { (title_width(ui, &title), line_width(ui, &title)) };
+    let of = |title: f32| widest.max(title).ceil() + 1.0;
     match column.kind {
         ColumnKind::Number => {
-            let (least, wanted) = if column.ground.has_bars() { BAR } else { (0.0, 0.0) };
-            let whole = widest.max(title).ceil() + 1.0;
-            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars(), widest: 0.0, sign }
+            let (least, wanted, roomy) = if column.ground.has_bars() { BAR } else { (0.0, 0.0, 0.0) };
+            let roomy = of(whole_title) + roomy;
+            Natural { least: of(title) + least, wanted: of(title) + wanted, roomy, widest: 0.0, sign }
         }
         ColumnKind::Text => {
-            let wanted = widest.max(title).ceil() + 1.0;
-            let wanted = if is_first { wanted.min(WIDEST_WORDS) } else { wanted.min(1.5 * WIDEST_WORDS) };
-            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0, widest, sign }
+            let wanted = of(title).min(if is_first { WIDEST_WORDS } else { 1.5 * WIDEST_WORDS });
+            let least = wanted.min(NARROWEST_WORDS.max(title));
+            Natural { least, wanted, roomy: of(whole_title), widest, sign }
         }
     }
 }
@@ -102,9 +107,14 @@ fn text_width(ui: &Ui, text: &str, is_strong: bool) -> f32 {
     galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
+/// Returns the width at which a title is whole on one line.
+fn line_width(ui: &Ui, title: &str) -> f32 {
+    galley(ui, title, font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY).size().x
+}
+
 /// Returns the width at which a title is whole on at most two lines.
 fn title_width(ui: &Ui, title: &str) -> f32 {
-    let width = |text: &str| galley(ui, text, font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let width = |text: &str| line_width(ui, text);
     let words: Vec<&str> = title.split_whitespace().collect();
     let split = |at: usize| width(&words[..at].join(" ")).max(width(&words[at..].join(" ")));
     (1..words.len()).map(split).fold(width(title), f32::min)
@@ -115,7 +125,7 @@ pub(super) fn with_fields(natural: &[Natural], fields: &[(usize, f32)]) -> Vec<N
     let of = |(at, known): (usize, &Natural)| match fields.iter().find(|(column, _)| *column == at) {
         Some((_, room)) => {
             let least = room.max(known.least);
-            Natural { least, wanted: least, grows: false, widest: 0.0, sign: 0.0 }
+            Natural { least, wanted: least, roomy: least, widest: 0.0, sign: 0.0 }
         }
         None => *known,
     };
@@ -208,26 +218,24 @@ impl Spans {
     }
 }
 
-/// Lays columns out in `room` points. They are wider than the room together where even the least widths are.
+/// Lays columns out in `room` points: they take no more than they can use, and are wider than the room together where even the
+/// least widths are.
 pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
     let sum = |of: fn(&Natural) -> f32| natural.iter().map(of).sum::<f32>();
     let (least, wanted, count) = (sum(|column| column.least), sum(|column| column.wanted), natural.len() as f32);
-    let margin = fit::within((room - least) / (2.0 * count.max(1.0)), MARGINS.1, MARGINS.0);
+    let roomy = sum(|column| column.roomy.max(column.wanted));
+    let margin_beside =
+        |taken: f32, least: f32, most: f32| fit::within((room - taken) / (2.0 * count.max(1.0)), least, most);
+    let margin = margin_beside(least, MARGINS.1, MARGINS.0).max(margin_beside(roomy, 0.0, MOST_MARGIN));
     let inside = (room - 2.0 * margin * count).max(0.0);
-    let share =
-        if inside >= wanted { 1.0 } else { ((inside - least) / (wanted - least).max(f32::EPSILON)).clamp(0.0, 1.0) };
-    let growing = natural.iter().filter(|column| column.grows).map(|column| column.wanted).sum::<f32>();
-    let left = (inside - wanted).max(0.0);
+    let share = |from: f32, to: f32| ((inside - from) / (to - from).max(f32::EPSILON)).clamp(0.0, 1.0);
+    let (towards_wanted, towards_roomy) =
+        if inside >= wanted { (1.0, share(wanted, roomy)) } else { (share(least, wanted), 0.0) };
     let mut start = 0.0;
     let columns = natural.iter().map(|column| {
-        let own = column.least + share * (column.wanted - column.least);
-        let more = match (growing > 0.0, column.grows) {
-            (true, true) => left * column.wanted / growing,
-            (true, false) => 0.0,
-            // Where no column grows, all do, so that the last one ends with the table.
-            (false, _) => left / count,
-        };
-        let span = own + more + 2.0 * margin;
+        let more = fit::beside(column.roomy, column.wanted);
+        let own = column.least + towards_wanted * (column.wanted - column.least) + towards_roomy * more;
+        let span = own + 2.0 * margin;
         let placed = (start, span);
         start += span;
         placed
@@ -237,17 +245,20 @@ pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
 
 #[cfg(test)]
 mod tests {
-    use super::{MARGINS, Natural, spans};
+    use super::{MARGINS, MOST_MARGIN, Natural, spans};
 
-    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true, widest: 300.0, sign: 0.0 };
-    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false, widest: 0.0, sign: 0.0 };
+    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, roomy: 420.0, widest: 420.0, sign: 0.0 };
+    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, roomy: 110.0, widest: 0.0, sign: 0.0 };
 
     #[test]
     fn numbers_keep_their_width_and_words_give_way() {
         let columns = [NAME, NUMBER, NUMBER];
-        let (wide, narrow) = (6.0 * MARGINS.0, 6.0 * MARGINS.1);
+        let (roomy, wide, narrow) = (6.0 * MOST_MARGIN, 6.0 * MARGINS.0, 6.0 * MARGINS.1);
         for (room, expected) in [
-            (1000.0, [1000.0 - wide - 160.0, 80.0, 80.0]),
+            // What nothing uses is left free.
+            (2000.0, [420.0, 110.0, 110.0]),
+            (640.0 + roomy, [420.0, 110.0, 110.0]),
+            (550.0 + wide, [360.0, 95.0, 95.0]),
             (460.0 + wide, [300.0, 80.0, 80.0]),
             (300.0 + wide, [140.0, 80.0, 80.0]),
             // Margins give way before the table scrolls.
@@ -264,9 +275,13 @@ mod tests {
     }
 
     #[test]
-    fn a_table_ends_where_its_room_does() {
+    fn a_table_ends_with_what_it_says_and_never_beyond_its_room() {
         for columns in [&[NUMBER, NUMBER][..], &[NAME, NUMBER], &[NAME]] {
-            assert!((spans(columns, 800.0).width() - 800.0).abs() < 0.01);
+            let said: f32 = columns.iter().map(|column| column.roomy + 2.0 * MOST_MARGIN).sum();
+            assert!((spans(columns, 2000.0).width() - said).abs() < 0.01);
+            for room in [said, said - 20.0, said - 60.0] {
+                assert!(spans(columns, room).width() <= room + 0.01, "{room}");
+            }
         }
     }
 }

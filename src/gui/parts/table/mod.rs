@@ -26,8 +26,13 @@ use crate::report::{Cell, Column, Form, Row, RowRole, Sorting, Subject};
 /// Height of a row in points.
 pub(in crate::gui) const ROW_HEIGHT: f32 = 26.0;
 
-/// Height of a row that holds fields, in points.
-const FIELD_ROW_HEIGHT: f32 = 32.0;
+/// Height of a row that holds fields, and of these, in points.
+const FIELD_ROW_HEIGHT: f32 = 28.0;
+const FIELD_HEIGHT: f32 = 24.0;
+/// Height of a row in a narrow card beside others, in points.
+const COMPACT_ROW: f32 = 20.0;
+/// Room for the button that copies a table, in points.
+const COPY_ROOM: f32 = 28.0;
 
 /// Says what can be pressed in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +116,11 @@ impl<'a> TableLook<'a> {
     /// Puts fields into columns, each with the room that a field needs.
     pub(in crate::gui) fn with_fields(self, fields: &'a [(usize, f32)]) -> Self {
         Self { fields, row: FIELD_ROW_HEIGHT, ..self }
+    }
+
+    /// Makes rows lower, for a table that is read in a card beside others.
+    pub(in crate::gui) fn compact(self) -> Self {
+        Self { row: COMPACT_ROW, ..self }
     }
 
     /// Lets columns be painted by the page, each with the room that this needs.
@@ -207,9 +217,15 @@ impl Arranged {
         let (height, all) = (beside + self.heights.top(seen), beside + self.heights.top(self.body.len()));
         let whole = vec2(self.spans.width().max(self.room), all);
         let clip = ui.clip_rect();
+        let rtl = is_right_to_left(ui);
+        // A table that needs less than its room stands where reading starts.
+        let taken = |rect: Rect| {
+            let spare = fit::beside(rect.width(), self.spans.width());
+            if rtl { rect.with_min_x(rect.left() + spare) } else { rect.with_max_x(rect.right() - spare) }
+        };
         if !self.scrolls_sideways && seen >= self.body.len() {
             let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-            return draw(ui, rect, clip);
+            return draw(ui, taken(rect), clip);
         }
         let bar = if self.scrolls_sideways { ui.spacing().scroll.allocated_width() } else { 0.0 };
         let area = ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
@@ -218,11 +234,11 @@ impl Arranged {
             .max_height(height + bar)
             // A page that scrolls has no room of its own below its lower edge.
             .min_scrolled_height(height + bar)
-            .stick_to_right(is_right_to_left(ui));
+            .stick_to_right(rtl);
         let shown = area.show(ui, |ui| {
             let (rect, _) = fit::allocate(ui, whole, Sense::hover());
             let seen = ui.clip_rect().intersect(clip);
-            draw(ui, rect, seen)
+            draw(ui, taken(rect), seen)
         });
         shown.inner
     }
@@ -241,7 +257,7 @@ pub(in crate::gui) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>, lo
         let drawn = canvas.parts(place).into_iter().map(|part| canvas.draw(ui, place, part));
         drawn.fold(None, |pressed, now| now.or(pressed))
     });
-    below(cx, ui, shown, look);
+    below(cx, ui, shown, look, arranged.spans.width());
     pressed
 }
 
@@ -274,12 +290,14 @@ pub(in crate::gui) fn show_with_fields(
                 let mut inside = ui.new_child(fit::part(room).layout(layout).id_salt((look.place, row.at, column)));
                 inside.set_clip_rect(clip);
                 inside.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                inside.spacing_mut().interact_size.y = FIELD_HEIGHT;
+                inside.spacing_mut().button_padding.y = 2.0;
                 field(cx, &mut inside, row.at, column);
             }
         }
         pressed
     });
-    below(cx, ui, shown, look);
+    below(cx, ui, shown, look, arranged.spans.width());
     pressed
 }
 
@@ -288,13 +306,14 @@ pub(in crate::gui) fn order_of(cx: &Cx<'_>, place: &str, shown: &ShownTable) -> 
     shown.table.sorted(cx.tables.borrow().sorting(place))
 }
 
-/// Shows what stands below a table: a hint, the button that copies it, and its notes.
-fn below(cx: &Cx<'_>, ui: &mut Ui, shown: &ShownTable, look: &TableLook<'_>) {
+/// Shows what stands below a table `width` points wide: a hint, the button that copies it at its end, and its notes.
+fn below(cx: &Cx<'_>, ui: &mut Ui, shown: &ShownTable, look: &TableLook<'_>, width: f32) {
     row(ui, |ui| {
+        let room = ui.available_width();
         if !look.hint.is_empty() {
             small(ui, look.hint);
         }
-        row_end(ui, |ui| {
+        let copies = |ui: &mut Ui| {
             let name = crate::text::strings::fill!(
                 cx.texts.report.copy_named,
                 &[("table", &crate::text::isolate(&shown.table.title, cx.language()))],
@@ -302,7 +321,14 @@ fn below(cx: &Cx<'_>, ui: &mut Ui, shown: &ShownTable, look: &TableLook<'_>) {
             if icon_button(ui, Icon::Copies, &name, true).clicked() {
                 ui.ctx().copy_text(tab_separated(&shown.table, cx.language()));
             }
-        });
+        };
+        if width + COPY_ROOM > room {
+            row_end(ui, copies);
+        } else {
+            let hint = room - ui.available_width();
+            ui.add_space(fit::beside(width, hint + COPY_ROOM));
+            copies(ui);
+        }
     });
     if look.has_notes {
         for note in &shown.table.notes {
