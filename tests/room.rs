@@ -130,7 +130,7 @@ fn the_field_of_a_budget_is_as_wide_as_its_figure() {
         let mut window = window_of(app, [1280.0, 800.0]);
         let texts = texts(&window);
         give(&mut window, Action::GoTo(Page::Budget));
-        let field = window.get_by_role_and_label(Role::TextInput, texts.budget_page.budget).rect();
+        let field = window.get_by_role_and_label(Role::TextInput, texts.figures.budget).rect();
         let short = 110.0;
         assert!(field.width() > short, "{field:?}");
     }

@@ -223,7 +223,7 @@ mod tests {
         };
         change("order of objectives", &|plan| plan.objectives.make_mut().reverse());
         change("metric", &|plan| {
-            std::sync::Arc::make_mut(&mut plan.objectives.make_mut()[0]).metric = Metric::Frequency
+            std::sync::Arc::make_mut(&mut plan.objectives.make_mut()[0]).metric = Metric::Frequency;
         });
         change("order of audiences", &|plan| plan.audiences.make_mut().reverse());
         change("first week", &|plan| plan.calendar.start = plan.calendar.start.tomorrow().unwrap());
