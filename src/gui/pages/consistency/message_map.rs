@@ -49,8 +49,8 @@ fn table(cx: &Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, pairs: &[PairFigure]) {
-    let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
+fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Shown<'_>, pairs: &[PairFigure]) {
+    let of = Of { answer: Some(Arc::clone(answer.shared)), is_of_before: !answer.is_current, ..Of::default() };
     let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
     let chosen = pair::chosen(cx);
     let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));
