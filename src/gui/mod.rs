@@ -14,6 +14,7 @@ mod export_dialog;
 mod file_dialogs;
 mod find_dialog;
 mod fit;
+mod focus_memory;
 mod forms;
 mod gallery;
 mod glossary;
@@ -45,6 +46,7 @@ mod ways;
 mod what_if_dialog;
 pub mod widgets;
 mod window;
+mod window_parts;
 
 pub use shell::{Shell, run};
 pub use window::{ViewState, show};

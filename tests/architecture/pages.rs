@@ -70,6 +70,11 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/import_money.rs", "an exchange rate as it is being typed, as long as the dialog is open"),
     ("gui/file_dialogs.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/glossary.rs", "the term under the pointer, for a few frames: what F1 opens at"),
+    ("gui/menu_bar.rs", "how the open menu was opened, and what had the focus before"),
+    (
+        "gui/window_parts.rs",
+        "where the parts of the window were shown last, and which of them gets the focus in this frame",
+    ),
     ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),
 ];
 
