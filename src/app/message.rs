@@ -14,7 +14,7 @@ use super::identity::{DocumentKey, Ticket};
 use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::new_plan::NewPlanAction;
-use super::notice::RefusedEntry;
+use super::notice::Notice;
 use super::overlaps::FittedOverlaps;
 use super::own_worksheets::WorksheetAction;
 use super::page::Page;
@@ -94,7 +94,7 @@ pub enum Action {
     /// This gesture is taken back, if it is the one that is going on.
     CancelGesture(GestureId),
     /// A field was left with a text that it does not understand; its value is the one from before the visit.
-    EntryRefused(RefusedEntry),
+    Say(Notice),
     /// Something happened on the flowchart.
     Flowchart(FlowchartAction),
     /// Something about the list of worksheets.

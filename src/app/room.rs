@@ -59,12 +59,17 @@ pub struct Room {
     pub inspector_width: Option<f32>,
     /// Whether the plots are folded, from top to bottom.
     pub plots_folded: [Option<bool>; 3],
+    /// How high each unfolded plot is, in points.
+    pub plot_height: Option<f32>,
 }
 
 /// The narrowest and the widest message cards, in points.
 pub const MESSAGES_WIDTHS: (f32, f32) = (152.0, 196.0);
 /// The narrowest and the widest inspector, in points.
 pub const INSPECTOR_WIDTHS: (f32, f32) = (288.0, 356.0);
+
+/// The lowest and the highest plot, in points.
+pub const PLOT_RANGE: (f32, f32) = (60.0, 600.0);
 
 impl Room {
     /// Returns whether a panel is folded, where the user said so.
@@ -85,6 +90,7 @@ impl Room {
         let within = |width: f32, (least, most): (f32, f32)| width.is_finite().then(|| width.max(least).min(most));
         self.messages_width = self.messages_width.and_then(|width| within(width, MESSAGES_WIDTHS));
         self.inspector_width = self.inspector_width.and_then(|width| within(width, INSPECTOR_WIDTHS));
+        self.plot_height = self.plot_height.and_then(|height| within(height, PLOT_RANGE));
         self
     }
 
@@ -106,6 +112,10 @@ pub enum RoomChange {
     Fold(Panel, bool),
     /// A panel gets another width, in points.
     Width(Panel, f32),
+    /// Each unfolded plot gets another height, in points.
+    PlotHeight(f32),
+    /// A border has been let go: where it stands is kept.
+    Keep,
     /// Rows get another height.
     Rows(RowHeights),
 }
@@ -123,10 +133,12 @@ pub(super) fn change_room(app: &mut App, change: RoomChange) -> Vec<Effect> {
         RoomChange::Fold(panel, folded) => room.fold(panel, Some(folded)),
         RoomChange::Width(Panel::Messages, width) => room.messages_width = Some(width),
         RoomChange::Width(Panel::Inspector, width) => room.inspector_width = Some(width),
-        RoomChange::Width(..) => {}
+        RoomChange::PlotHeight(height) => room.plot_height = Some(height),
+        RoomChange::Width(..) | RoomChange::Keep => {}
         RoomChange::Rows(rows) => room.rows = rows,
     }
     *room = room.usable();
-    // A border that is being dragged would be written at every step: its place is kept with what is kept next, at the end at last.
-    if matches!(change, RoomChange::Width(..)) { Vec::new() } else { vec![Effect::SavePreferences] }
+    // A border that is being dragged would be written at every step: its place is kept once it is let go.
+    let is_step = matches!(change, RoomChange::Width(..) | RoomChange::PlotHeight(_));
+    if is_step { Vec::new() } else { vec![Effect::SavePreferences] }
 }
