@@ -6,6 +6,7 @@ pub(super) mod commission;
 pub(super) mod figures;
 pub(super) mod ghost;
 pub(super) mod held;
+pub(super) mod item_menu;
 pub(super) mod matrix;
 pub(super) mod names;
 pub(in crate::gui) mod page_pictures;

@@ -18,6 +18,7 @@ use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::item_menu;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
@@ -75,6 +76,8 @@ pub(in crate::gui) struct ChannelsView {
     pairs_audience: Option<AudienceId>,
     /// What is known from rate cards, as it was typed so far.
     drafts: BTreeMap<(ChannelId, AudienceId), convert::Draft>,
+    /// Whether the card of the current channel is to get the focus: an arrow has led to it.
+    focuses_card: bool,
 }
 
 fn is_catalogue_open(cx: &Cx<'_>) -> bool {
@@ -135,10 +138,12 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
         let shown = current(cx).filter(|_| !is_catalogue_open(cx)).map(|channel| channel.id.clone());
         ScrollArea::vertical().id_salt("channel list").auto_shrink([false, false]).show(ui, |ui| {
             column(ui, |ui| {
-                for (element, members) in groups(cx.plan()) {
+                let groups = groups(cx.plan());
+                let order: Vec<usize> = groups.iter().flat_map(|(_, members)| members.iter().copied()).collect();
+                for (element, members) in groups {
                     small(ui, terms::element(element, cx.language()));
                     for position in members {
-                        list_item(cx, ui, position, shown.as_ref());
+                        list_item(cx, ui, position, shown.as_ref(), &order);
                     }
                     ui.add_space(space::TIGHT);
                 }
@@ -147,7 +152,7 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&ChannelId>) {
+fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&ChannelId>, order: &[usize]) {
     let plan = cx.plan();
     let channel = &plan.channels[position];
     let name = cx.name_of(channel);
@@ -170,6 +175,20 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     if response.clicked() {
         open_catalogue(cx, false);
         cx.push(Action::CurrentChannel(Some(channel.id.clone())));
+    }
+    let is_shown = shown == Some(&channel.id);
+    if is_shown && std::mem::take(&mut cx.views.borrow_mut().channels.focuses_card) {
+        response.request_focus();
+    }
+    let item = ItemId::Channel(channel.id.clone());
+    item_menu::on(cx, ui, &response, &item, None);
+    let down = item_menu::list_keys(cx, ui, &response, &item);
+    let at = order.iter().position(|known| *known == position).and_then(|at| i64::try_from(at).ok());
+    let next = at.filter(|_| down != 0).and_then(|at| order.get(usize::try_from(at + down).ok()?));
+    if let Some(next) = next.and_then(|next| plan.channels.get(*next)) {
+        open_catalogue(cx, false);
+        cx.push(Action::CurrentChannel(Some(next.id.clone())));
+        cx.views.borrow_mut().channels.focuses_card = true;
     }
 }
 

@@ -4,8 +4,10 @@ use eframe::egui::{Response, ScrollArea, Sense, Ui, Vec2};
 
 use super::coded_text;
 use crate::app::{Action, Command, Page};
+use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::item_menu;
 use crate::gui::theme::{message_colour, space};
 use crate::gui::widgets::{
     Look, card, column, heading, name_line, primary_button, row, row_end, small, words_and_figure,
@@ -34,9 +36,27 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
                     card.scroll_to_me(None);
                     cx.views.borrow_mut().messages.chosen = Some(message.id.clone());
                 }
+                if position == chosen && std::mem::take(&mut cx.views.borrow_mut().messages.focuses_card) {
+                    card.request_focus();
+                }
+                keys(cx, ui, &card, position);
             }
         });
     });
+}
+
+/// Follows the keys of the card of a message: arrows lead to the card above or below, which is chosen.
+fn keys(cx: &mut Cx<'_>, ui: &Ui, card: &Response, position: usize) {
+    let messages = &cx.plan().messages;
+    let Some(message) = messages.get(position) else { return };
+    let item = ItemId::Message(message.id.clone());
+    item_menu::on(cx, ui, card, &item, None);
+    let down = item_menu::list_keys(cx, ui, card, &item);
+    let next = i64::try_from(position).ok().and_then(|position| usize::try_from(position + down).ok());
+    if let Some(next) = next.filter(|_| down != 0).and_then(|next| messages.get(next)) {
+        cx.push(Action::CurrentMessage(Some(next.id.clone())));
+        cx.views.borrow_mut().messages.focuses_card = true;
+    }
 }
 
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) -> Response {
