@@ -61,12 +61,46 @@ pub(super) fn go_to(app: &mut App, page: Page) -> Vec<Effect> {
 
 /// Takes the last step back.
 pub(super) fn undo(app: &mut App) {
+    let before = std::sync::Arc::clone(app.session.document.plan());
     app.notice = with_answer_in_view(app, |app| app.session.document.undo()).map(Notice::Undone);
+    select_what_came_back(app, &before);
 }
 
 /// Does the last undone step again.
 pub(super) fn redo(app: &mut App) {
+    let before = std::sync::Arc::clone(app.session.document.plan());
     app.notice = with_answer_in_view(app, |app| app.session.document.redo()).map(Notice::Redone);
+    select_what_came_back(app, &before);
+}
+
+/// The most copies for which the bars are looked for that they were copied from.
+const MOST_COPIES: usize = 200;
+
+/// Selects the bars that a step through the history has brought back; where it has taken away the selected ones, the bars that
+/// these were copied from. `before` is the plan before that step.
+fn select_what_came_back(app: &mut App, before: &Plan) {
+    let after = app.session.document.plan();
+    let came = after.placements.iter().filter(|placement| before.placement(&placement.id).is_none());
+    let mut selected: Vec<PlacementId> = came.map(|placement| placement.id.clone()).collect();
+    if selected.is_empty() {
+        let gone = app.selection.placements().iter().filter(|id| after.placement(id).is_none());
+        for copy in gone.filter_map(|id| before.placement(id)).take(MOST_COPIES) {
+            selected.extend(copied_from(after, copy, &selected).cloned());
+        }
+    }
+    if !selected.is_empty() {
+        app.selection.set(selected);
+    }
+}
+
+/// Finds the bar that `copy` was copied from, on its channel where there is one; none that is `taken` already.
+fn copied_from<'p>(plan: &'p Plan, copy: &Placement, taken: &[PlacementId]) -> Option<&'p PlacementId> {
+    let is_like = |placement: &&Placement| {
+        placement.message == copy.message && placement.quantities == copy.quantities && !taken.contains(&placement.id)
+    };
+    let alike = || plan.placements.iter().map(AsRef::as_ref).filter(is_like);
+    let found = alike().find(|placement| placement.channel == copy.channel).or_else(|| alike().next());
+    found.map(|placement| &placement.id)
 }
 
 /// Goes through the history; where that changes an answer while a worksheet is open, the answer is brought into view.
@@ -300,13 +334,21 @@ pub(super) fn remove_selected(app: &mut App, verb: Verb) {
 
 /// Moves the selected placements.
 pub(super) fn move_selected(app: &mut App, weeks: i64, rows: i64) {
+    let before = std::sync::Arc::clone(app.session.document.plan());
     flowchart_action(app, FlowchartAction::Move { weeks, rows, copy: false, gesture: None });
+    if std::sync::Arc::ptr_eq(&before, app.session.document.plan()) {
+        app.notice = Some(if weeks == 0 { Notice::NoChannelThere } else { Notice::NoRoom });
+    }
     follow_selection(app);
 }
 
 /// Makes the selected placements longer or shorter.
 pub(super) fn resize_selected(app: &mut App, weeks: i64) {
+    let before = std::sync::Arc::clone(app.session.document.plan());
     flowchart_action(app, FlowchartAction::Resize { edge: Edge::End, weeks, gesture: None });
+    if weeks > 0 && std::sync::Arc::ptr_eq(&before, app.session.document.plan()) {
+        app.notice = Some(Notice::NoRoom);
+    }
 }
 
 /// Keeps the cursor on the placement that the keyboard has just moved.

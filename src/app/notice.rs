@@ -83,6 +83,12 @@ pub enum Notice {
     PasteIntoField,
     /// There is no room in the plan's weeks.
     NoRoom,
+    /// There is no channel where something was to be moved.
+    NoChannelThere,
+    /// So many quantities that were pasted lie beyond the plan's last week.
+    PastedBeyond(usize),
+    /// A placement got so many weeks long by what was pasted.
+    PastedLonger(u32),
     /// The edit did not fit the plan.
     Refused(EditError),
     /// A field was left with a text that it does not understand.

@@ -18,10 +18,12 @@ pub(super) fn change_room(app: &mut App, change: RoomChange) -> Vec<Effect> {
         RoomChange::Fold(panel, folded) => room.fold(panel, Some(folded)),
         RoomChange::Width(Panel::Messages, width) => room.messages_width = Some(width),
         RoomChange::Width(Panel::Inspector, width) => room.inspector_width = Some(width),
-        RoomChange::Width(..) => {}
+        RoomChange::PlotHeight(height) => room.plot_height = Some(height),
+        RoomChange::Width(..) | RoomChange::Keep => {}
         RoomChange::Rows(rows) => room.rows = rows,
     }
     *room = room.usable();
-    // A border that is being dragged would be written at every step: its place is kept with what is kept next, at the end at last.
-    if matches!(change, RoomChange::Width(..)) { Vec::new() } else { vec![Effect::SavePreferences] }
+    // A border that is being dragged would be written at every step: its place is kept once it is let go.
+    let is_step = matches!(change, RoomChange::Width(..) | RoomChange::PlotHeight(_));
+    if is_step { Vec::new() } else { vec![Effect::SavePreferences] }
 }

@@ -55,12 +55,17 @@ pub struct Room {
     pub inspector_width: Option<f32>,
     /// Whether the plots are folded, from top to bottom.
     pub plots_folded: [Option<bool>; 3],
+    /// How high each unfolded plot is, in points.
+    pub plot_height: Option<f32>,
 }
 
 /// The narrowest and the widest message cards, in points.
 pub const MESSAGES_WIDTHS: (f32, f32) = (152.0, 196.0);
 /// The narrowest and the widest inspector, in points.
 pub const INSPECTOR_WIDTHS: (f32, f32) = (288.0, 356.0);
+
+/// The lowest and the highest plot, in points.
+const PLOT_RANGE: (f32, f32) = (60.0, 600.0);
 
 impl Room {
     /// Returns whether a panel is folded, where the user said so.
@@ -81,6 +86,7 @@ impl Room {
         let within = |width: f32, (least, most): (f32, f32)| width.is_finite().then(|| width.max(least).min(most));
         self.messages_width = self.messages_width.and_then(|width| within(width, MESSAGES_WIDTHS));
         self.inspector_width = self.inspector_width.and_then(|width| within(width, INSPECTOR_WIDTHS));
+        self.plot_height = self.plot_height.and_then(|height| within(height, PLOT_RANGE));
         self
     }
 
@@ -102,6 +108,10 @@ pub enum RoomChange {
     Fold(Panel, bool),
     /// A panel gets another width, in points.
     Width(Panel, f32),
+    /// Each unfolded plot gets another height, in points.
+    PlotHeight(f32),
+    /// A border has been let go: where it stands is kept.
+    Keep,
     /// Rows get another height.
     Rows(RowHeights),
 }

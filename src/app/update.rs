@@ -117,7 +117,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         // What a task reports was taken apart before.
         Action::EndGesture(_) | Action::CancelGesture(_) | Action::TaskReported { .. } => {}
         Action::Pasted(text) => return commands::paste(app, &text),
-        Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
+        Action::Say(notice) => app.notice = Some(notice),
         Action::Flowchart(action) => flowchart_action(app, action),
         Action::NewPlan(action) => return new_plan::new_plan_action(app, action),
         Action::Worksheet(action) => return own_worksheets::worksheet_action(app, action),

@@ -11,7 +11,7 @@ use super::parts::page_textures::PageTextures;
 use super::parts::plot::Plots;
 use super::parts::table::Tables;
 use crate::analysis::{Analysis, Question, QuestionKind};
-use crate::app::{Action, App, Command, VisitEdit};
+use crate::app::{Action, App, Command, Notice, VisitEdit};
 use crate::edit::{Edit, GestureId};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Language, Named, Plan};
@@ -260,7 +260,7 @@ impl<'a> Cx<'a> {
     pub(super) fn end_visit(&mut self, left: LeftField) {
         self.push(Action::EndGesture(gesture_of(left.field)));
         if let Some(entry) = left.refused {
-            self.push(Action::EntryRefused(entry));
+            self.push(Action::Say(Notice::EntryRefused(entry)));
         }
     }
 }

@@ -11,8 +11,6 @@ pub struct Fields {
     visit: Option<Visit>,
     /// The field that was left with a text that it did not understand, until something else is typed.
     refused: Option<Id>,
-    /// The field that Enter has left: Tab goes on from there.
-    left_by_enter: Option<Id>,
 }
 
 /// A visit to a field, from getting the focus until losing it.
@@ -49,6 +47,11 @@ impl Fields {
         Some(self.visit_of(field)?.refused.as_ref()?.0.why.as_str())
     }
 
+    /// Returns the text in `field` that is not understood, with the reason.
+    pub(super) fn refused_entry(&self, field: Id) -> Option<RefusedEntry> {
+        Some(self.visit_of(field)?.refused.as_ref()?.0.clone())
+    }
+
     /// Returns the two things that the text in `field` can mean.
     pub(super) fn choices(&self, field: Id) -> Option<&[PossibleValue; 2]> {
         self.visit_of(field)?.refused.as_ref()?.1.as_ref()
@@ -81,7 +84,6 @@ impl Fields {
             visit.seen = pass;
             return None;
         }
-        self.left_by_enter = None;
         let other = self.visit.take().map(Visit::over);
         self.visit = Some(Visit { field, draft: None, refused: None, marked: None, seen: pass });
         other
@@ -117,10 +119,7 @@ impl Fields {
     }
 
     /// Ends the visit to `field`.
-    pub(super) fn left(&mut self, field: Id, by_enter: bool) -> Option<LeftField> {
-        if by_enter {
-            self.left_by_enter = Some(field);
-        }
+    pub(super) fn left(&mut self, field: Id) -> Option<LeftField> {
         let over = self.visit.take_if(|visit| visit.field == field).map(Visit::over);
         self.note_refusal(over)
     }
@@ -140,15 +139,11 @@ impl Fields {
 
     /// Forgets what stands in the field: the plan is another one now.
     pub(super) fn drop_draft(&mut self) {
+        self.refused = None;
         if let Some(visit) = &mut self.visit {
             visit.draft = None;
             visit.refused = None;
         }
-    }
-
-    /// Returns the field that Enter has left, once: where Tab goes on.
-    pub(super) fn take_left_by_enter(&mut self) -> Option<Id> {
-        self.left_by_enter.take()
     }
 }
 

@@ -4,7 +4,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one place that hands sizes to egui")]
 
-use eframe::egui::{InnerResponse, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Id, InnerResponse, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
 
 /// Returns `value`, but at least `least` and at most `most`. Where there is no room between the two, `least`: `f32::clamp`
 /// would end the program.
@@ -39,7 +39,24 @@ pub(super) fn sound(rect: Rect) -> Rect {
 
 /// Takes room of `size` in the layout, for something that `sense` says how to use.
 pub(super) fn allocate(ui: &mut Ui, size: Vec2, sense: Sense) -> (Rect, Response) {
-    ui.allocate_exact_size(size_of(size), sense)
+    let (rect, response) = ui.allocate_exact_size(size_of(size), sense);
+    bring_into_view(&response);
+    (rect, response)
+}
+
+/// Scrolls to what has just got the focus: Tab leads to what is out of sight too. Every widget that can have the focus comes
+/// through here.
+pub(super) fn bring_into_view(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// Makes `rect`, which is there already, something that `sense` says how to use.
+pub(super) fn interact(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Response {
+    let response = ui.interact(rect, id, sense);
+    bring_into_view(&response);
+    response
 }
 
 /// Takes room of `size` in the layout that nothing can be done with.
@@ -49,7 +66,9 @@ pub(super) fn space(ui: &mut Ui, size: Vec2) -> Rect {
 
 /// Takes `rect`, wherever it lies.
 pub(super) fn claim(ui: &mut Ui, rect: Rect, sense: Sense) -> Response {
-    ui.allocate_rect(sound(rect), sense)
+    let response = ui.allocate_rect(sound(rect), sense);
+    bring_into_view(&response);
+    response
 }
 
 /// Takes room of `size` and fills it in another layout.

@@ -2,7 +2,7 @@
 
 mod strip;
 
-use eframe::egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use self::strip::{Edges, Room};
 use super::context::{Cx, is_right_to_left};
@@ -212,6 +212,10 @@ fn whose(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, of: Whose, chosen: &mut Opti
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(response.rect, theme::RADIUS, colours.raised);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, colours.accent);
+        ui.painter().rect_stroke(response.rect, theme::RADIUS, ring, StrokeKind::Inside);
     }
     strip::line_of_text(ui, rect, 16.0, 0.0, &caption);
     let end = strip::line_of_text(ui, rect, 36.0, 0.0, &title);

@@ -5,6 +5,7 @@ use eframe::egui::{self, Event, Memory, Modifiers, Ui};
 use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
+use super::window_parts;
 use crate::app::{Action, Command, Key, Shortcut};
 
 /// Gives the commands whose keys were pressed in this frame. `was_typing` says whether a text field had the focus in the last one,
@@ -18,7 +19,7 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, was_typing: &mut bool, is_drag
         return;
     }
     cx.has_escape = !typing;
-    tab_after_enter(cx, ui);
+    window_parts::follow_keys(ui.ctx());
     if is_dragging {
         // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
         return;
@@ -49,7 +50,7 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, was_typing: &mut bool, is_drag
                     bidi::ask_for_step(ui.ctx(), field, step);
                 }
                 _ if command.is_enabled(cx.app) => {
-                    if step.is_some() {
+                    if field_step(command).is_some() {
                         cx.fields.drop_draft();
                     }
                     cx.command(command);
@@ -89,24 +90,17 @@ fn field_step(command: Command) -> Option<FieldStep> {
     }
 }
 
-/// Lets Tab go on from the field that Enter has left.
-fn tab_after_enter(cx: &mut Cx<'_>, ui: &Ui) {
-    let (tab, click) = ui.input(|input| (input.key_pressed(egui::Key::Tab), input.pointer.any_pressed()));
-    if !tab && !click {
-        return;
-    }
-    let left = cx.fields.take_left_by_enter();
-    if let Some(field) = left.filter(|_| tab && ui.memory(Memory::focused).is_none()) {
-        ui.memory_mut(|memory| memory.request_focus(field));
-    }
-}
-
 /// Returns whether a key press may do something else than writing while a text field has the focus.
 #[must_use]
 pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
-    use egui::Key::{ArrowDown, ArrowUp, Delete, Enter, Escape, Tab};
+    use egui::Key::{ArrowDown, ArrowUp, Delete, Enter, Escape, F6, F10, Menu, Tab};
     // What Delete takes depends on where the caret stands, which is known at the beginning of a frame.
-    if let Event::Key { key: Tab | Enter | Escape | ArrowUp | ArrowDown | Delete, pressed: true, .. } = event {
+    if let Event::Key {
+        key: Tab | Enter | Escape | ArrowUp | ArrowDown | Delete | F6 | F10 | Menu,
+        pressed: true,
+        ..
+    } = event
+    {
         return true;
     }
     let is_step = |command: &Command| !command.yields_to_text_fields() || field_step(*command).is_some();

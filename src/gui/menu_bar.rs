@@ -1,9 +1,11 @@
 //! The menu bar, made from the list of commands.
 
 use eframe::egui::{
-    Button, Color32, Id, Key, Memory, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui, Vec2, Widget as _,
+    Button, Color32, Event, Id, Key, Memory, Popup, PopupCloseBehavior, RectAlign, Response, Ui, Vec2, ViewportCommand,
+    Widget as _,
 };
 
+use super::bidi;
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
 use super::parts::names::document_name;
@@ -25,6 +27,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = BETWEEN;
         let mut opened: Opened = ui.data(|data| data.get_temp(opened_menu())).unwrap_or_default();
+        if cx.app.dialog.is_none() && !Popup::is_any_open(ui.ctx()) && presses_f10(ui) {
+            // The first menu is about to open.
+            opened.field = TextField::with_focus(ui);
+        }
         let titles = Menu::ALL.map(|menu| show_menu(cx, ui, menu, &mut opened));
         lead(cx, ui, &titles, &mut opened);
         ui.data_mut(|data| data.insert_temp(opened_menu(), opened));
@@ -51,8 +57,36 @@ struct Opened {
     by_key: Option<Id>,
     /// What had the focus before keys came to the menus.
     before: Option<Id>,
+    /// The text field that had it then: the commands of the clipboard act on it.
+    field: Option<TextField>,
     /// The menu that opened because the pointer came to it from another: the click that follows means to open it.
     by_pointer: Option<Id>,
+}
+
+/// A text field that had the focus before a menu was opened.
+#[derive(Clone, Copy, Debug)]
+struct TextField {
+    id: Id,
+    has_selection: bool,
+}
+
+impl TextField {
+    /// Returns the text field that has the focus.
+    fn with_focus(ui: &Ui) -> Option<Self> {
+        let id = ui.memory(Memory::focused).filter(|_| ui.ctx().text_edit_focused())?;
+        Some(Self { id, has_selection: bidi::has_selected(ui.ctx(), id) })
+    }
+}
+
+impl Opened {
+    /// Notes what had the focus when the pointer was pressed on a menu: the press takes the focus from a text field.
+    fn note_press(&mut self, ui: &Ui, title: &Response) {
+        let is_pressed = ui.input(|input| input.pointer.primary_pressed()) && title.contains_pointer();
+        if is_pressed && !Popup::is_any_open(ui.ctx()) {
+            self.before = ui.memory(Memory::focused);
+            self.field = TextField::with_focus(ui);
+        }
+    }
 }
 
 fn opened_menu() -> Id {
@@ -64,24 +98,32 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
     let popup = |title: &Response| Popup::default_response_id(title);
     let open = titles.iter().position(|title| Popup::is_id_open(ui.ctx(), popup(title)));
     let focused = ui.memory(Memory::focused);
-    let takes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (next, previous) =
         if is_right_to_left(ui) { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     let Some(open) = open else {
-        if let Some(before) = opened.before.take().filter(|_| ui.input(|input| input.key_pressed(Key::Escape))) {
-            ui.memory_mut(|memory| memory.request_focus(before));
+        let (is_held, escape) = ui.input(|input| (input.pointer.primary_down(), input.key_pressed(Key::Escape)));
+        // A press opens its menu once it is released.
+        let before = if is_held { None } else { opened.before.take() };
+        if let Some(before) = before.filter(|_| escape) {
+            bidi::give_focus_back(ui.ctx(), before);
         }
         let on_title = titles.iter().find(|title| title.has_focus());
         let by_arrow = on_title.filter(|_| takes_arrow(ui, Key::ArrowDown));
         let is_free = cx.app.dialog.is_none() && !Popup::is_any_open(ui.ctx());
-        if let Some(title) = by_arrow.or_else(|| titles.first().filter(|_| is_free && takes(Key::F10))) {
+        if let Some(title) = by_arrow.or_else(|| titles.first().filter(|_| is_free && takes_f10(ui))) {
             *opened = Opened { by_key: Some(popup(title)), before: focused, ..*opened };
+            opened.field = opened.field.filter(|field| Some(field.id) == focused);
             Popup::open_id(ui.ctx(), popup(title));
+        } else if !is_held {
+            opened.field = None;
         }
         return;
     };
-    if takes(Key::F10) {
+    if takes_f10(ui) {
         Popup::close_all(ui.ctx());
+        if let Some(before) = opened.before.take() {
+            bidi::give_focus_back(ui.ctx(), before);
+        }
         return;
     }
     let count = titles.len();
@@ -101,13 +143,31 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
     Popup::open_id(ui.ctx(), popup(title));
 }
 
+/// Returns true where F10 is pressed alone: with Shift it opens the menu of what has the focus.
+fn presses_f10(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(is_f10))
+}
+
+fn takes_f10(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_f10(event));
+        input.events.len() < before
+    })
+}
+
+fn is_f10(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.is_none())
+}
+
 fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> Response {
     let title = menu.title(cx.texts);
     let text = galley(ui, title, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
     let response = Button::new(eframe::egui::WidgetText::Galley(text)).frame_when_inactive(false).ui(ui);
     let popup = Popup::default_response_id(&response);
+    opened.note_press(ui, &response);
     if response.has_focus() && is_pressed_by_key(ui, &response) {
-        *opened = Opened { by_key: Some(popup), before: Some(response.id), ..*opened };
+        *opened = Opened { by_key: Some(popup), before: Some(response.id), field: None, ..*opened };
     }
     let place = if is_right_to_left(ui) { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response)
@@ -119,7 +179,8 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> R
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
             let is_opened_by_key = opened.by_key.take_if(|opened| *opened == popup).is_some();
-            menu_lines_beside(ui, response.rect, is_opened_by_key, |ui| parts(cx, ui, menu));
+            let field = opened.field;
+            menu_lines_beside(ui, response.rect, is_opened_by_key, |ui| parts(cx, ui, menu, field));
         });
     if response.clicked() && opened.by_pointer.take_if(|opened| *opened == popup).is_some() {
         Popup::open_id(ui.ctx(), popup);
@@ -127,12 +188,12 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, opened: &mut Opened) -> R
     response
 }
 
-fn parts(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
+fn parts(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, field: Option<TextField>) {
     let commands: Vec<Command> = Command::all().filter(|command| command.menu() == menu).collect();
     for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {
         match part.first().and_then(|first| first.submenu()) {
             Some(submenu) => part_of_menu(cx, ui, submenu, part),
-            None => entries(cx, ui, part),
+            None => entries(cx, ui, part, field),
         }
     }
 }
@@ -141,15 +202,18 @@ fn part_of_menu(cx: &mut Cx<'_>, ui: &mut Ui, part: Submenu, commands: &[Command
     if part == Submenu::Appearance {
         ui.separator();
     }
-    submenu(ui, part.title(cx.texts), |ui| entries(cx, ui, commands));
+    submenu(ui, part.title(cx.texts), |ui| entries(cx, ui, commands, None));
 }
 
-fn entries(cx: &mut Cx<'_>, ui: &mut Ui, commands: &[Command]) {
+fn entries(cx: &mut Cx<'_>, ui: &mut Ui, commands: &[Command], field: Option<TextField>) {
     for command in commands {
         if command.begins_group() {
             ui.separator();
         }
-        entry(cx, ui, *command);
+        match field.filter(|_| acts_on_text(*command)) {
+            Some(field) => entry_of_field(cx, ui, *command, field),
+            None => entry(cx, ui, *command),
+        }
         if *command == Command::Open {
             files(cx, ui);
         }
@@ -166,6 +230,33 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
         cx.command(command);
         ui.close();
     }
+}
+
+/// Returns true for a command that acts on the text field that has the focus.
+fn acts_on_text(command: Command) -> bool {
+    matches!(command, Command::Cut | Command::Copy | Command::Paste | Command::SelectAll)
+}
+
+/// Shows a command that acts on the text field that had the focus before the menu was opened; the field has it again then.
+fn entry_of_field(cx: &mut Cx<'_>, ui: &mut Ui, command: Command, field: TextField) {
+    let (label, asked) = match command {
+        Command::Cut => (command.label(cx.texts), Some(ViewportCommand::RequestCut)),
+        Command::Copy => (command.label(cx.texts), Some(ViewportCommand::RequestCopy)),
+        Command::Paste => (command.label(cx.texts), Some(ViewportCommand::RequestPaste)),
+        _ => (cx.texts.shared.select_text, None),
+    };
+    let enabled = field.has_selection || !matches!(command, Command::Cut | Command::Copy);
+    if !menu_item(ui, enabled, None, label, &keyboard::keys_of(cx, command)).clicked() {
+        return;
+    }
+    match asked {
+        Some(asked) => {
+            bidi::give_focus_back(ui.ctx(), field.id);
+            ui.ctx().send_viewport_cmd(asked);
+        }
+        None => bidi::give_focus_back_to_all(ui.ctx(), field.id),
+    }
+    ui.close();
 }
 
 /// Returns what the menu says: Undo and Redo name the step.

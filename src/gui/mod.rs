@@ -12,6 +12,7 @@ mod currency_field;
 mod dialogs;
 mod fields;
 mod fit;
+mod focus_memory;
 mod forms;
 mod gallery;
 mod glossary;
@@ -36,6 +37,7 @@ mod waterfall;
 mod ways;
 pub mod widgets;
 mod window;
+mod window_parts;
 
 pub use shell::{Shell, run};
 pub use window::{ViewState, show};

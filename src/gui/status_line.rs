@@ -31,6 +31,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                 notice,
                 Notice::Refused(_)
                     | Notice::NoRoom
+                    | Notice::NoChannelThere
+                    | Notice::PastedBeyond(_)
                     | Notice::NothingToPaste
                     | Notice::EntryRefused(_)
                     | Notice::OtherPlan
@@ -95,6 +97,21 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     if link(ui, &text).clicked() {
         cx.push(Action::GoTo(Page::Checks));
+    }
+}
+
+/// Says what pasted quantities did beside filling weeks.
+fn of_quantities(cx: &Cx<'_>, notice: &Notice) -> String {
+    let words = &cx.texts.window;
+    match notice {
+        Notice::PastedBeyond(count) => {
+            let count = cx.locale.whole(u64::try_from(*count).unwrap_or(u64::MAX));
+            fill!(words.notice_pasted_beyond, &[("count", &count)])
+        }
+        Notice::PastedLonger(weeks) => {
+            fill!(words.notice_pasted_longer, &[("weeks", &cx.locale.count(u64::from(*weeks), Noun::Week))])
+        }
+        _ => String::new(),
     }
 }
 
@@ -171,6 +188,8 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
         Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),
         Notice::NoRoom => words.notice_no_room.to_owned(),
+        Notice::NoChannelThere => words.notice_no_channel_there.to_owned(),
+        Notice::PastedBeyond(_) | Notice::PastedLonger(_) => of_quantities(cx, notice),
         Notice::EntryRefused(entry) => {
             // What to type instead is never cut away by what was typed.
             let mut typed: String = entry.typed.chars().take(LONGEST_TYPED).collect();

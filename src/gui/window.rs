@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Frame, Id, LayerId, Layout, Margin, Order, Panel, Stroke, StrokeKind, Ui};
 
 use super::context::{Cx, is_right_to_left, set_right_to_left};
+use super::focus_memory::FocusMemory;
 use super::glossary::{self, GlossaryView};
 use super::page_rail::RailView;
 use super::parts::page_textures::PageTextures;
@@ -11,6 +12,7 @@ use super::presenting;
 use super::state::DocumentView;
 use super::theme::{self, palette, size, space};
 use super::widgets::galley;
+use super::window_parts::{self, WindowPart};
 use super::{
     command_palette, dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line,
 };
@@ -32,6 +34,8 @@ pub struct ViewState {
     rail: RailView,
     /// The slides on the screen.
     slides: PageTextures,
+    /// What had the focus.
+    focus: FocusMemory,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     was_typing: bool,
 }
@@ -40,6 +44,7 @@ pub struct ViewState {
 pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     wait_for_the_right_button(ui.ctx());
     view.document.follow(ui.ctx(), app.document_key());
+    view.focus.follow(ui.ctx(), app.dialog.is_some());
     let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
     cx.tables = std::mem::take(&mut view.document.tables).into();
     cx.pages_of_dialog = std::mem::take(&mut view.document.pages_of_dialog).into();
@@ -131,10 +136,16 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     let (menus, title) = (4, 16);
     let (left, right) = if is_right_to_left(ui) { (title, menus) } else { (menus, title) };
     let top = bar(ui, Margin { left, right, top: 2, bottom: 2 });
-    Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| menu_bar::show(cx, ui));
+    Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| {
+        window_parts::begin(ui, WindowPart::MenuBar, ui.max_rect());
+        menu_bar::show(cx, ui);
+    });
     above_status(cx, &mut above_foot(ui, STATUS_LINE), view);
     let status = bar(ui, Margin::symmetric(16, 0));
-    Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
+    Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| {
+        window_parts::begin(ui, WindowPart::StatusLine, ui.max_rect());
+        status_line::show(cx, ui);
+    });
 }
 
 /// Shows what stands between the menu bar and the status line.
@@ -146,6 +157,7 @@ fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     let figures = bar(ui, Margin::ZERO);
     let (chosen, plan) = (&mut view.document.figures_of, &mut view.document.plan);
     Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {
+        window_parts::begin(ui, WindowPart::KeyFigures, ui.max_rect());
         key_figures::show(cx, ui, chosen, plan);
     });
     let folded = page_rail::is_folded(cx, ui.available_width());
@@ -153,6 +165,7 @@ fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     // Another id for each width: egui remembers how wide a panel was.
     let id = if folded { "folded page rail" } else { "page rail" };
     start_panel(ui, id).resizable(false).exact_size(page_rail::width(folded)).frame(rail).show(ui, |ui| {
+        window_parts::begin(ui, WindowPart::PageRail, ui.max_rect());
         page_rail::show(cx, ui, folded, &mut view.rail);
     });
     before_glossary(cx, ui, view, page);
@@ -168,7 +181,10 @@ fn before_glossary(
     glossary::close_by_key(cx, ui);
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
     let mut beside = before_end(ui, glossary::width(cx, ui.available_width()));
-    egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| content(cx, ui, view));
+    egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| {
+        window_parts::begin(ui, WindowPart::Page, ui.max_rect());
+        content(cx, ui, view);
+    });
     glossary::show(cx, ui, &mut view.glossary);
 }
 

@@ -83,6 +83,11 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/dialogs/body.rs", "how high a dialog is beside what scrolls in it"),
     ("gui/dialogs/files.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/term_notes.rs", "the term under the pointer, for a few frames: what F1 opens at"),
+    ("gui/menu_bar.rs", "how the open menu was opened, and what had the focus before"),
+    (
+        "gui/window_parts.rs",
+        "where the parts of the window were shown last, and which of them gets the focus in this frame",
+    ),
     ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),
 ];
 

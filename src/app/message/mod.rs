@@ -37,7 +37,7 @@ use super::command::Command;
 use super::document::PlanToWrite;
 use super::export::ForClipboard;
 use super::identity::{DocumentKey, Ticket};
-use super::notice::RefusedEntry;
+use super::notice::Notice;
 use super::page::Page;
 use super::print_job::PrintJob;
 use super::room::RoomChange;
@@ -75,7 +75,7 @@ pub enum Action {
     /// This gesture is taken back, if it is the one that is going on.
     CancelGesture(GestureId),
     /// A field was left with a text that it does not understand; its value is the one from before the visit.
-    EntryRefused(RefusedEntry),
+    Say(Notice),
     /// Something happened on the flowchart.
     Flowchart(FlowchartAction),
     /// Something about the list of worksheets.

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::{CCursorRange, LayoutJob, TextWrapping};
+use eframe::egui::os::OperatingSystem;
+use eframe::egui::text::{CCursor, CCursorRange, LayoutJob, TextWrapping};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
     Align2, Color32, Context, Event, FontId, Frame, Galley, Id, Key, PointerButton, Pos2, Rect, Response, Shape,
@@ -46,6 +47,8 @@ pub struct FieldOptions<'a> {
     pub desired_width: f32,
     /// Most characters that can be typed.
     pub char_limit: usize,
+    /// Whether its menu is open: what is selected stays marked while a line of the menu has the focus.
+    pub is_menu_open: bool,
 }
 
 impl<'a> FieldOptions<'a> {
@@ -63,6 +66,7 @@ impl<'a> FieldOptions<'a> {
             align: Align::Start,
             desired_width: 280.0,
             char_limit: usize::MAX,
+            is_menu_open: false,
         }
     }
 
@@ -133,8 +137,8 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let range = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
     let plain = options.is_plain(buffer);
 
-    if let Some(range) = range.filter(|_| focused) {
-        ui.input_mut(|input| keys::delete_whole_letters(&mut input.events, buffer, range));
+    if focused {
+        prepare_events(ui, buffer, range);
     }
     let has_typed = ui.input(|input| input.events.iter().any(keys::types));
     let steered = if focused && !plain { steer(ui, &memo, range) } else { None };
@@ -158,10 +162,16 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     access::name(ui.ctx(), id, options.name, options.hint);
     if let Some(map) = &map {
         access::describe_characters(ui.ctx(), id, galley_pos, map);
-        if let (Some(range), true) = (range, response.has_focus()) {
-            let shapes = selection(map, range, galley_pos, ui.visuals().selection.bg_fill);
-            ui.painter().with_clip_rect(text_clip_rect.expand(1.0)).set(highlight, Shape::Vec(shapes));
-        }
+    }
+    let colour = ui.visuals().selection.bg_fill;
+    let marked = range.filter(|_| response.has_focus() || options.is_menu_open).map(|range| match &map {
+        Some(map) => selection(map, range, galley_pos, colour),
+        // `TextEdit` marks it itself as long as it has the focus.
+        None if response.has_focus() => Vec::new(),
+        None => plain_selection(&galley, range, galley_pos, colour),
+    });
+    if let Some(shapes) = marked {
+        ui.painter().with_clip_rect(text_clip_rect.expand(1.0)).set(highlight, Shape::Vec(shapes));
     }
     let after = if has_typed && response.changed() {
         beside_typed(map.as_deref(), range)
@@ -171,14 +181,7 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let shift =
         if options.rows > 1 { 0.0 } else { shift(&memo, map.as_deref(), &galley, range, response.has_focus(), after) };
     remember(ui.ctx(), memo_id, &memo, Memo { galley_pos: Some(galley_pos), map: map.clone(), after, shift, kept });
-    let by_pointer = response.is_pointer_button_down_on() || response.clicked();
-    if steps::end_pass(ui.ctx(), id, buffer, response.has_focus(), options.rows == 1 && !by_pointer) {
-        // The selection is seen at once, and so is the field.
-        ui.ctx().request_repaint();
-        if !by_pointer {
-            response.scroll_to_me(None);
-        }
-    }
+    end_steps(ui, &response, buffer, options);
     FieldOutput {
         changed: response.changed() || stepped,
         response,
@@ -187,6 +190,30 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
         map,
         selection: range.map(|range| (range.secondary.index.0, range.primary.index.0)),
     }
+}
+
+/// Ends the steps of this pass. Where the whole text is selected now, that is seen at once, and so is the field.
+fn end_steps(ui: &Ui, response: &Response, buffer: &str, options: &FieldOptions<'_>) {
+    let by_pointer = response.is_pointer_button_down_on() || response.clicked();
+    if steps::end_pass(ui.ctx(), response.id, buffer, response.has_focus(), options.rows == 1 && !by_pointer) {
+        ui.ctx().request_repaint();
+        if !by_pointer {
+            response.scroll_to_me(None);
+        }
+    }
+}
+
+/// Makes the events of this pass what the field that has the focus is to take.
+fn prepare_events(ui: &Ui, text: &str, range: Option<CCursorRange>) {
+    let alt_writes = ui.ctx().os() == OperatingSystem::Mac;
+    ui.input_mut(|input| {
+        if !alt_writes {
+            keys::drop_texts_under_alt(&mut input.events, input.modifiers);
+        }
+        if let Some(range) = range {
+            keys::delete_whole_letters(&mut input.events, text, range);
+        }
+    });
 }
 
 /// Paints what belongs into an empty field; `width` is that of its galley.
@@ -438,6 +465,20 @@ fn selection(map: &TextMap, range: CCursorRange, galley_pos: Pos2, colour: Color
         }
     }
     shapes
+}
+
+/// Draws the same of a text that runs from left to right: from its first character to the end of the row, and so on.
+fn plain_selection(galley: &Galley, range: CCursorRange, galley_pos: Pos2, colour: Color32) -> Vec<Shape> {
+    let selected = range.as_sorted_char_range();
+    let [from, to] = [selected.start, selected.end].map(|index| galley.pos_from_cursor(CCursor::new(index)));
+    let rows = galley.rows.iter().map(eframe::egui::epaint::text::PlacedRow::rect);
+    let rows = rows.filter(|row| row.bottom() > from.center().y && row.top() < to.center().y);
+    let marked = rows.map(|row| {
+        let left = if row.y_range().contains(from.center().y) { from.left() } else { row.left() };
+        let right = if row.y_range().contains(to.center().y) { to.left() } else { row.right() };
+        Rect::from_x_y_ranges(left..=right, row.y_range())
+    });
+    marked.map(|rect| Shape::rect_filled(rect.translate(galley_pos.to_vec2()), 0.0, colour)).collect()
 }
 
 /// Paints the frame of a stock `TextEdit`. It is painted here because selections come between it and the text.

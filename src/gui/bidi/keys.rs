@@ -64,6 +64,21 @@ pub(super) fn types(event: &Event) -> bool {
     matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_))
 }
 
+/// Takes away the texts of keys that are pressed together with Alt: these keys are commands. A key by which letters of a third
+/// level are typed comes without Alt, or with Ctrl beside it. `modifiers` are those of the whole frame.
+pub(super) fn drop_texts_under_alt(events: &mut Vec<Event>, modifiers: Modifiers) {
+    let is_alt_alone = |modifiers: Modifiers| modifiers.alt && !modifiers.ctrl;
+    let mut is_command = is_alt_alone(modifiers);
+    events.retain(|event| match event {
+        Event::Key { pressed: true, modifiers, .. } => {
+            is_command = is_alt_alone(*modifiers);
+            true
+        }
+        Event::Text(_) => !is_command,
+        _ => true,
+    });
+}
+
 /// Returns whether any of `events` is a press that [`steer`] changes.
 pub(super) fn any_arrow(events: &[Event]) -> bool {
     events.iter().any(|event| matches!(event, Event::Key { key: Key::ArrowLeft | Key::ArrowRight, pressed: true, .. }))
@@ -132,5 +147,29 @@ impl Walk<'_> {
             *key = if onwards { Key::ArrowRight } else { Key::ArrowLeft };
         }
         self.events.extend(std::iter::repeat_n(event, times));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_with_alt_write_nothing() {
+        let press = |modifiers| Event::Key { key: Key::F, physical_key: None, pressed: true, repeat: false, modifiers };
+        let text = || Event::Text("f".to_owned());
+        for (given, of_frame, is_written) in [
+            (vec![press(Modifiers::ALT), text()], Modifiers::ALT, false),
+            (vec![press(Modifiers::ALT), text()], Modifiers::NONE, false),
+            (vec![text()], Modifiers::ALT, false),
+            // A letter that was typed before Alt went down, and one of a third level.
+            (vec![press(Modifiers::NONE), text()], Modifiers::ALT, true),
+            (vec![press(Modifiers::ALT | Modifiers::CTRL), text()], Modifiers::ALT | Modifiers::CTRL, true),
+            (vec![text()], Modifiers::NONE, true),
+        ] {
+            let mut events = given.clone();
+            drop_texts_under_alt(&mut events, of_frame);
+            assert_eq!(events.contains(&text()), is_written, "{given:?} {of_frame:?}");
+        }
     }
 }

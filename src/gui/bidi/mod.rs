@@ -26,7 +26,9 @@ pub use field::{FieldOptions, FieldOutput, text_field};
 pub use layout::{layout, layout_for_editing};
 pub use order::{Direction, isolate};
 pub use paragraph::{Align, LINE_HEIGHT, Paragraph, Part};
-pub use steps::{FieldStep, ask_for_step, has_step, select_all};
+pub use steps::{
+    FieldStep, ask_for_step, focus_at_end, give_focus_back, give_focus_back_to_all, has_selected, has_step, select_all,
+};
 
 #[cfg(test)]
 mod tests;

@@ -74,11 +74,16 @@ pub(super) fn begin_pass(ctx: &Context, field: Id, buffer: &mut String, select_a
         begin_visit(ctx, field, buffer, select_all);
         return false;
     };
+    // It has not lost the focus in between.
+    ctx.data_mut(|data| data.remove::<GivenBack>(field.with("given back")));
     let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
     let mut changed = false;
     if before.text != *buffer {
         // Something else has changed the text.
         state.clear_undoer();
+        let count = |text: &str| text.chars().count();
+        let range = state.cursor.char_range();
+        state.cursor.set_char_range(range.map(|range| carried_over(range, count(&before.text), count(buffer))));
     } else if let Some(step) = asked {
         changed = go(&mut state, buffer, step);
     } else {
@@ -86,6 +91,17 @@ pub(super) fn begin_pass(ctx: &Context, field: Id, buffer: &mut String, select_a
     }
     state.store(ctx, field);
     changed
+}
+
+/// Returns what is selected once a text of `before` characters has been replaced from outside by one of `now`: all of it where
+/// all was selected, so that what is typed next replaces all of it, else what was selected as far as the text goes.
+fn carried_over(range: CCursorRange, before: usize, now: usize) -> CCursorRange {
+    let selected = range.as_sorted_char_range();
+    if selected.start.0 == 0 && selected.end.0 >= before && before > 0 {
+        return everything(now);
+    }
+    let within = |caret: CCursor| CCursor::new(caret.index.0.min(now));
+    CCursorRange::two(within(range.secondary), within(range.primary))
 }
 
 fn everything(characters: usize) -> CCursorRange {
@@ -99,10 +115,53 @@ pub fn select_all(ctx: &Context, field: Id, characters: usize) {
     state.store(ctx, field);
 }
 
+/// Says what is selected in a field that gets the focus back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum GivenBack {
+    /// What was selected when it lost the focus.
+    #[default]
+    Selection,
+    /// The whole text.
+    Everything,
+}
+
+/// Gives a widget the focus back that it had before a menu or a dialog: a field keeps its caret and what is selected in it.
+pub fn give_focus_back(ctx: &Context, widget: Id) {
+    give_back(ctx, widget, GivenBack::Selection);
+}
+
+/// Gives a field the focus back, with all of its text selected.
+pub fn give_focus_back_to_all(ctx: &Context, field: Id) {
+    give_back(ctx, field, GivenBack::Everything);
+}
+
+/// Gives a field the focus, with its caret behind the last of its `characters`: what is typed next is added to them.
+pub fn focus_at_end(ctx: &Context, field: Id, characters: usize) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(characters))));
+    state.store(ctx, field);
+    give_focus_back(ctx, field);
+}
+
+fn give_back(ctx: &Context, widget: Id, selected: GivenBack) {
+    // What has never been written in has no caret to keep.
+    if TextEdit::load_state(ctx, widget).is_some() {
+        ctx.data_mut(|data| data.insert_temp(widget.with("given back"), selected));
+    }
+    ctx.memory_mut(|memory| memory.request_focus(widget));
+}
+
 /// Begins a visit: there is nothing to undo, and a field that was not clicked into has its text selected.
 fn begin_visit(ctx: &Context, field: Id, text: &str, select: bool) {
     let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
     state.clear_undoer();
+    let given_back: Option<GivenBack> = ctx.data_mut(|data| data.remove_temp(field.with("given back")));
+    let has_selection = state.cursor.char_range().is_some();
+    let select = match given_back {
+        Some(GivenBack::Everything) => true,
+        Some(GivenBack::Selection) => select && !has_selection,
+        None => select,
+    };
     if select {
         state.cursor.set_char_range(Some(everything(text.chars().count())));
     }
@@ -147,7 +206,38 @@ pub(super) fn end_pass(ctx: &Context, field: Id, text: &str, focused: bool, sele
     }
 }
 
+/// Returns true where a part of a field's text is selected.
+#[must_use]
+pub fn has_selected(ctx: &Context, field: Id) -> bool {
+    let state = TextEdit::load_state(ctx, field);
+    state.and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty())
+}
+
 /// Returns how long ago something was last pressed or typed in the field that has the focus, in seconds.
 pub(super) fn idle(ctx: &Context, field: Id) -> f64 {
     visit(ctx, field).map_or(0.0, |visit| ctx.input(|input| input.time) - visit.active)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_selected_follows_a_text_that_is_changed_from_outside() {
+        let range = |from: usize, to: usize| CCursorRange::two(CCursor::new(from), CCursor::new(to));
+        for (selected, before, now, expected) in [
+            // All of a text stays all of the next one, longer or shorter.
+            (range(0, 1), 1, 6, range(0, 6)),
+            (range(0, 5), 5, 2, range(0, 2)),
+            (range(5, 0), 5, 7, range(0, 7)),
+            // A part, and a caret, stay where they are as far as the text goes.
+            (range(2, 4), 6, 3, range(2, 3)),
+            (range(6, 6), 6, 3, range(3, 3)),
+            (range(1, 1), 6, 9, range(1, 1)),
+            (range(0, 0), 0, 4, range(0, 0)),
+        ] {
+            let found = carried_over(selected, before, now);
+            assert_eq!(found.as_sorted_char_range(), expected.as_sorted_char_range(), "{selected:?} {before} {now}");
+        }
+    }
 }

@@ -10,10 +10,11 @@ use crate::gui::fit;
 use crate::gui::gallery::{self, CARD_HEIGHT, Entry};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, beside, button, check, field_row, figure_field, label_in, plain_field, row, scroll_list, small,
-    strong, title, toggle, weak,
+    FieldLook, Look, beside, button, button_row, check, field_row, figure_field, label_in, plain_field, row,
+    scroll_list, small, strong, title, toggle, weak,
 };
 use crate::plan::{Calendar, Language};
+use crate::text::ReadError;
 use crate::text::strings::{fill, slots};
 
 /// How wide the form at the end side is where there is room, and at least, in points.
@@ -182,7 +183,16 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     let currency = choice.currency_of_plan();
     match choice.budget() {
         Some(Ok(budget)) => drop(small(ui, &cx.locale.money(currency.money(budget), currency))),
-        Some(Err(why)) => drop(label_in(ui, &why.sentence(cx.locale), Look::Warning)),
+        Some(Err(why)) => {
+            label_in(ui, &why.sentence(cx.locale), Look::Warning);
+            if let ReadError::TwoReadings(forms) = &why {
+                let answers = forms.each_ref().map(|form| form.written(cx.locale));
+                let [first, second] = answers.each_ref().map(|answer| (answer.as_str(), true));
+                if let Some(answer) = button_row(ui, &[first, second]).and_then(|at| answers.get(at)) {
+                    next.budget.clone_from(answer);
+                }
+            }
+        }
         None => {}
     }
 }

@@ -33,7 +33,7 @@ fn of_menu(cx: &Cx<'_>, menu: Menu) -> Group {
 }
 
 /// Lists what keys do in places that have keys of their own.
-fn of_places(cx: &Cx<'_>) -> [Group; 7] {
+fn of_places(cx: &Cx<'_>) -> [Group; 8] {
     let words = &cx.texts.shortcuts;
     let held = |command, shift, alt, key| keyboard::written(cx, Shortcut { command, shift, alt, key });
     let plain = |key| held(false, false, false, key);
@@ -44,15 +44,9 @@ fn of_places(cx: &Cx<'_>) -> [Group; 7] {
     let moving = between(&[Key::Up, Key::Down].map(|key| held(false, false, true, key)));
     let line = |name: &'static str, keys: &str| (name, keys.to_owned());
     [
+        of_window(cx),
         of_menu_keys(cx, &arrows_with(false)),
-        Group {
-            title: words.flowchart,
-            lines: vec![
-                line(words.move_cursor, &arrows_with(false)),
-                line(words.to_inspector, words.key_enter),
-                line(words.cancel_drag, &escape),
-            ],
-        },
+        of_flowchart(cx, &arrows_with(false)),
         Group {
             title: words.weeks,
             lines: vec![
@@ -93,6 +87,40 @@ fn of_places(cx: &Cx<'_>) -> [Group; 7] {
             ],
         },
     ]
+}
+
+/// Lists what keys do wherever one is.
+fn of_window(cx: &Cx<'_>) -> Group {
+    let words = &cx.texts.shortcuts;
+    let key =
+        |shift, number| keyboard::written(cx, Shortcut { command: false, shift, alt: false, key: Key::F(number) });
+    Group {
+        title: words.window,
+        lines: vec![
+            (words.next_part, key(false, 6)),
+            (words.part_before, key(true, 6)),
+            (words.menu_of_focus, key(true, 10)),
+        ],
+    }
+}
+
+/// Lists what keys do on the flowchart.
+fn of_flowchart(cx: &Cx<'_>, arrows: &str) -> Group {
+    let words = &cx.texts.shortcuts;
+    let ends = [words.key_home, words.key_end];
+    let escape = keyboard::written(cx, Shortcut { command: false, shift: false, alt: false, key: Key::Escape });
+    let corners = ends.map(|key| format!("{}+{key}", cx.texts.commands.key_ctrl));
+    Group {
+        title: words.flowchart,
+        lines: vec![
+            (words.move_cursor, arrows.to_owned()),
+            (words.ends_of_row, between(&ends.map(str::to_owned))),
+            (words.corners, between(&corners)),
+            (words.screenful, between(&[words.key_page_up, words.key_page_down].map(str::to_owned))),
+            (words.to_inspector, words.key_enter.to_owned()),
+            (words.cancel_drag, escape),
+        ],
+    }
 }
 
 /// Lists what keys do in menus.

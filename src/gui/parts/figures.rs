@@ -141,7 +141,7 @@ pub(in crate::gui) fn pressed_figure(
     let inner = ui.scope(|ui| figure(ui, (name, name_height), value, caption)).response.rect;
     let left = ui.min_rect().left().min(left);
     let rect = Rect::from_min_size(pos2(left, inner.top()), vec2(width, inner.height()));
-    let response = ui.interact(rect, ui.scope_id().with(("key number", name)), Sense::click());
+    let response = fit::interact(ui, rect, ui.scope_id().with(("key number", name)), Sense::click());
     let spoken = format!("{name}: {}", value.as_deref().unwrap_or(text::DASH));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &spoken));
     if is_open || response.hovered() || response.has_focus() {

@@ -7,6 +7,7 @@ pub(super) mod figures;
 pub(super) mod ghost;
 pub(super) mod half_life;
 pub(super) mod held;
+pub(super) mod item_menu;
 pub(super) mod matrix;
 pub(super) mod names;
 pub(in crate::gui) mod page_pictures;

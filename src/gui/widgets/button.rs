@@ -16,18 +16,28 @@ fn button_text(ui: &Ui, text: &str) -> WidgetText {
     WidgetText::Galley(galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY))
 }
 
-/// Shows a button.
-pub fn button(ui: &mut Ui, text: &str) -> Response {
-    Button::new(button_text(ui, text)).ui(ui)
+/// Shows a button of egui, and scrolls to it where Tab has led there.
+fn shown(ui: &mut Ui, button: Button<'_>) -> Response {
+    let response = button.ui(ui);
+    fit::bring_into_view(&response);
+    response
 }
 
-/// Shows buttons beside each other, or under each other where they have no room. Returns the place of the one that was pressed.
-pub fn button_row(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+/// Shows a button.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    shown(ui, Button::new(button_text(ui, text)))
+}
+
+/// Shows buttons beside each other, or under each other where they have no room, each with whether it can be pressed. Returns the
+/// place of the one that was pressed.
+pub fn button_row(ui: &mut Ui, names: &[(&str, bool)]) -> Option<usize> {
     let text = |name: &str| galley(ui, name, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
-    let wide = |name: &&str| text(name).size().x + 2.0 * ui.spacing().button_padding.x;
+    let wide = |(name, _): &(&str, bool)| text(name).size().x + 2.0 * ui.spacing().button_padding.x;
     let gaps = ui.spacing().item_spacing.x * names.len().saturating_sub(1) as f32;
     let has_room = names.iter().map(wide).sum::<f32>() + gaps <= ui.available_width();
-    let all = |ui: &mut Ui| names.iter().map(|name| button(ui, name).clicked()).collect::<Vec<bool>>();
+    let all = |ui: &mut Ui| {
+        names.iter().map(|&(name, enabled)| enabled_button(ui, enabled, name).clicked()).collect::<Vec<bool>>()
+    };
     let pressed = if has_room { row(ui, all) } else { column(ui, all) };
     pressed.into_iter().position(|pressed| pressed)
 }
@@ -35,14 +45,26 @@ pub fn button_row(ui: &mut Ui, names: &[&str]) -> Option<usize> {
 /// Shows a button that can be pressed only while `enabled`.
 pub fn enabled_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     let text = button_text(ui, text);
-    ui.add_enabled(enabled, Button::new(text))
+    let response = ui.add_enabled(enabled, Button::new(text));
+    fit::bring_into_view(&response);
+    response
 }
 
 /// Shows the button that most people want here.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.visuals());
     let text = galley(ui, text, theme::strong_font(size::BODY), palette.on_accent, f32::INFINITY);
-    Button::new(WidgetText::Galley(text)).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).ui(ui)
+    let look = Button::new(WidgetText::Galley(text)).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent));
+    let response = shown(ui, look);
+    if response.has_focus() {
+        // Its ground hides what egui shows of the focus: a ring inside it, and one around it where that has room.
+        let corner = CornerRadius::same(theme::RADIUS);
+        let ring = Stroke::new(1.5, palette.on_accent);
+        ui.painter().rect_stroke(response.rect.shrink(2.0), corner, ring, StrokeKind::Inside);
+        let around = Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), corner, around, StrokeKind::Inside);
+    }
+    response
 }
 
 /// The height of a button in small type, in points: what is pressed is at least as high.
@@ -51,7 +73,7 @@ const SMALL_HEIGHT: f32 = 24.0;
 /// Shows a button in small type, for places where an ordinary one would be loud.
 pub fn small_button(ui: &mut Ui, text: &str) -> Response {
     let text = galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
-    Button::new(WidgetText::Galley(text)).small().min_size(vec2(0.0, SMALL_HEIGHT)).ui(ui)
+    shown(ui, Button::new(WidgetText::Galley(text)).small().min_size(vec2(0.0, SMALL_HEIGHT)))
 }
 
 /// Returns how wide small buttons with these names have to be for all of them to be alike.
@@ -72,13 +94,13 @@ pub fn small_button_at_least(ui: &mut Ui, text: &str, width: f32) -> Response {
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui.visuals()).accent;
     let text = galley(ui, text, theme::font(size::BODY), colour, ui.available_width());
-    Button::new(WidgetText::Galley(text)).frame(false).ui(ui)
+    shown(ui, Button::new(WidgetText::Galley(text)).frame(false))
 }
 
 /// Shows a button that stays pressed while `on`.
 pub fn toggle(ui: &mut Ui, on: bool, text: &str) -> Response {
     let text = button_text(ui, text);
-    Button::selectable(on, text).ui(ui)
+    shown(ui, Button::selectable(on, text))
 }
 
 /// Shows a button with an icon and no text; `name` is said on hover and to screen readers.

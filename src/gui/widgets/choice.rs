@@ -35,7 +35,7 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
         });
     });
     let rect = layout_response.response.rect;
-    let response = ui.interact(rect, layout_response.response.id.with("check"), Sense::click());
+    let response = fit::interact(ui, rect, layout_response.response.id.with("check"), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
     if response.has_focus() {
         let line = Stroke::new(1.0, palette(ui.visuals()).accent);
@@ -54,9 +54,6 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
     let height = text.size().y.max(18.0) + 4.0;
     let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     let rtl = is_right_to_left(ui);
     let middle = rect.top() + 11.0;
     let mark = if rtl { pos2(rect.right() - 10.0, middle) } else { pos2(rect.left() + 10.0, middle) };
@@ -112,10 +109,6 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
         info.current_text_value = Some(shown.to_owned());
         info
     });
-    if response.gained_focus() {
-        // Tab leads to lists that have been scrolled out of view.
-        response.scroll_to_me(None);
-    }
     let visuals = *ui.style().interact(&response);
     let palette = palette(ui.visuals());
     let line = if response.has_focus() { palette.accent } else { visuals.bg_stroke.color };

@@ -4,13 +4,14 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::{Color32, Id, Key, Modifiers, Popup, Response, SurrenderFocusOn, Ui, ViewportCommand};
+use eframe::egui::{Color32, Id, Key, Modifiers, Response, SurrenderFocusOn, Ui, ViewportCommand};
 
+use super::context_menu::context_menu;
 use super::form::{column, row};
-use super::menu::{MENU_WIDTH, menu_item, menu_layout};
+use super::menu::menu_item;
 use super::text::{galley, hover};
 use super::unread::{self, Unread};
-use crate::app::RefusedEntry;
+use crate::app::{Action, Notice, RefusedEntry};
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
@@ -100,6 +101,7 @@ fn show(
         interface_rtl: is_right_to_left(ui),
         align,
         desired_width: width,
+        is_menu_open: is_menu_open(ui, id),
         ..FieldOptions::new(name, theme::font(size::BODY))
     };
     let surrender = ui.ctx().options(|options| options.input_options.surrender_focus_on);
@@ -157,10 +159,9 @@ fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
     let texts = interface_texts(ui);
     let (words, shared) = (&texts.commands, &texts.shared);
     let response = &out.response;
-    Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
+    context_menu(ui, response, response.rect, |ui| {
         let pass = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(menu_id(field), pass));
-        fit::at_least(ui, MENU_WIDTH);
         let has_selection = out.selection.is_some_and(|(start, end)| start != end);
         for (name, letter, enabled, command) in [
             (words.cut, "X", has_selection, ViewportCommand::RequestCut),
@@ -168,7 +169,7 @@ fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
             (words.paste, "V", true, ViewportCommand::RequestPaste),
         ] {
             if menu_item(ui, enabled, None, name, &format!("{}+{letter}", words.key_ctrl)).clicked() {
-                response.request_focus();
+                bidi::give_focus_back(ui.ctx(), field);
                 ui.ctx().send_viewport_cmd(command);
             }
         }
@@ -193,6 +194,7 @@ fn directions(ui: &mut Ui, field: Id) {
         (bidi::Direction::Ltr, words.direction_ltr),
     ] {
         if menu_item(ui, true, Some(chosen == direction), name, "").clicked() {
+            bidi::give_focus_back(ui.ctx(), field);
             ui.data_mut(|data| data.insert_temp(direction_id(field), direction));
         }
     }
@@ -217,6 +219,7 @@ pub fn text_field(
         cx.fields.typed_plainly();
         cx.edit_visit(id, move |before| edit(before, buffer));
     }
+    give_up_text(cx, ui, id, &typed, look);
     end_visit(cx, ui, id, &typed);
     typed.response
 }
@@ -334,6 +337,7 @@ fn language_field(
             edit(before, Box::new(move |text: &mut Bilingual| *text.slot_mut(language) = buffer))
         });
     }
+    give_up_text(cx, ui, id, &typed, look);
     end_visit(cx, ui, id, &typed);
 }
 
@@ -426,7 +430,6 @@ pub(super) fn draft_field<T: Send + 'static>(
         cx.fields.typed(id, buffer, refused);
         ui.ctx().request_repaint();
     }
-    // Esc takes back a value; a text that may have taken minutes is taken back by undo alone.
     if typed.left && ui.input(|input| input.key_pressed(Key::Escape)) && cx.fields.give_up(id) {
         cx.restore_visit(id);
     }
@@ -436,6 +439,14 @@ pub(super) fn draft_field<T: Send + 'static>(
     }
     if !look.hint.is_empty() {
         hover(typed.response, look.hint);
+    }
+}
+
+/// Gives back the text of a single line that Esc has left, as it was before the visit. A text of several lines may have taken
+/// minutes: undo alone takes it back.
+fn give_up_text(cx: &mut Cx<'_>, ui: &Ui, id: Id, typed: &Typed, look: FieldLook<'_>) {
+    if typed.left && look.lines == 1 && ui.input(|input| input.key_pressed(Key::Escape)) {
+        cx.restore_visit(id);
     }
 }
 
@@ -456,7 +467,13 @@ fn end_visit(cx: &mut Cx<'_>, ui: &Ui, id: Id, typed: &Typed) {
         return;
     }
     let by_enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if let Some(left) = cx.fields.left(id, by_enter) {
+    if let Some(entry) = cx.fields.refused_entry(id).filter(|_| by_enter) {
+        // What is not understood stays to be mended until the field is left for something else.
+        bidi::give_focus_back(ui.ctx(), id);
+        cx.push(Action::Say(Notice::EntryRefused(entry)));
+        return;
+    }
+    if let Some(left) = cx.fields.left(id) {
         cx.end_visit(left);
     }
 }

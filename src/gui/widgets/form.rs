@@ -290,7 +290,7 @@ pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui
             label_in(ui, name, Look::Strong);
         });
     });
-    let response = ui.interact(header.response.rect, id, Sense::click());
+    let response = fit::interact(ui, header.response.rect, id, Sense::click());
     response.widget_info(|| {
         eframe::egui::WidgetInfo::selected(eframe::egui::Role::DisclosureTriangle, true, is_open, name)
     });

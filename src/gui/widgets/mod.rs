@@ -3,6 +3,7 @@
 
 mod button;
 mod choice;
+mod context_menu;
 mod field;
 mod form;
 mod icon;
@@ -22,6 +23,7 @@ pub use button::{
     small_button, small_button_at_least, small_button_width, swatch, toggle,
 };
 pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
+pub use context_menu::{context_menu, is_menu_asked_by_key};
 pub use field::{
     FieldLook, bilingual_field, bilingual_field_id, bilingual_field_ids, figure_field, number_field, number_field_id,
     plain_field, text_field, value_field, words_field,

@@ -36,6 +36,10 @@ impl TypedAhead {
 /// Returns the letters that were typed in this frame.
 pub(super) fn typed_now(ctx: &Context) -> String {
     ctx.input(|input| {
+        if input.modifiers.alt && !input.modifiers.ctrl {
+            // Such keys are commands.
+            return String::new();
+        }
         let texts = input.events.iter().filter_map(|event| match event {
             Event::Text(text) if !text.trim().is_empty() => Some(text.as_str()),
             _ => None,

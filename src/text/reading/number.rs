@@ -38,6 +38,11 @@ pub struct Wanted {
     mark: Option<DecimalMark>,
 }
 
+/// Returns true where `part` is a word of the text.
+fn is_word(tokens: &[Token], part: &str) -> bool {
+    tokens.iter().any(|token| matches!(token, Token::Word(_, typed) if typed == part))
+}
+
 impl Wanted {
     fn of(kind: Kind) -> Self {
         Self { kind, least: Some(Decimal::ZERO), most: None, mark: None }
@@ -114,6 +119,10 @@ impl Wanted {
                 why => why,
             }),
             (Err(_), Ok(comma)) => self.answer(comma, &tokens),
+            // A word that stands in the text is wrong however decimals are written.
+            (Err(ReadError::NotANumber(part)), Err(_)) if is_word(&tokens, &part) => {
+                Reading::Refused(ReadError::NotANumber(part))
+            }
             // What the program's own way of writing says is wrong is the better reason, unless only the other way has a value.
             (Err(ReadError::NotANumber(_)), Err(why)) | (Err(why), Err(_)) => Reading::Refused(why),
         }

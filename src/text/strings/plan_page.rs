@@ -92,6 +92,7 @@ texts! {
         fold_inspector: "Fold the details", "طي التفاصيل";
         unfold_inspector: "Unfold the details", "فتح التفاصيل";
         messages_width: "Width of the messages", "اتساع عمود الرسائل";
+        plots_height: "Height of the plots", "ارتفاع الرسوم البيانية";
         inspector_width: "Width of the details", "اتساع عمود التفاصيل";
         fold_plot: "Fold: {name}", "طي: {name}";
         unfold_plot: "Unfold: {name}", "فتح: {name}";
@@ -143,6 +144,7 @@ texts! {
         mixed: "different", "مختلفة";
         several_units: "Units in an active week", "الوحدات في الأسبوع النشط";
         several_shift: "Later by weeks", "تأخير بالأسابيع";
+        several_shifted: "Moved as far as there is room: {weeks}", "نُقلت بقدر ما يتسع المجال: {weeks}";
         several_shift_hint: "Earlier by {earlier} at most, later by {later} at most", "أقصى تقديم: {earlier}، وأقصى تأخير: {later}";
         several_total: "Units in all", "مجموع الوحدات";
         several_total_hint: "Scales every week; whole units, exact total", "تتغير كل الأسابيع بالنسبة نفسها، بوحدات كاملة ومجموع مضبوط";

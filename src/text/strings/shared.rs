@@ -13,6 +13,7 @@ texts! {
         add: "Add", "إضافة";
         remove: "Remove", "إزالة";
         delete: "Delete", "حذف";
+        rename: "Rename", "إعادة التسمية";
         duplicate: "Duplicate", "استنساخ";
         total: "Total", "المجموع";
         more: "{count} more are not listed", "غير المعروض: {count}";

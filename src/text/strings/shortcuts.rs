@@ -9,8 +9,15 @@ texts! {
         to_menus: "Open the menus, or close them", "فتح القوائم أو إغلاقها";
         other_line: "Another line, another menu", "سطر آخر أو قائمة أخرى";
         leave_menus: "Go back to where you were", "العودة إلى حيث كنت";
+        window: "Window", "النافذة";
+        next_part: "Next part of the window", "الجزء التالي من النافذة";
+        part_before: "Part before", "الجزء السابق";
+        menu_of_focus: "Menu of what has the focus", "قائمة العنصر المحدد";
         flowchart: "Flowchart", "مخطط الجدولة";
         move_cursor: "Move the cursor and select", "تحريك خانة التحديد واختيار المواضع";
+        ends_of_row: "First and last week", "الأسبوع الأول والأخير";
+        corners: "First week of the first row, last week of the last", "أول أسبوع في أول صف وآخر أسبوع في آخر صف";
+        screenful: "A screenful of rows up or down", "شاشة من الصفوف إلى أعلى أو أسفل";
         to_inspector: "Go to the inspector", "الانتقال إلى لوحة التفاصيل";
         cancel_drag: "Cancel a drag", "إلغاء السحب";
         weeks: "Quantities of weeks", "كميات الأسابيع";

@@ -59,6 +59,9 @@ texts! {
         notice_no_message: "Add a message first: then it can be placed", "أضف رسالة أولًا لتوضع في الخطة";
         notice_no_channel: "Add a channel first: messages are placed on channels", "أضف قناة أولًا: توضع الرسائل على القنوات";
         notice_no_room: "There is no room for that in the plan's weeks", "عدد أسابيع الخطة لا يتسع لذلك";
+        notice_no_channel_there: "There is no channel further in that direction", "لا توجد قناة أبعد في هذا الاتجاه";
+        notice_pasted_beyond: "Values beyond the plan's last week, left out: {count}", "عدد القيم التي تتجاوز آخر أسبوع في الخطة ولم تُلصق: {count}";
+        notice_pasted_longer: "The placement has become longer: {weeks}", "أصبحت مدة الموضع أطول: {weeks}";
         notice_nothing_to_paste: "The clipboard holds no placements of this program. Click into a field to paste text.", "لا توجد في الحافظة مواضع من هذا البرنامج. انقر داخل حقل للصق نص.";
         notice_entry: "{field}: “{typed}” was not understood and changed nothing. {why}", "{field}: لم يُفهم «{typed}» ولم يغيّر شيئًا. {why}";
         notice_unknown: "That is no longer in the plan", "لم يعد هذا العنصر في الخطة";

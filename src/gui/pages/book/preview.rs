@@ -80,7 +80,7 @@ fn page(
     (page, rect, scale, is_current): (usize, Rect, f32, bool),
 ) {
     let colours = palette(ui.visuals());
-    let response = ui.interact(rect, ui.scope_id().with(("book page", page)), Sense::click());
+    let response = fit::interact(ui, rect, ui.scope_id().with(("book page", page)), Sense::click());
     let number = cx.locale.ungrouped(page as u64 + 1);
     let name = fill!(cx.texts.book.preview, &[("page", &number)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

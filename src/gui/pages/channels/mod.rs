@@ -15,6 +15,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Sense, Ui};
 use crate::app::{Action, Command, Page};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
+use crate::gui::parts::item_menu;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
@@ -70,6 +71,8 @@ pub(in crate::gui) struct ChannelsView {
     pairs_audience: Option<AudienceId>,
     /// What is known from rate cards, as it was typed so far.
     drafts: convert::Drafts,
+    /// Whether the card of the current channel is to get the focus: an arrow has led to it.
+    focuses_card: bool,
 }
 
 /// Shows what an empty plan says: what a channel is, and the catalogue to take one from.
@@ -121,10 +124,12 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
         ui.add_space(space::SMALL);
         let shown = current(cx).filter(|_| !view.is_catalogue_open).map(|channel| channel.id.clone());
         scroll_panel(ui, "channel list", |ui| {
-            for (element, members) in groups(cx.plan()) {
+            let groups = groups(cx.plan());
+            let order: Vec<usize> = groups.iter().flat_map(|(_, members)| members.iter().copied()).collect();
+            for (element, members) in groups {
                 small(ui, terms::element(element, cx.language()));
                 for position in members {
-                    list_item(cx, ui, view, position, shown.as_ref());
+                    list_item(cx, ui, view, (position, &order), shown.as_ref());
                 }
                 ui.add_space(space::TIGHT);
             }
@@ -132,7 +137,13 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView) {
     });
 }
 
-fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, position: usize, shown: Option<&ChannelId>) {
+fn list_item(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut ChannelsView,
+    (position, order): (usize, &[usize]),
+    shown: Option<&ChannelId>,
+) {
     let plan = cx.plan();
     let channel = &plan.channels[position];
     let name = cx.name_of(channel);
@@ -155,6 +166,20 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ChannelsView, position: us
     if response.clicked() {
         view.is_catalogue_open = false;
         cx.push(Action::CurrentChannel(Some(channel.id.clone())));
+    }
+    let is_shown = shown == Some(&channel.id);
+    if is_shown && std::mem::take(&mut view.focuses_card) {
+        response.request_focus();
+    }
+    let item = ItemId::Channel(channel.id.clone());
+    item_menu::on(cx, ui, &response, &item, None);
+    let down = item_menu::list_keys(cx, ui, &response, &item);
+    let at = order.iter().position(|known| *known == position).and_then(|at| i64::try_from(at).ok());
+    let next = at.filter(|_| down != 0).and_then(|at| order.get(usize::try_from(at + down).ok()?));
+    if let Some(next) = next.and_then(|next| plan.channels.get(*next)) {
+        view.is_catalogue_open = false;
+        cx.push(Action::CurrentChannel(Some(next.id.clone())));
+        view.focuses_card = true;
     }
 }
 

@@ -118,7 +118,7 @@ fn edge_label(cx: &Cx<'_>, ui: &Ui, at: Pos2, value: &str, name: &str, opens: Li
     let place = Rect::from_center_size(at, vec2(112.0, 42.0));
     let subject = Subject::Listening(opens);
     let is_open = card::at(cx, EDGES) == Some(subject);
-    let response = ui.interact(place, ui.scope_id().with(("edge", name)), Sense::click());
+    let response = fit::interact(ui, place, ui.scope_id().with(("edge", name)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, format!("{name}: {value}")));
     let line = if is_open || response.hovered() || response.has_focus() { colours.accent } else { colours.line };
     ui.painter().rect(place, RADIUS, colours.surface, Stroke::new(1.0, line), StrokeKind::Inside);

@@ -4,8 +4,10 @@ use eframe::egui::{Response, Sense, Ui, Vec2};
 
 use super::{MessagesView, coded_text};
 use crate::app::{Action, Command, Page};
+use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::item_menu;
 use crate::gui::theme::message_colour;
 use crate::gui::widgets::{
     Look, card, column, name_line, page_heading, primary_button, row, scroll_panel, small, words_and_figure,
@@ -24,6 +26,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView, chosen
     scroll_panel(ui, "messages", |ui| {
         for (position, message) in cx.plan().messages.iter().enumerate() {
             let card = one(cx, ui, &mut view.as_table, message, (position, position == chosen));
+            if position == chosen && std::mem::take(&mut view.focuses_card) {
+                card.request_focus();
+            }
+            view.focuses_card |= keys(cx, ui, &card, position);
             let is_new = position == chosen && view.chosen.as_ref() != Some(&message.id);
             if is_new {
                 card.scroll_to_me(None);
@@ -31,6 +37,22 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut MessagesView, chosen
             }
         }
     });
+}
+
+/// Follows the keys of the card of a message: arrows lead to the card above or below, which is chosen. Returns true where one
+/// did.
+fn keys(cx: &mut Cx<'_>, ui: &Ui, card: &Response, position: usize) -> bool {
+    let messages = &cx.plan().messages;
+    let Some(message) = messages.get(position) else { return false };
+    let item = ItemId::Message(message.id.clone());
+    item_menu::on(cx, ui, card, &item, None);
+    let down = item_menu::list_keys(cx, ui, card, &item);
+    let next = i64::try_from(position).ok().and_then(|position| usize::try_from(position + down).ok());
+    let next = next.filter(|_| down != 0).and_then(|next| messages.get(next));
+    if let Some(next) = next {
+        cx.push(Action::CurrentMessage(Some(next.id.clone())));
+    }
+    next.is_some()
 }
 
 fn one(

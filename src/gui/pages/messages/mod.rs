@@ -66,6 +66,8 @@ pub(in crate::gui) struct MessagesView {
     as_table: bool,
     /// The message that was chosen last: one that is new is brought into view.
     chosen: Option<MessageId>,
+    /// Whether the card of the current message is to get the focus: an arrow has led to it.
+    focuses_card: bool,
 }
 
 /// Shows the button that goes to the table of all messages, or back.

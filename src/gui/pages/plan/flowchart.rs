@@ -1,7 +1,7 @@
 //! The flowchart: what is drawn where, and what clicks, keys and the wheel do.
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rangef, Rect, Response, Role, Sense, Stroke,
+    CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Popup, Rangef, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo,
 };
 
@@ -11,20 +11,19 @@ use super::layer::Layer;
 use super::room::Widths;
 use super::rows::{Hit, PlacedRow, RowSizes, Rows};
 use super::timeline::Timeline;
-use super::{PlanView, canvas, follow, gestures, ghosts, names, panels, readers};
+use super::{PlanView, canvas, cursor_keys, follow, gestures, ghosts, names, panels, readers, rows_bar};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
-use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::names::placement_name;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout, menu_lines};
+use crate::gui::widgets::{self, hover, menu_item};
 use crate::plan::ChannelId;
 use crate::text::strings::fill;
 
-/// Shows the rows in `area` and handles everything that the pointer and the keyboard do there.
+/// Shows the rows in `area` and handles everything that the pointer and the keyboard do there. Returns how high each row is.
 pub(super) fn show(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -32,13 +31,15 @@ pub(super) fn show(
     (area, sizes): (Rect, RowSizes),
     timeline: &Timeline,
     (widths, ghost): (&Widths, Option<&Ghost>),
-) {
+) -> Vec<f32> {
     let layout = cx.app.document().layout();
     let plan = cx.plan();
-    let most = (sizes.height_of(layout) - area.height()).max(0.0);
+    let held = view.held.as_ref().map(|held| held.rows.clone());
+    let height = held.as_ref().map_or_else(|| sizes.height_of(layout), |held| held.iter().sum());
+    let most = (height - area.height()).max(0.0);
     follow::cursor_and_selection(cx, ui, view, area, timeline, sizes);
     view.vertical_scroll = within(view.vertical_scroll, 0.0, most);
-    let rows = Rows::new(plan, layout, sizes, area.top() - view.vertical_scroll);
+    let rows = Rows::new(plan, layout, sizes, (area.top() - view.vertical_scroll, held.as_deref()));
     let weeks = Rect::from_x_y_ranges(timeline.area, area.y_range());
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
     readers::flowchart(cx, ui, &response);
@@ -52,6 +53,8 @@ pub(super) fn show(
     gestures::follow(cx, ui, view, &rows, timeline, area);
     keyboard(cx, ui, view, &rows, &response, widths);
     names::show(cx, ui, &rows, area, timeline, view.names.costs());
+    rows_bar::show(ui, view, area, timeline, most);
+    rows.heights()
 }
 
 /// Returns the id of the flowchart as a widget.
@@ -188,7 +191,7 @@ fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timel
         }
     }
     let Some(position) = response.interact_pointer_pos() else {
-        context_menu(cx, ui, view, response);
+        context_menu(cx, ui, view, rows, timeline, response);
         return;
     };
     if response.clicked() {
@@ -203,7 +206,7 @@ fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timel
     if response.secondary_clicked() {
         prepare_menu(cx, view, rows.hit(position, timeline));
     }
-    context_menu(cx, ui, view, response);
+    context_menu(cx, ui, view, rows, timeline, response);
 }
 
 fn set_cursor_icon(ui: &Ui, hit: Hit, dragging: bool) {
@@ -262,12 +265,33 @@ fn prepare_menu(cx: &mut Cx<'_>, view: &mut PlanView, hit: Hit) {
     }
 }
 
-fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) {
-    eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
-        fit::at_least(ui, MENU_WIDTH);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        menu_lines(ui, false, |ui| menu_entries(cx, ui, view.menu_at.is_some()));
+fn context_menu(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    view: &mut PlanView,
+    rows: &Rows<'_>,
+    timeline: &Timeline,
+    response: &Response,
+) {
+    if widgets::is_menu_asked_by_key(ui, response) {
+        view.menu_at = cx.app.cursor.clone().filter(|_| cx.app.selection.is_empty());
+    }
+    let is_of_cell = view.menu_at.is_some();
+    let place = place_of_menu(cx, rows, timeline).intersect(response.rect);
+    let place = if place.is_positive() { place } else { response.rect };
+    widgets::context_menu(ui, response, place, |ui| menu_entries(cx, ui, is_of_cell));
+}
+
+/// Returns beside what a key opens the menu: the selected bar, or the cell of the cursor.
+fn place_of_menu(cx: &Cx<'_>, rows: &Rows<'_>, timeline: &Timeline) -> Rect {
+    let first = cx.app.selection.placements().first().and_then(|id| cx.plan().placement(id));
+    let selected = first.map(|placement| (&placement.channel, placement.start_week));
+    let cell = selected.or_else(|| cx.app.cursor.as_ref().map(|cell| (&cell.channel, cell.week)));
+    let place = cell.and_then(|(channel, week)| {
+        let row = channel_row(cx, rows, channel)?;
+        Some(Rect::from_x_y_ranges(timeline.span(week.max(1), 1), row))
     });
+    place.unwrap_or(Rect::NOTHING)
 }
 
 fn menu_entries(cx: &mut Cx<'_>, ui: &mut Ui, is_of_cell: bool) {
@@ -314,7 +338,7 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, resp
         let filter =
             EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    } else if !nothing_focused || cx.app.dialog.is_some() || eframe::egui::Popup::is_any_open(ui.ctx()) {
+    } else if !nothing_focused || cx.app.dialog.is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
     let rtl = cx.time_runs_left();
@@ -323,8 +347,9 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, resp
     let weeks = i64::from(pressed(forward)) - i64::from(pressed(backward));
     let down = i64::from(pressed(Key::ArrowDown)) - i64::from(pressed(Key::ArrowUp));
     if weeks != 0 || down != 0 {
-        move_cursor(cx, rows, weeks, down);
+        cursor_keys::move_by(cx, rows, weeks, down);
     }
+    cursor_keys::jump(cx, ui, rows, response.rect.height());
     if let Some(id) = cx.app.selection.only().filter(|_| pressed(Key::Enter)) {
         if widths.inspector_folded && !view.inspector_over {
             panels::set_inspector(cx, view, widths, true);
@@ -332,31 +357,5 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, resp
         // The field is there once the inspector is.
         view.asks_field = Some(id.clone());
         ui.ctx().request_repaint();
-    }
-}
-
-/// Returns the cell that arrow keys move from: that of the cursor, or of the one selected bar where the cursor is elsewhere, the end
-/// of the bar towards which it moves.
-fn moves_from(cx: &Cx<'_>, is_later: bool) -> Option<Cell> {
-    let cursor = cx.app.cursor.clone();
-    let Some(bar) = cx.app.selection.only().and_then(|id| cx.plan().placement(id)) else { return cursor };
-    let is_on_it = |cell: &Cell| cell.channel == bar.channel && (bar.start_week..=bar.end_week()).contains(&cell.week);
-    let week = if is_later { bar.end_week() } else { bar.start_week };
-    cursor.filter(is_on_it).or_else(|| Some(Cell { channel: bar.channel.clone(), week }))
-}
-
-fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
-    let plan = cx.plan();
-    let order: Vec<usize> = cx.app.document().layout().channel_order().collect();
-    let current = moves_from(cx, weeks > 0).and_then(|cell| {
-        let position = plan.channels.position(&cell.channel)?;
-        Some((rows.order_of(position)?, i64::from(cell.week)))
-    });
-    let (row, week) = current.map_or((0, 1), |(row, week)| (row + down, week + weeks));
-    let last_row = i64::try_from(order.len()).unwrap_or(1) - 1;
-    let row = usize::try_from(row.min(last_row).max(0)).unwrap_or(0);
-    let week = u32::try_from(week.min(i64::from(plan.calendar.weeks)).max(1)).unwrap_or(1);
-    if let Some(cell) = order.get(row).and_then(|&channel| cell(cx, channel, week)) {
-        cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
     }
 }

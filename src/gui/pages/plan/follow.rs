@@ -56,7 +56,7 @@ pub(super) fn cursor_and_selection(
     let before = (view.scroll, view.vertical_scroll);
     let x = timeline.span(cell.week.max(1), weeks);
     view.scroll = within(view.scroll + sideways(x, timeline), 0.0, timeline.most_scroll());
-    let rows = Rows::new(cx.plan(), cx.app.document().layout(), sizes, area.top() - view.vertical_scroll);
+    let rows = Rows::new(cx.plan(), cx.app.document().layout(), sizes, (area.top() - view.vertical_scroll, None));
     let row = cx.plan().channels.position(&cell.channel);
     let row = row.and_then(|channel| rows.placed.iter().find(|row| row.row == Row::Channel(channel)));
     if let Some(row) = row {

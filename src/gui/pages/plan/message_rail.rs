@@ -12,6 +12,7 @@ use crate::app::{Action, Command, Panel, RoomChange};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::item_menu;
 use crate::gui::theme::{self, message_colour, palette, size, space};
 use crate::gui::widgets::{
     Icon, button, galley_elided, galley_lines, hover_beside, icon_button, label, scroll_panel, small, weak,
@@ -112,7 +113,7 @@ fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let (colour, edge) = (message_colour(message.colour), theme::edge_of(message_colour(message.colour), ui.visuals()));
     let line = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, edge) };
     ui.painter().rect(rect.shrink(6.0), 4, colour, line, eframe::egui::StrokeKind::Inside);
-    act_on_message(cx, view, &response, message, selected);
+    act_on_message(cx, ui, view, &response, (message, selected));
     on_hover(cx, ui, &response, position);
 }
 
@@ -128,10 +129,16 @@ fn on_hover(cx: &Cx<'_>, ui: &Ui, response: &Response, position: usize) {
 }
 
 /// Does what presses and drags do to a message, shown as a card or as a square.
-fn act_on_message(cx: &mut Cx<'_>, view: &mut PlanView, response: &Response, message: &Message, selected: bool) {
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+fn act_on_message(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    view: &mut PlanView,
+    response: &Response,
+    (message, selected): (&Message, bool),
+) {
+    let item = ItemId::Message(message.id.clone());
+    let show = cx.texts.plan_page.show_message;
+    item_menu::on(cx, ui, response, &item, Some(show));
     if response.drag_started() {
         gestures::begin_card(view, message.id.clone());
     }
@@ -196,7 +203,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         let place = anchor.anchor_size(pos2(x + inward * start, rect.top() + CARD_MARGIN + y), galley.size());
         ui.painter().galley(place.min, galley, ink);
     }
-    act_on_message(cx, view, &response, message, selected);
+    act_on_message(cx, ui, view, &response, (message, selected));
     on_hover(cx, ui, &response, position);
 }
 

@@ -2,6 +2,7 @@
 
 mod bar_looks;
 mod canvas;
+mod cursor_keys;
 mod flowchart;
 mod follow;
 mod gestures;
@@ -15,10 +16,12 @@ mod message_rail;
 mod names;
 mod own_terms;
 mod panels;
+mod plot_border;
 mod plot_folds;
 mod readers;
 mod room;
 mod rows;
+mod rows_bar;
 mod timeline;
 mod week_plots;
 
@@ -58,10 +61,23 @@ pub(in crate::gui) struct PlanView {
     panels_asked: Option<u64>,
     /// Whether the folded inspector lies over the chart.
     inspector_over: bool,
+    /// How the page was laid out when the drag began that is going on: until it ends nothing moves under the pointer.
+    held: Option<Held>,
     /// The bar whose field is to be given the focus once the inspector is shown.
     asks_field: Option<crate::plan::PlacementId>,
     /// What the form of a placement remembers.
     placement: PlacementView,
+}
+
+/// Holds how the page was laid out when a drag began.
+#[derive(Debug)]
+struct Held {
+    /// How wide the column of names is.
+    names: f32,
+    /// How high rows and plots are.
+    heights: room::Heights,
+    /// How high each row is.
+    rows: Vec<f32>,
 }
 
 /// Holds what the form of a placement remembers beside the plan.
@@ -99,7 +115,11 @@ pub(in crate::gui) fn edges(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, page: f32
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
-    let names = names::width(cx, ui, ui.available_width(), &mut view.names);
+    if !view.is_dragging() {
+        view.held = None;
+    }
+    let held = view.held.as_ref().map(|held| held.names);
+    let names = held.unwrap_or_else(|| names::width(cx, ui, ui.available_width(), &mut view.names));
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
@@ -144,15 +164,20 @@ fn chart(
     let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(cx, &seasons)));
     let bar_height = if timeline.most_scroll() > 0.0 { SCROLL_BAR } else { 0.0 };
     let room = fit::beside(rect.bottom() - header.bottom(), bar_height);
-    let heights = room::Heights::of(&cx.app.preferences.room, room, cx.app.document().layout());
+    let held = view.held.as_ref().map(|held| held.heights);
+    let heights = held.unwrap_or_else(|| room::Heights::of(&cx.app.preferences.room, room, cx.app.document().layout()));
     let plots_top = rect.bottom() - heights.of_plots();
     let body = Rect::from_min_max(header.left_bottom(), pos2(rect.right(), plots_top - bar_height));
     let bar = Rect::from_min_max(body.left_bottom(), pos2(rect.right(), plots_top));
     let plots = Rect::from_min_max(pos2(rect.left(), plots_top), rect.max);
     header::show(cx, ui, header, &timeline, &seasons);
-    flowchart::show(cx, ui, view, (body, heights.rows), &timeline, (widths, ghost));
+    let rows = flowchart::show(cx, ui, view, (body, heights.rows), &timeline, (widths, ghost));
+    if view.is_dragging() && view.held.is_none() {
+        view.held = Some(Held { names, heights, rows });
+    }
     header::scroll_bar(ui, view, bar, &timeline);
     week_plots::show(cx, ui, plots, &timeline, &heights);
+    plot_border::show(cx, ui, plots, &heights);
     fit::claim(ui, rect, eframe::egui::Sense::hover());
 }
 

@@ -12,6 +12,7 @@ use crate::app::{Action, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit::{self, within};
+use crate::gui::parts::item_menu;
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines, hover};
 use crate::plan::{Language, Total};
@@ -253,10 +254,13 @@ pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timelin
         info.current_text_value = Some(cost_words.clone());
         info
     });
-    if let Row::Channel(position) = row.row
-        && response.clicked()
-    {
-        cx.push(Action::Show(ItemId::Channel(cx.plan().channels[position].id.clone())));
+    if let Row::Channel(position) = row.row {
+        let item = ItemId::Channel(cx.plan().channels[position].id.clone());
+        let show = cx.texts.plan_page.show_channel;
+        item_menu::on(cx, ui, &response, &item, Some(show));
+        if response.clicked() {
+            cx.push(Action::Show(item));
+        }
     }
     let (face, indent) = look(is_element);
     let room = fit::beside(column.width(), indent + COST_GAP + END_GAP + cost_width(ui, &cost).max(costs));

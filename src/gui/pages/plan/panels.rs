@@ -14,6 +14,7 @@ use crate::gui::fit::{self, within};
 use crate::gui::parts::panels::{end_panel, start_panel};
 use crate::gui::theme::palette;
 use crate::gui::widgets::{Icon, icon_button, row, row_end, strong};
+use crate::gui::window_parts::{self, WindowPart};
 
 /// How far beside a border it can be grabbed, in points.
 const GRAB: f32 = 4.0;
@@ -35,7 +36,9 @@ pub(super) fn messages(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths
         }
     });
     if !widths.messages_folded {
-        border(cx, ui, (Panel::Messages, shown.response.rect, widths.messages), MESSAGES_WIDTHS);
+        let (least, most) = MESSAGES_WIDTHS;
+        let most = most.min(widths.messages + widths.spare);
+        border(cx, ui, (Panel::Messages, shown.response.rect, widths.messages), (least, most));
     }
 }
 
@@ -45,6 +48,7 @@ pub(super) fn inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, width
     if widths.inspector_folded {
         let frame = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(2, 8));
         end_panel(ui, "inspector strip").resizable(false).exact_size(widths.inspector).frame(frame).show(ui, |ui| {
+            window_parts::begin(ui, WindowPart::Inspector, ui.max_rect());
             if icon_button(ui, Icon::Fold, cx.texts.plan_page.unfold_inspector, true).clicked() {
                 set_inspector(cx, view, widths, true);
             }
@@ -56,7 +60,19 @@ pub(super) fn inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, width
     let shown = end_panel(ui, "inspector").resizable(false).exact_size(widths.inspector).frame(frame).show(ui, |ui| {
         whole_inspector(cx, ui, view, widths);
     });
-    border(cx, ui, (Panel::Inspector, shown.response.rect, widths.inspector), INSPECTOR_WIDTHS);
+    let most = INSPECTOR_WIDTHS.1.min(widths.inspector + room_beside_inspector(cx, widths));
+    let is_wider =
+        border(cx, ui, (Panel::Inspector, shown.response.rect, widths.inspector), (INSPECTOR_WIDTHS.0, most));
+    if is_wider && !widths.messages_folded && cx.app.preferences.room.messages_folded.is_none() {
+        // Cards that are there stay: nobody asked them to fold.
+        cx.push(Action::Room(RoomChange::Fold(Panel::Messages, false)));
+    }
+}
+
+/// Returns how much wider the inspector can get before anything folds: cards that nobody made wider get narrower first.
+fn room_beside_inspector(cx: &Cx<'_>, widths: &Widths) -> f32 {
+    let gives = !widths.messages_folded && cx.app.preferences.room.messages_width.is_none();
+    widths.spare + if gives { fit::beside(widths.messages, MESSAGES_WIDTHS.0) } else { 0.0 }
 }
 
 /// Shows the unfolded inspector over the chart, where it is wanted there.
@@ -88,6 +104,7 @@ pub(super) fn inspector_over(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, widt
 
 /// Shows the form, with what folds it above.
 fn whole_inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths: &Widths) {
+    window_parts::begin(ui, WindowPart::Inspector, ui.max_rect());
     row(ui, |ui| {
         inspector::heading(cx, ui);
         row_end(ui, |ui| {
@@ -146,8 +163,8 @@ pub(super) fn messages_heading(cx: &mut Cx<'_>, ui: &mut Ui, add: impl FnOnce(&m
 }
 
 /// Shows the border of a panel towards the chart: dragging it, or an arrow key while it has the focus, makes the panel
-/// wider.
-fn border(cx: &mut Cx<'_>, ui: &Ui, (panel, rect, width): (Panel, Rect, f32), (least, most): (f32, f32)) {
+/// wider. Returns true where it got wider.
+fn border(cx: &mut Cx<'_>, ui: &Ui, (panel, rect, width): (Panel, Rect, f32), (least, most): (f32, f32)) -> bool {
     let words = &cx.texts.plan_page;
     // A panel grows towards the chart.
     let grows_right = (panel == Panel::Messages) != is_right_to_left(ui);
@@ -168,6 +185,7 @@ fn border(cx: &mut Cx<'_>, ui: &Ui, (panel, rect, width): (Panel, Rect, f32), (l
     }
     let outwards = if grows_right { 1.0 } else { -1.0 };
     let mut wanted = width;
+    let mut is_over = response.drag_stopped();
     if response.dragged()
         && let Some(Pos2 { x: at, .. }) = response.interact_pointer_pos()
     {
@@ -177,11 +195,17 @@ fn border(cx: &mut Cx<'_>, ui: &Ui, (panel, rect, width): (Panel, Rect, f32), (l
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = |key| f32::from(u8::from(ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))));
-        wanted += (pressed(Key::ArrowRight) - pressed(Key::ArrowLeft)) * outwards * ARROW_STEP;
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (right, left) = (pressed(Key::ArrowRight), pressed(Key::ArrowLeft));
+        wanted += (f32::from(u8::from(right)) - f32::from(u8::from(left))) * outwards * ARROW_STEP;
+        is_over |= right || left;
     }
-    let wanted = within(wanted, least, most).round();
+    let wanted = within(wanted, least, most).floor();
     if (wanted - width).abs() >= 1.0 {
         cx.push(Action::Room(RoomChange::Width(panel, wanted)));
     }
+    if is_over {
+        cx.push(Action::Room(RoomChange::Keep));
+    }
+    wanted >= width + 1.0
 }

@@ -45,6 +45,8 @@ pub(super) struct Widths {
     pub(super) inspector_fits: bool,
     /// How wide the inspector is once it is unfolded.
     pub(super) inspector_unfolded: f32,
+    /// How much wider a panel can get before the weeks have less than they keep, in points.
+    pub(super) spare: f32,
 }
 
 impl Widths {
@@ -76,8 +78,10 @@ impl Widths {
         let days = names + WEEK_WITH_DAY * weeks.min(WEEKS_WITH_DAYS) as f32;
         let cards_fit_days = page - inspector - cards >= days;
         let messages_folded = !cards_fit || room.is_folded(Panel::Messages).unwrap_or(!cards_fit_days);
+        let messages = if messages_folded { MESSAGES_FOLDED } else { cards };
         Self {
-            messages: if messages_folded { MESSAGES_FOLDED } else { cards },
+            spare: beside(page, least + inspector + messages),
+            messages,
             messages_folded,
             beside_messages,
             inspector,
@@ -97,6 +101,8 @@ pub(super) struct Heights {
     pub(super) plots: [f32; 3],
     /// Whether they are folded.
     pub(super) folded: [bool; 3],
+    /// The greatest height that each unfolded plot can have, so that a few rows stay.
+    pub(super) most_plot: f32,
 }
 
 impl Heights {
@@ -117,8 +123,12 @@ impl Heights {
         let closed = folded.iter().filter(|folded| **folded).count() as f32 * PLOT_FOLDED;
         let open = folded.iter().filter(|folded| !**folded).count() as f32;
         let left = beside(height, wanted.min(beside(height, closed + open * PLOT_HEIGHTS.0)) + closed);
-        let each = within(left / open.max(1.0), PLOT_HEIGHTS.0.min(height / 4.0), PLOT_HEIGHTS.1);
-        Self { rows, plots: folded.map(|folded| if folded { PLOT_FOLDED.min(height / 4.0) } else { each }), folded }
+        let least = PLOT_HEIGHTS.0.min(height / 4.0);
+        let most_plot = beside(height, closed + wanted.min(LEAST_ROWS)) / open.max(1.0);
+        let usual = within(left / open.max(1.0), least, PLOT_HEIGHTS.1);
+        let each = room.plot_height.map_or(usual, |asked| within(asked, least, most_plot));
+        let plots = folded.map(|folded| if folded { PLOT_FOLDED.min(height / 4.0) } else { each });
+        Self { rows, plots, folded, most_plot: most_plot.max(PLOT_HEIGHTS.0) }
     }
 
     /// Returns how high the plots are together.

@@ -74,21 +74,34 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Returns the rows from `top` on.
+    /// Returns the rows from `top` on; as high as they were when the drag began that `held` is of.
     #[must_use]
-    pub(super) fn new(plan: &'a Plan, layout: &'a FlowchartLayout, sizes: RowSizes, top: f32) -> Self {
+    pub(super) fn new(
+        plan: &'a Plan,
+        layout: &'a FlowchartLayout,
+        sizes: RowSizes,
+        (top, held): (f32, Option<&[f32]>),
+    ) -> Self {
         let mut y = top;
+        let held = held.filter(|held| held.len() == layout.rows.len());
         let rows = layout
             .rows
             .iter()
-            .map(|&row| {
-                let height = sizes.row(layout, row);
+            .enumerate()
+            .map(|(position, &row)| {
+                let height = held.map_or_else(|| sizes.row(layout, row), |held| held[position]);
                 let placed = PlacedRow { row, y: Rangef::new(y, y + height) };
                 y += height;
                 placed
             })
             .collect();
         Self { placed: rows, sizes, layout, plan }
+    }
+
+    /// Returns how high each row is.
+    #[must_use]
+    pub(super) fn heights(&self) -> Vec<f32> {
+        self.placed.iter().map(|row| row.y.span()).collect()
     }
 
     /// Returns the row at `y`.
@@ -121,7 +134,13 @@ impl<'a> Rows<'a> {
     pub(super) fn bar(&self, row: PlacedRow, placement: usize, lane: u32, timeline: &Timeline) -> Rect {
         let Some(placement) = self.plan.placements.get(placement) else { return Rect::NOTHING };
         let x = timeline.span(placement.start_week.max(1), placement.weeks().max(1));
-        let RowSizes { lane: height, bar, .. } = self.sizes;
+        // A row that is held in a drag has no more height for another lane.
+        let lanes = match row.row {
+            Row::Channel(channel) => self.layout.lane_counts.get(channel).copied().unwrap_or(1).max(1),
+            Row::Element(_) => 1,
+        };
+        let height = self.sizes.lane.min(row.y.span() / lanes as f32);
+        let bar = self.sizes.bar * height / self.sizes.lane;
         let top = row.y.min + lane as f32 * height + (height - bar) / 2.0;
         Rect::from_x_y_ranges(x.shrink(1.0), Rangef::new(top, top + bar))
     }

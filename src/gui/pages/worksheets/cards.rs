@@ -62,7 +62,7 @@ fn one_card(
     let framework = found.sheet;
     let name = framework.name.get(cx.language());
     let id = ui.scope_id().with(("worksheet card", &framework.id));
-    let response = ui.interact(rect, id, Sense::click());
+    let response = fit::interact(ui, rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     placed.0.push((id, rect));
     if response.gained_focus() {
@@ -72,7 +72,7 @@ fn one_card(
     inside(cx, ui, framework, rect);
     let star_rect = Rect::from_center_size(from_end(ui, rect, 4.0 + STAR / 2.0, rect.top() + 16.0), Vec2::splat(STAR));
     // The star has a key of its own while its card has the focus: Tab goes from card to card.
-    let starred = ui.interact(star_rect, id.with("star"), Sense::CLICK);
+    let starred = fit::interact(ui, star_rect, id.with("star"), Sense::CLICK);
     let takes_s = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::S));
     paint_star(cx, ui, framework, &starred);
     if starred.clicked() || takes_s {

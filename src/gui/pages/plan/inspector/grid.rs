@@ -3,12 +3,13 @@
 //! dragging, choose several weeks, which are then copied, filled, emptied or pasted over together.
 
 use eframe::egui::{
-    Align2, CornerRadius, Event, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Event, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use jiff::civil::Date;
 
 use super::{WeekRange, range};
-use crate::app::{Action, Edge, FlowchartAction, RefusedEntry};
+use crate::app::{Action, Edge, FlowchartAction, Notice, RefusedEntry};
 use crate::edit::{fill_weeks, lay_weeks, set_week};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
@@ -29,6 +30,8 @@ const LEAST_CELL: f32 = 30.0;
 const MONTHS: f32 = 32.0;
 /// The most weeks that begin in one month.
 const COLUMNS: usize = 5;
+/// Between the border of a cell and its number, in points.
+const INSET: f32 = 4.0;
 /// The height of the day in a cell, in points.
 const DAY: f32 = 16.0;
 
@@ -46,7 +49,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, unit: &s
         galley(ui, &month.name, font(size::SMALL), palette(ui.visuals()).text, f32::INFINITY).size().x + 4.0
     });
     let names = longest.fold(MONTHS, f32::max).min(width / 3.0);
-    let cell = fit::column_of(fit::beside(width, names), COLUMNS, 0.0).min(CELL.0).max(LEAST_CELL);
+    let room = fit::beside(width, names);
+    let needed = longest_figure(cx, ui, placement) + 2.0 * INSET;
+    // Longer figures leave room for fewer weeks in a row, never for a part of a figure.
+    let columns = (2..=COLUMNS).rev().find(|columns| *columns as f32 * needed <= room).unwrap_or(1);
+    let cell = fit::column_of(room, columns, 0.0).min(CELL.0.max(needed)).max(LEAST_CELL);
+    let months = in_rows(months, columns);
     let grid = fit::space(ui, vec2(width, months.len() as f32 * CELL.1 + 1.0));
     let rtl = is_right_to_left(ui);
     let seen = ui.clip_rect().expand(2.0 * CELL.1);
@@ -102,6 +110,23 @@ fn months(cx: &Cx<'_>, _ui: &Ui, placement: &Placement) -> Vec<Month> {
         }
     }
     out
+}
+
+/// Cuts months into rows of at most so many weeks; the first row of a month has its name.
+fn in_rows(months: Vec<Month>, columns: usize) -> Vec<Month> {
+    let rows = months.into_iter().flat_map(|Month { name, weeks }| {
+        let parts: Vec<_> = weeks.chunks(columns.max(1)).map(<[_]>::to_vec).collect();
+        let names = std::iter::once(name).chain(std::iter::repeat(String::new()));
+        names.zip(parts).map(|(name, weeks)| Month { name, weeks })
+    });
+    rows.collect()
+}
+
+/// Returns how wide the longest number of a placement is.
+fn longest_figure(cx: &Cx<'_>, ui: &Ui, placement: &Placement) -> f32 {
+    let written = placement.quantities.iter().map(|&quantity| cx.locale.whole(quantity));
+    let longest = written.max_by_key(|text| text.chars().count()).unwrap_or_default();
+    galley(ui, &longest, strong_font(size::SMALL), palette(ui.visuals()).text, f32::INFINITY).size().x
 }
 
 fn key(placement: &Placement, week: u32) -> (&'static str, &crate::plan::PlacementId, u32) {
@@ -181,21 +206,11 @@ fn number_words(cx: &Cx<'_>, ui: &Ui, placement: &Placement, rect: Rect, quantit
     let is_peak = quantity == most && quantity > 0 && placement.quantities.iter().any(|&other| is_raised(most, other));
     let face = |points| if is_peak { strong_font(points) } else { font(points) };
     let whole = cx.locale.whole(quantity);
-    let short = cx.locale.compact(quantity as f64);
     let colour = if quantity == 0 { colours.weak_text } else { colours.text };
-    let room = fit::beside(rect.width(), 8.0);
-    let forms = [(&whole, size::BODY), (&short, size::BODY), (&short, size::SMALL)];
-    let laid = forms.map(|(text, points)| galley(ui, text, face(points), colour, f32::INFINITY));
-    let [whole, short, small] = laid;
-    let is_long = cx.locale.whole(quantity).chars().count() > 5;
-    let fits = |words: &std::sync::Arc<eframe::egui::Galley>| words.size().x <= room;
-    let words = if fits(&whole) && !is_long {
-        whole
-    } else if fits(&short) {
-        short
-    } else {
-        small
-    };
+    let room = fit::beside(rect.width(), 2.0 * INSET);
+    let usual = galley(ui, &whole, face(size::BODY), colour, f32::INFINITY);
+    let fits = usual.size().x <= room;
+    let words = if fits { usual } else { galley(ui, &whole, face(size::SMALL), colour, f32::INFINITY) };
     let (at, anchor) = if is_right_to_left(ui) {
         (rect.left_bottom() + vec2(4.0, -1.0), Align2::LEFT_BOTTOM)
     } else {
@@ -270,7 +285,7 @@ fn keys(
         cx.push(Action::EndGesture(crate::gui::context::gesture_of(focused.with("fill"))));
         return None;
     }
-    if ui.input(|input| input.key_pressed(Key::Escape)) && !is_typing {
+    if ui.input(|input| input.key_pressed(Key::Escape)) && !is_typing && !Popup::is_any_open(ui.ctx()) {
         if range::clear(several) {
             return None;
         }
@@ -333,7 +348,7 @@ fn neighbour(months: &[Month], week: u32, sideways: i64, down: i64) -> Option<u3
 
 /// Ends the visit to a cell, so that what follows is a step of its own.
 fn leave(cx: &mut Cx<'_>, field: Id) {
-    if let Some(left) = cx.fields.left(field, false) {
+    if let Some(left) = cx.fields.left(field) {
         cx.end_visit(left);
     }
 }
@@ -374,14 +389,32 @@ fn paste_row(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, week: u32, field: 
         Ok(cells) => {
             let id = placement.id.clone();
             let gesture = field.with("paste");
+            let said = said_of_paste(cx, placement, week, &cells);
             cx.edit_visit(gesture, move |plan| lay_weeks(plan, &id, week, &cells));
             cx.push(Action::EndGesture(crate::gui::context::gesture_of(gesture)));
+            if let Some(said) = said {
+                cx.push(Action::Say(said));
+            }
         }
         Err(why) => {
             let field = cx.texts.plan_page.quantities.to_owned();
-            cx.push(Action::EntryRefused(RefusedEntry { field, typed: pasted, why: why.sentence(cx.locale) }));
+            let entry = RefusedEntry { field, typed: pasted, why: why.sentence(cx.locale) };
+            cx.push(Action::Say(Notice::EntryRefused(entry)));
         }
     }
+}
+
+/// Says what quantities that are pasted from `week` on do beside filling weeks: some lie beyond the plan, or the placement gets
+/// longer.
+fn said_of_paste(cx: &Cx<'_>, placement: &Placement, week: u32, cells: &[Option<u64>]) -> Option<Notice> {
+    let room = cx.plan().calendar.weeks.saturating_sub(week) as usize + 1;
+    let beyond = cells.iter().skip(room).filter(|cell| cell.is_some()).count();
+    if beyond > 0 {
+        return Some(Notice::PastedBeyond(beyond));
+    }
+    let end = week.saturating_add(u32::try_from(cells.len().min(room)).unwrap_or(u32::MAX)).saturating_sub(1);
+    let weeks = end.saturating_sub(placement.start_week).saturating_add(1);
+    (end > placement.end_week()).then_some(Notice::PastedLonger(weeks))
 }
 
 #[cfg(test)]
@@ -409,5 +442,15 @@ mod tests {
         ] {
             assert_eq!(neighbour(&months, week, sideways, down), expected, "{week} {sideways} {down}");
         }
+    }
+
+    #[test]
+    fn long_figures_make_more_rows_of_fewer_weeks() {
+        let day = jiff::civil::date(2027, 3, 1);
+        let march = Month { name: "Mar".to_owned(), weeks: (1..=5).map(|week| (week, day)).collect() };
+        let rows = super::in_rows(vec![march], 3);
+        let weeks = |row: &Month| row.weeks.iter().map(|(week, _)| *week).collect::<Vec<_>>();
+        assert_eq!(rows.iter().map(weeks).collect::<Vec<_>>(), [vec![1, 2, 3], vec![4, 5]]);
+        assert_eq!(rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Mar", ""]);
     }
 }

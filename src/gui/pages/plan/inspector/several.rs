@@ -10,7 +10,7 @@ use crate::edit::{scale_to, set_messages, set_quantities, set_rates, set_statuse
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, button_row, choice, figure_row, number_field, small, text_elided, weak,
+    FieldLook, Look, Unread, button_row, choice, figure_row, number_field, number_field_id, small, text_elided, weak,
 };
 use crate::plan::{
     Channel, CostModel, Decimal, MAX_QUANTITY, MAX_WEEKS, MessageId, Placement, PlacementId, Plan, Status, Total, Unit,
@@ -38,8 +38,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
     total(cx, ui, ids, &placements);
     divider(ui);
     shift(cx, ui, ids);
-    for pair in [[Command::MoveEarlier, Command::MoveLater], [Command::Shorten, Command::Lengthen]] {
-        let names = pair.map(|command| command.label(cx.texts));
+    let (earlier, later) = flowchart::room_beside(plan, ids);
+    let can_shorten = placements.iter().any(|placement| placement.weeks() > 1);
+    let can_lengthen = placements.iter().any(|placement| placement.end_week() < plan.calendar.weeks);
+    for pair in [
+        [(Command::MoveEarlier, earlier > 0), (Command::MoveLater, later > 0)],
+        [(Command::Shorten, can_shorten), (Command::Lengthen, can_lengthen)],
+    ] {
+        let names = pair.map(|(command, is_possible)| (command.label(cx.texts), is_possible));
+        let pair = pair.map(|(command, _)| command);
         let pressed = button_row(ui, &names);
         if let Some(command) = pressed.and_then(|at| pair.get(at)) {
             cx.command(*command);
@@ -202,7 +209,16 @@ fn shift(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
         flowchart::move_placements(plan, ids, (weeks, 0), None).map(|(edit, _)| edit)
     });
     number_field(cx, ui, ("shift of several", ids), name, "0", FieldLook::line(110.0), read, edit);
-    let (earlier, later) = flowchart::room_beside(cx.plan(), ids);
+    let field = number_field_id(cx, ("shift of several", ids));
+    let (earlier, later) = flowchart::room_beside(cx.plan_before_visit(field), ids);
+    let typed = cx.fields.draft(field).and_then(|typed| text::parse_signed(typed).ok());
+    let typed: Option<i64> = typed.and_then(|number| number.to_string().parse().ok());
+    let moved = typed.map(|weeks| (weeks, weeks.min(i64::from(later)).max(-i64::from(earlier))));
+    if let Some((_, moved)) = moved.filter(|(weeks, moved)| weeks != moved) {
+        let weeks = cx.locale.count(moved.unsigned_abs(), Noun::Week);
+        small(ui, &text::strings::fill!(cx.texts.plan_page.several_shifted, &[("weeks", &weeks)]));
+        return;
+    }
     let [earlier, later] = [earlier, later].map(|weeks| cx.locale.count(u64::from(weeks), Noun::Week));
     let slots = text::strings::slots![("earlier", &earlier), ("later", &later)];
     small(ui, &text::strings::fill!(cx.texts.plan_page.several_shift_hint, slots));
