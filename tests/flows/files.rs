@@ -1,6 +1,5 @@
 //! Opening, saving and quitting.
 
-use std::sync::Arc;
 
 use imc_planner::app::{
     Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, PathComplaint, PathDialog,
@@ -55,7 +54,7 @@ fn an_unchanged_plan_is_saved_as_the_very_bytes_it_was_read_from() {
     let mut app = soap();
     let effects = command(&mut app, Command::Save);
     let [Effect::Write { contents, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(&*contents.bytes(), include_bytes!("../saves/rayhan-soap.ron"));
+    assert_eq!(&*contents.bytes(), include_bytes!("../../saves/rayhan-soap.ron"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn empty() -> App {
 /// The program with the soap sample open from a file.
 fn soap() -> App {
     let mut app = empty();
-    read(&mut app, "plans/soap.ron", store::read(include_bytes!("../saves/rayhan-soap.ron")).unwrap());
+    read(&mut app, "plans/soap.ron", store::read(include_bytes!("../../saves/rayhan-soap.ron")).unwrap());
     app
 }
 
