@@ -112,8 +112,9 @@ fn a_key_pressed_in_a_drag_leaves_the_bar_on_its_channel() {
         window.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
         window.step();
     };
-    let before = plan(&window).placements[0].channel.clone();
-    let id = plan(&window).placements[0].id.clone();
+    let on_facebook = |placement: &&std::sync::Arc<Placement>| placement.channel.as_str() == "facebook";
+    let reel = plan(&window).placements.iter().find(on_facebook).unwrap();
+    let (before, id) = (reel.channel.clone(), reel.id.clone());
     window.event(Event::PointerMoved(from));
     window.step();
     button(&mut window, from, true);

@@ -1,5 +1,6 @@
 //! The menu bar, made from the list of commands.
 
+use eframe::egui::text::CCursorRange;
 use eframe::egui::{
     Button, Color32, Event, Id, Key, Memory, Popup, PopupCloseBehavior, RectAlign, Response, Ui, Vec2, ViewportCommand,
     Widget as _,
@@ -67,18 +68,34 @@ struct Opened {
 #[derive(Clone, Copy, Debug)]
 struct TextField {
     id: Id,
-    has_selection: bool,
+    selected: Option<CCursorRange>,
 }
 
 impl TextField {
     /// Returns the text field that has the focus.
     fn with_focus(ui: &Ui) -> Option<Self> {
         let id = ui.memory(Memory::focused).filter(|_| ui.ctx().text_edit_focused())?;
-        Some(Self { id, has_selection: bidi::has_selected(ui.ctx(), id) })
+        Some(Self { id, selected: bidi::selected_in(ui.ctx(), id) })
+    }
+
+    /// Gives it the focus back, with what was selected.
+    fn give_focus_back(self, ui: &Ui) {
+        match self.selected {
+            Some(selected) => bidi::give_focus_back_to(ui.ctx(), self.id, selected),
+            None => bidi::give_focus_back(ui.ctx(), self.id),
+        }
     }
 }
 
 impl Opened {
+    /// Gives the focus back to what had it before.
+    fn give_focus_back(&self, ui: &Ui, before: Id) {
+        match self.field.filter(|field| field.id == before) {
+            Some(field) => field.give_focus_back(ui),
+            None => bidi::give_focus_back(ui.ctx(), before),
+        }
+    }
+
     /// Notes what had the focus when the pointer was pressed on a menu: the press takes the focus from a text field.
     fn note_press(&mut self, ui: &Ui, title: &Response) {
         let is_pressed = ui.input(|input| input.pointer.primary_pressed()) && title.contains_pointer();
@@ -105,7 +122,7 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
         // A press opens its menu once it is released.
         let before = if is_held { None } else { opened.before.take() };
         if let Some(before) = before.filter(|_| escape) {
-            bidi::give_focus_back(ui.ctx(), before);
+            opened.give_focus_back(ui, before);
         }
         let on_title = titles.iter().find(|title| title.has_focus());
         let by_arrow = on_title.filter(|_| takes_arrow(ui, Key::ArrowDown));
@@ -122,7 +139,7 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
     if takes_f10(ui) {
         Popup::close_all(ui.ctx());
         if let Some(before) = opened.before.take() {
-            bidi::give_focus_back(ui.ctx(), before);
+            opened.give_focus_back(ui, before);
         }
         return;
     }
@@ -245,13 +262,13 @@ fn entry_of_field(cx: &mut Cx<'_>, ui: &mut Ui, command: Command, field: TextFie
         Command::Paste => (command.label(cx.texts), Some(ViewportCommand::RequestPaste)),
         _ => (cx.texts.shared.select_text, None),
     };
-    let enabled = field.has_selection || !matches!(command, Command::Cut | Command::Copy);
+    let enabled = field.selected.is_some() || !matches!(command, Command::Cut | Command::Copy);
     if !menu_item(ui, enabled, None, label, &keyboard::keys_of(cx, command)).clicked() {
         return;
     }
     match asked {
         Some(asked) => {
-            bidi::give_focus_back(ui.ctx(), field.id);
+            field.give_focus_back(ui);
             ui.ctx().send_viewport_cmd(asked);
         }
         None => bidi::give_focus_back_to_all(ui.ctx(), field.id),

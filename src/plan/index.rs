@@ -65,7 +65,7 @@ struct Positions<Id> {
 }
 
 impl<Id: Eq + Hash + AsRef<str> + Clone> Positions<Id> {
-    /// Numbers things by their ids, in their order.
+    /// Returns the positions of things that stand in the order of their `ids`.
     fn of<'a>(ids: impl Iterator<Item = &'a Id>) -> Self
     where
         Id: 'a,

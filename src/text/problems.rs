@@ -422,9 +422,9 @@ mod tests {
             ),
             (
                 Code::CategoryRange,
-                "The rating points of the category are -1,234.5. They must be above zero.",
-                "نقاط التقييم الإجمالية للفئة هي \u{2066}-1,234.5\u{2069}؛ يجب أن تكون أكبر من الصفر.",
-                "نقاط التقييم الإجمالية للفئة هي -١٬٢٣٤٫٥؛ يجب أن تكون أكبر من الصفر.",
+                "The rating points of the category are −1,234.5. They must be above zero.",
+                "نقاط التقييم الإجمالية للفئة هي \u{2066}−1,234.5\u{2069}؛ يجب أن تكون أكبر من الصفر.",
+                "نقاط التقييم الإجمالية للفئة هي −١٬٢٣٤٫٥؛ يجب أن تكون أكبر من الصفر.",
             ),
         ] {
             assert_eq!([EN, AR, MASHRIQ].map(|locale| said(code, locale)), [english, arabic, mashriq]);

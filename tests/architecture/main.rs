@@ -78,7 +78,7 @@ const HASHES: &[(&str, &str)] = &[
 
 /// The files that do I/O and show an error of another kind as it stands, each with what it is.
 const SAYS_OTHER_ERRORS: &[(&str, &str)] = &[
-    ("cli/arguments.rs", "an unknown currency, in the complaint of the parser"),
+    ("cli/value_parsers.rs", "an unknown currency, in the complaint of the parser"),
     ("cli/mod.rs", "an error of the shell completions or the manual that is not of the system"),
     ("gui/shell/start.rs", "why no window opens, in the words of its library"),
 ];

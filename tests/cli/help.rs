@@ -22,7 +22,7 @@ fn calls_are_explained_in_arabic() {
             Case {
                 arguments: &["merge", "--help", "--language=ar"],
                 status: 0,
-                out: &["دمج خطتين أصلهما واحد", "الوسائط", "الخطة الثانية"],
+                out: &["دمج خطتين أصلهما واحد", "المعطيات", "الخطة الثانية"],
                 err: &[],
             },
             Case {

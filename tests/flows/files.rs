@@ -1,6 +1,5 @@
 //! Opening, saving and quitting.
 
-
 use imc_planner::app::{
     Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, PathComplaint, PathDialog,
 };

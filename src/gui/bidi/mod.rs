@@ -27,7 +27,8 @@ pub use layout::{layout, layout_for_editing};
 pub use order::{Direction, isolate};
 pub use paragraph::{Align, LINE_HEIGHT, Paragraph, Part};
 pub use steps::{
-    FieldStep, ask_for_step, focus_at_end, give_focus_back, give_focus_back_to_all, has_selected, has_step, select_all,
+    FieldStep, ask_for_step, focus_at_end, give_focus_back, give_focus_back_to, give_focus_back_to_all, has_step,
+    select_all, selected_in,
 };
 
 #[cfg(test)]

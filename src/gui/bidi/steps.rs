@@ -116,18 +116,25 @@ pub fn select_all(ctx: &Context, field: Id, characters: usize) {
 }
 
 /// Says what is selected in a field that gets the focus back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 enum GivenBack {
-    /// What was selected when it lost the focus.
+    /// Its caret where it was.
     #[default]
-    Selection,
+    Caret,
+    /// What was selected before it lost the focus: egui forgets that.
+    Selection(CCursorRange),
     /// The whole text.
     Everything,
 }
 
-/// Gives a widget the focus back that it had before a menu or a dialog: a field keeps its caret and what is selected in it.
+/// Gives a widget the focus back that it had before a menu or a dialog: a field keeps its caret.
 pub fn give_focus_back(ctx: &Context, widget: Id) {
-    give_back(ctx, widget, GivenBack::Selection);
+    give_back(ctx, widget, GivenBack::Caret);
+}
+
+/// Gives a field the focus back with what was selected in it before, as [`selected_in`] said then.
+pub fn give_focus_back_to(ctx: &Context, field: Id, selected: CCursorRange) {
+    give_back(ctx, field, GivenBack::Selection(selected));
 }
 
 /// Gives a field the focus back, with all of its text selected.
@@ -159,7 +166,11 @@ fn begin_visit(ctx: &Context, field: Id, text: &str, select: bool) {
     let has_selection = state.cursor.char_range().is_some();
     let select = match given_back {
         Some(GivenBack::Everything) => true,
-        Some(GivenBack::Selection) => select && !has_selection,
+        Some(GivenBack::Caret) => select && !has_selection,
+        Some(GivenBack::Selection(range)) => {
+            state.cursor.set_char_range(Some(range));
+            false
+        }
         None => select,
     };
     if select {
@@ -206,11 +217,11 @@ pub(super) fn end_pass(ctx: &Context, field: Id, text: &str, focused: bool, sele
     }
 }
 
-/// Returns true where a part of a field's text is selected.
+/// Returns what is selected of a field's text, where anything is.
 #[must_use]
-pub fn has_selected(ctx: &Context, field: Id) -> bool {
+pub fn selected_in(ctx: &Context, field: Id) -> Option<CCursorRange> {
     let state = TextEdit::load_state(ctx, field);
-    state.and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty())
+    state.and_then(|state| state.cursor.char_range()).filter(|range| !range.is_empty())
 }
 
 /// Returns how long ago something was last pressed or typed in the field that has the focus, in seconds.

@@ -77,9 +77,18 @@ fn lines_within(ui: &mut Ui, height: f32, is_opened_by_key: bool, content: impl 
     area.show(ui, |ui| keyed_lines(ui, is_opened_by_key, content)).inner
 }
 
+/// Returns where the line is noted that a key has led to: it had the focus before it was shown again.
+fn led_to() -> Id {
+    Id::unique("line of a menu that a key led to")
+}
+
 /// Brings a line that a key has led to into view.
 pub(super) fn follow_focus(ui: &Ui, line: &Response) {
-    if line.gained_focus() {
+    let is_led_to = ui.data_mut(|data| {
+        let wanted: &mut Option<Id> = data.get_temp_mut_or_default(led_to());
+        wanted.take_if(|wanted| *wanted == line.id).is_some()
+    });
+    if is_led_to || line.gained_focus() {
         ui.scroll_to_rect_animation(line.rect, None, ScrollAnimation::none());
     }
 }
@@ -111,6 +120,9 @@ fn keyed_lines(ui: &mut Ui, is_opened_by_key: bool, content: impl FnOnce(&mut Ui
             memory.move_focus(FocusDirection::None);
             memory.request_focus(line.id);
         });
+        // The next frame brings the line into view.
+        ui.data_mut(|data| data.insert_temp(led_to(), Some(line.id)));
+        ui.ctx().request_repaint();
     }
     here.is_some()
 }

@@ -209,28 +209,15 @@ pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Re
     elided_label(ui, galley, text)
 }
 
-/// Shows `words`, `dot` and `figure` on one line: where there is no room for both, the words are cut and never the figure.
+/// Shows `words`, `dot` and `figure` on one line, or the figure in a line of its own where there is no room for both.
 pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), look: Look) -> Response {
     let whole = format!("{words}{dot}{figure}");
-    let (font, colour, room) = (look.font(), look.colour(ui), ui.available_width());
-    if !galley_elided(ui, &whole, font.clone(), colour, room).elided {
+    let is_whole = !galley_elided(ui, &whole, look.font(), look.colour(ui), ui.available_width()).elided;
+    if is_whole {
         return label_in(ui, &whole, look);
     }
-    let figure = galley(ui, &format!("{} {figure}", dot.trim()), font.clone(), colour, f32::INFINITY);
-    let words = galley_elided(ui, words, font, colour, (room - figure.size().x - WORD_GAP).max(0.0));
-    let size = vec2(words.size().x + WORD_GAP + figure.size().x, words.size().y.max(figure.size().y));
-    let (rect, response) = fit::allocate(ui, size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
-    let (first, second) = if is_right_to_left(ui) {
-        (Align2::RIGHT_TOP, Align2::LEFT_TOP)
-    } else {
-        (Align2::LEFT_TOP, Align2::RIGHT_TOP)
-    };
-    for (place, part) in [(first, words), (second, figure)] {
-        let at = place.align_size_within_rect(part.size(), rect);
-        ui.painter().galley(at.min, part, colour);
-    }
-    hover(response, &whole)
+    let both = label_in(ui, words, look);
+    both.union(label_in(ui, figure, look))
 }
 
 /// Shows a name at the start of a row and its value at the end, over a thin line; screen readers hear both as one. Where there

@@ -56,7 +56,7 @@ fn english_texts_have_western_digits() {
 
 #[test]
 fn signs_stand_in_an_isolate_where_arabic_would_move_them() {
-    assert_eq!(AR.decimal(-1.5, 1), "\u{2066}-1.5\u{2069}");
+    assert_eq!(AR.decimal(-1.5, 1), "\u{2066}−1.5\u{2069}");
     assert_eq!(AR.decimal(1.5, 1), "1.5");
     // After an Arabic letter the sign of percent would move to the left of its number (UAX #9, rule W2).
     assert_eq!(AR.percent(0.469, 1), "\u{2066}46.9%\u{2069}");

@@ -123,7 +123,7 @@ mod tests {
 
     /// The number that a printed percentage is, in units of its last place.
     fn printed(text: &str) -> i64 {
-        text.replace(['%', '.', ','], "").parse().unwrap()
+        text.replace(['%', '.', ','], "").replace('−', "-").parse().unwrap()
     }
 
     #[test]
