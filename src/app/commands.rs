@@ -1,5 +1,7 @@
 //! Says what commands do, where it takes more than a line.
 
+use std::collections::HashSet;
+
 use super::App;
 use super::command::Command;
 use super::copying::{self, tab_separated};
@@ -80,10 +82,15 @@ const MOST_COPIES: usize = 200;
 /// these were copied from. `before` is the plan before that step.
 fn select_what_came_back(app: &mut App, before: &Plan) {
     let after = app.session.document.plan();
-    let came = after.placements.iter().filter(|placement| before.placement(&placement.id).is_none());
+    if before.placements.same_ids(&after.placements) {
+        return;
+    }
+    let ids = |plan: &'_ Plan| -> HashSet<PlacementId> { plan.placements.iter().map(|one| one.id.clone()).collect() };
+    let (there_before, there) = (ids(before), ids(after));
+    let came = after.placements.iter().filter(|placement| !there_before.contains(&placement.id));
     let mut selected: Vec<PlacementId> = came.map(|placement| placement.id.clone()).collect();
     if selected.is_empty() {
-        let gone = app.selection.placements().iter().filter(|id| after.placement(id).is_none());
+        let gone = app.selection.placements().iter().filter(|id| !there.contains(*id));
         for copy in gone.filter_map(|id| before.placement(id)).take(MOST_COPIES) {
             selected.extend(copied_from(after, copy, &selected).cloned());
         }
