@@ -284,7 +284,7 @@ static COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[alt_shift(Key::Earlier)])
     .when(has_selection),
-    trial!(WhatIfKind::MoveMoney).line(),
+    trial!(WhatIfKind::MoveMoney),
     trial!(WhatIfKind::Rates),
     trial!(WhatIfKind::Ratings),
     trial!(WhatIfKind::Sizes),

@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::dialogs::{frame, most_width};
 use super::fit;
 use super::keyboard;
-use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, weak};
+use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, takes_arrow, weak};
 use crate::app::{Action, Dialog, DialogAnswer, command_menus, palette_matches};
 
 /// How wide the palette is, and how high its list becomes, in points.
@@ -29,22 +29,21 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
 
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
     let words = &cx.texts.window;
+    let found = palette_matches(cx.app, query);
+    // Taken before the field sees them: its caret stays.
+    let moved = if takes_arrow(ui, Key::ArrowDown) {
+        (marked + 1).min(found.len().saturating_sub(1))
+    } else if takes_arrow(ui, Key::ArrowUp) {
+        marked.saturating_sub(1)
+    } else {
+        marked
+    };
     let look = FieldLook::line(f32::INFINITY).hint(words.palette_hint);
     let (response, changed) = plain_field(ui, "palette", words.palette_hint, query, look);
     response.request_focus();
     if let Some(changed) = changed {
         cx.push(Action::DialogText(changed));
     }
-    let found = palette_matches(cx.app, query);
-    let moved = ui.input(|input| {
-        if input.key_pressed(Key::ArrowDown) {
-            (marked + 1).min(found.len().saturating_sub(1))
-        } else if input.key_pressed(Key::ArrowUp) {
-            marked.saturating_sub(1)
-        } else {
-            marked
-        }
-    });
     if moved != marked {
         cx.push(Action::PaletteMark(moved));
     }
@@ -65,7 +64,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
             let label = format!("{menus}: {}", command.label(cx.texts));
             let is_on = command.is_chosen(cx.app) == Some(true);
             let response = marked_item(ui, position == marked, is_on, &label, &keys);
-            if position == marked && moved != marked {
+            if position == moved && moved != marked {
                 response.scroll_to_me(None);
             }
             if response.hovered() && is_pointed && position != marked {

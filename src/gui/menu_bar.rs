@@ -37,13 +37,20 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         ui.data_mut(|data| data.insert_temp(opened_menu(), opened));
         row_end(ui, |ui| {
             let is_changed = cx.app.document().is_changed();
-            let state = if is_changed { [cx.locale.dot().trim(), cx.texts.window.unsaved] } else { [""; 2] };
+            let mut name = document_name(cx);
+            let mut dot = cx.locale.dot();
+            if is_changed && !dot.starts_with(' ') {
+                // A comma belongs to the word before it.
+                name.push_str(dot.trim());
+                dot = "";
+            }
+            let state = if is_changed { [dot.trim(), cx.texts.window.unsaved] } else { [""; 2] };
             let font = || theme::font(size::BODY);
             let width = |text: &str| galley(ui, text, font(), Color32::PLACEHOLDER, f32::INFINITY).size().x + BETWEEN;
             let room = fit::beside(ui.available_width(), state.map(width).iter().sum());
-            text_elided_within(ui, &document_name(cx), Look::Strong, room);
+            text_elided_within(ui, &name, Look::Strong, room);
             if is_changed {
-                for words in state {
+                for words in state.into_iter().filter(|words| !words.is_empty()) {
                     weak(ui, words);
                 }
             }
@@ -216,7 +223,7 @@ fn parts(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu, field: Option<TextField>) {
 }
 
 fn part_of_menu(cx: &mut Cx<'_>, ui: &mut Ui, part: Submenu, commands: &[Command]) {
-    if part == Submenu::Appearance {
+    if matches!(part, Submenu::Appearance | Submenu::WhatIf) {
         ui.separator();
     }
     submenu(ui, part.title(cx.texts), |ui| entries(cx, ui, commands, None));

@@ -2,8 +2,8 @@
 
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
-    Align, Align2, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::context::{Cx, is_right_to_left};
@@ -167,6 +167,10 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, lines: Lines) -> Respons
     let ground = ground.or_else(|| (response.hovered() || response.has_focus()).then_some(colours.raised));
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, colours.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), ring, StrokeKind::Inside);
     }
     let ink = if chosen { colours.accent } else { colours.text };
     paint_icon(ui.painter(), Icon::Page(spec.page), icon_place(ui, rect, folded), ink, is_right_to_left(ui));

@@ -289,6 +289,8 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
             change(columns, Meaning::Description, Meaning::Item);
             change(columns, Meaning::Medium, Meaning::CostKind);
             change(columns, Meaning::Kpi, Meaning::CostKind);
+            change(columns, Meaning::Format, Meaning::CostKind);
+            change(columns, Meaning::Message, Meaning::CostKind);
         }
         Kind::Mentions => {
             change(columns, Meaning::Message, Meaning::Text);

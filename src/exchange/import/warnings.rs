@@ -61,7 +61,7 @@ pub fn warnings(book: &Book, seen: &Preview, over: Option<Decimal>, wording: &Wo
             ImportWarning::grave(fill!(texts.tax_of, &[("percent", &locale.exact_percent(*percent))]))
         }
     });
-    let over = over.map(|over| ImportWarning::grave(fill!(texts.over_budget, &[("amount", &wording.amount(over))])));
+    let over = over.map(|over| ImportWarning::grave(fill!(texts.over_budget, &[("amount", &wording.money(over))])));
     let origin = book.origin.as_deref().filter(|origin| !origin.not_taken_over.is_empty());
     let left = origin.map(|origin| {
         let names = origin.not_taken_over.join(texts.list_separator);

@@ -353,6 +353,12 @@ impl Wording<'_> {
         self.currency.decimal(money).map_or_else(|| self.number(amount), |amount| self.number(amount))
     }
 
+    /// Returns an amount with the plan's currency.
+    #[must_use]
+    pub fn money(&self, amount: Decimal) -> String {
+        self.locale.money(self.currency.money(amount), self.currency)
+    }
+
     fn expected(&self, expected: Expected) -> String {
         let texts = &self.locale.texts().import;
         let text = match expected {

@@ -9,7 +9,7 @@ use crate::app::{
     PrintWhat, Printing,
 };
 use crate::exchange::export::{BookPaper, outline_of, sections, sentence};
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::page_pictures::show_pages;
@@ -201,8 +201,11 @@ fn pages(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, height: f32) {
     let inner = ground.shrink(space::SMALL);
     let layout = *ui.layout();
     let mut inside = ui.new_child(fit::part(inner).layout(layout));
-    // Pages keep their width whether or not a bar stands over their margin: they would be lower with it, and need none.
-    inside.spacing_mut().scroll.floating_allocated_width = 0.0;
+    if !is_right_to_left(ui) {
+        // Pages keep their width whether or not a bar stands over their margin: they would be lower with it, and need none. In an
+        // Arabic interface they begin where the bar stands, and leave it its room.
+        inside.spacing_mut().scroll.floating_allocated_width = 0.0;
+    }
     scroll_list(&mut inside, "pages to print", fit::beside(height, 2.0 * space::SMALL), |ui| match &printing.pages {
         None => drop(weak(ui, cx.texts.export.working)),
         Some(pages) if pages.out.is_empty() => drop(weak(ui, cx.texts.printing.nothing)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::body::scrolled_body;
-use super::buttons::buttons;
+use super::buttons::{buttons, leave_button};
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
 use crate::gui::answers::look_at;
@@ -14,8 +14,7 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, button, choice, field_row, figure_field, label_in, primary_button, row, scroll_list, small,
-    strong, title, weak,
+    FieldLook, Look, button, choice, field_row, figure_field, label_in, scroll_list, small, strong, title, weak,
 };
 use crate::plan::{AudienceId, ChannelId};
 use crate::report::what_if;
@@ -58,10 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
         buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
     } else {
         // Enter is meant for the trial, which is not there yet: it does not leave the dialog.
-        ui.add_space(space::MEDIUM);
-        if row(ui, |ui| primary_button(ui, cancel.0).clicked()) {
-            cx.push(Action::Answer(cancel.1));
-        }
+        leave_button(cx, ui, cancel.0);
     }
 }
 

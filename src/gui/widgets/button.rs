@@ -94,7 +94,16 @@ pub fn small_button_at_least(ui: &mut Ui, text: &str, width: f32) -> Response {
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui.visuals()).accent;
     let text = galley(ui, text, theme::font(size::BODY), colour, ui.available_width());
-    shown(ui, Button::new(WidgetText::Galley(text)).frame(false))
+    let response = shown(ui, Button::new(WidgetText::Galley(text)).frame(false));
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            response.rect.expand(1.0),
+            CornerRadius::same(theme::RADIUS),
+            Stroke::new(1.0, colour),
+            StrokeKind::Outside,
+        );
+    }
+    response
 }
 
 /// Shows a button that stays pressed while `on`.

@@ -40,7 +40,7 @@ pub(super) fn value(tokens: &[Token], mark: DecimalMark, currency: Option<Curren
 }
 
 /// The words of size, in the spelling of comparisons: how many they stand for, as numerator and denominator.
-const SIZES: [(&str, i128, i128); 57] = [
+const SIZES: [(&str, i128, i128); 59] = [
     ("k", 1_000, 1),
     ("thousand", 1_000, 1),
     ("thousands", 1_000, 1),
@@ -93,6 +93,8 @@ const SIZES: [(&str, i128, i128); 57] = [
     ("مايه", 100, 1),
     ("ميتان", 200, 1),
     ("ميتين", 200, 1),
+    ("ميتا", 200, 1),
+    ("مايتا", 200, 1),
     ("مايتين", 200, 1),
     ("half", 1, 2),
     ("نصف", 1, 2),

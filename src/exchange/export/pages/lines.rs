@@ -44,6 +44,9 @@ pub(in crate::exchange::export) fn turned_to(text: &str, is_rtl: bool) -> Cow<'_
     }
 }
 
+/// So much more than its room a word may take: a column that is made for it is as wide but for the rounding of binary numbers.
+const TOLERANCE: f32 = 1e-3;
+
 /// Returns `text` as lines that are at most `most` wide (for letters of size 1), each set in the direction of the whole.
 ///
 /// A word that is wider than a line is broken between its letters.
@@ -58,12 +61,12 @@ pub(in crate::exchange::export) fn broken(text: &str, bold: bool, first: f32, mo
         let word = &text[start..end];
         start = end;
         let bare = letters::width(word.trim_end(), bold);
-        if used + bare > room && !line.is_empty() {
+        if used + bare > room + TOLERANCE && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
             (used, room) = (0.0, most);
         }
         let mut rest = word;
-        while used + letters::width(rest.trim_end(), bold) > room {
+        while used + letters::width(rest.trim_end(), bold) > room + TOLERANCE {
             let cut = fitting(rest, bold, room - used);
             lines.push(format!("{line}{}", &rest[..cut]));
             line.clear();
@@ -120,6 +123,17 @@ mod tests {
     fn what_runs_against_its_paragraph_stands_between_isolates() {
         assert_eq!(behind("تقول:", "Run lighter.", true), "\u{2066}Run lighter.\u{2069}");
         assert_eq!(behind("It says:", "Run lighter.", false), "Run lighter.");
+    }
+
+    #[test]
+    fn a_word_stays_whole_in_the_column_that_is_made_for_it() {
+        for word in ["توضيحي", "Illustrative", "المصدر", "Source"] {
+            let width = letters::width(word, false);
+            for size in (80..=130).map(|tenths| tenths as f32 / 10.0) {
+                let room = width * size / size;
+                assert_eq!(broken(word, false, room, room, true).len(), 1, "{word} {size}");
+            }
+        }
     }
 
     #[test]

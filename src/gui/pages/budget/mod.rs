@@ -10,7 +10,7 @@ mod weekly;
 
 use eframe::egui::{Color32, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::card;
 use crate::gui::theme::{self, font, palette, size, space, strong_font};
@@ -207,7 +207,9 @@ fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> Response {
 
 fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) -> Response {
     let colours = palette(ui.visuals());
-    let (rect, response) = fit::allocate(ui, vec2(width, 78.0), sense);
+    // Lines of an Arabic interface are higher.
+    let height = if is_right_to_left(ui) { 90.0 } else { 78.0 };
+    let (rect, response) = fit::allocate(ui, vec2(width, height), sense);
     let active = sense.senses_click() && (response.hovered() || response.has_focus());
     let line = if active { colours.accent } else { colours.line };
     ui.painter().rect(rect, theme::RADIUS, colours.surface, Stroke::new(1.0, line), StrokeKind::Inside);

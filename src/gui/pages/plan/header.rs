@@ -326,7 +326,7 @@ fn hijri_month(
         let width = width_of(ui, text, font(size::SMALL));
         for from in starts.iter().copied() {
             let place = Rangef::new(from, from + width);
-            if place.max <= x.max && is_free(taken, place, band.length()) {
+            if place.max + INSET <= x.max && is_free(taken, place, band.length()) {
                 band.write(ui, text, (font(size::SMALL), colours.weak_text), from, y);
                 taken.push(place);
                 return;

@@ -223,7 +223,7 @@ fn detail(cx: &Cx<'_>, ui: &Ui, position: usize, room: f32) -> [Arc<Galley>; 2] 
     if !whole.elided {
         return [whole, galley_elided(ui, "", face(), ink, room)];
     }
-    let count = galley_elided(ui, &format!("{} {placed}", dot.trim()), face(), ink, room);
+    let count = galley_elided(ui, &format!("{}{placed}", dot.trim_start()), face(), ink, room);
     let stage = galley_elided(ui, stage, face(), ink, fit::beside(room, count.size().x + CARD_MARGIN));
     [stage, count]
 }

@@ -158,8 +158,9 @@ fn chart(
     } else {
         Rangef::new(rect.left() + names, rect.right() - 1.0)
     };
-    let timeline = Timeline::new(weeks_area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, cx.time_runs_left());
-    view.scroll = timeline.scroll;
+    let timeline_in =
+        |area| Timeline::new(area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, cx.time_runs_left());
+    let timeline = timeline_in(weeks_area);
     let seasons = header::seasons(cx);
     let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(cx, &seasons)));
     let bar_height = if timeline.most_scroll() > 0.0 { SCROLL_BAR } else { 0.0 };
@@ -167,6 +168,16 @@ fn chart(
     let held = view.held.as_ref().map(|held| held.heights);
     let heights = held.unwrap_or_else(|| room::Heights::of(&cx.app.preferences.room, room, cx.app.document().layout()));
     let plots_top = rect.bottom() - heights.of_plots();
+    let rows_room = plots_top - bar_height - header.bottom();
+    let is_higher = heights.rows.height_of(cx.app.document().layout()) > rows_room;
+    // The bar that scrolls the rows has room of its own behind the weeks.
+    let beside_bar = if rtl {
+        Rangef::new(weeks_area.min + rows_bar::WIDTH, weeks_area.max)
+    } else {
+        Rangef::new(weeks_area.min, weeks_area.max - rows_bar::WIDTH)
+    };
+    let timeline = if is_higher { timeline_in(beside_bar) } else { timeline };
+    view.scroll = timeline.scroll;
     let body = Rect::from_min_max(header.left_bottom(), pos2(rect.right(), plots_top - bar_height));
     let bar = Rect::from_min_max(body.left_bottom(), pos2(rect.right(), plots_top));
     let plots = Rect::from_min_max(pos2(rect.left(), plots_top), rect.max);

@@ -8,20 +8,20 @@ use crate::gui::fit::{beside, within};
 use crate::gui::theme::palette;
 
 /// How wide the bar is, and how short its thumb gets, in points.
-const WIDTH: f32 = 8.0;
+pub(super) const WIDTH: f32 = 8.0;
 const LEAST_THUMB: f32 = 24.0;
 
-/// Shows the bar at the end of the weeks of `area`, where the rows can be scrolled by `most` points.
+/// Shows the bar behind the end of the weeks of `area`, where the rows can be scrolled by `most` points.
 pub(super) fn show(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline, most: f32) {
     if most <= 0.0 || area.height() < 2.0 * LEAST_THUMB {
         return;
     }
     let weeks = timeline.area;
     let x = if weeks.min - area.left() > area.right() - weeks.max {
-        Rangef::new(weeks.max - WIDTH, weeks.max)
+        Rangef::new(weeks.max, weeks.max + WIDTH)
     } else {
         // The names stand at the right.
-        Rangef::new(weeks.min, weeks.min + WIDTH)
+        Rangef::new(weeks.min - WIDTH, weeks.min)
     };
     let track = Rect::from_x_y_ranges(x, area.y_range()).shrink(1.5);
     let length = within(track.height() * area.height() / (area.height() + most), LEAST_THUMB, track.height());

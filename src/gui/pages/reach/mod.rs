@@ -29,6 +29,8 @@ use crate::text;
 
 /// From this width on, parts stand beside each other.
 const TWO_COLUMNS: f32 = 1180.0;
+/// From this width on the table of frequencies has room beside their plot.
+const BESIDE_LEVELS: f32 = 860.0;
 /// Height of the plots in points.
 const PLOT_HEIGHT: f32 = 210.0;
 
@@ -109,13 +111,19 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, view: &mut ReachView)
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
     group(ui, cx.texts.figures.reach_build, |ui| build::show(cx, ui, shown, view));
-    columns_by_share(ui, &[1.7, 1.0], |ui, part| {
+    let mut frequency = |ui: &mut Ui, part: usize| {
         if part == 0 {
             group(ui, cx.texts.figures.distribution, |ui| distribution::show(cx, ui, shown));
         } else {
             group(ui, cx.texts.figures.reach_levels, |ui| distribution::levels(cx, ui, shown));
         }
-    });
+    };
+    if ui.available_width() < BESIDE_LEVELS {
+        frequency(ui, 0);
+        frequency(ui, 1);
+    } else {
+        columns_by_share(ui, &[1.7, 1.0], frequency);
+    }
     // Both boxes end with a distance of their own.
     ui.add_space(-ui.spacing().item_spacing.y);
     group(ui, words.channels, |ui| channels::show(cx, ui, shown));
