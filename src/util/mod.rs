@@ -9,4 +9,4 @@ mod threads;
 pub use cancel::{Cancel, Cancelled};
 pub use random::RandomBits;
 pub(crate) use spelling::{Word, folded, is_left_out, normalised, without_article, words};
-pub(crate) use threads::{in_parts, let_go, most_parts, one_by_one, side_by_side};
+pub(crate) use threads::{in_parts, most_parts, one_by_one, side_by_side};

@@ -14,11 +14,6 @@ pub(crate) fn side_by_side<A: Send, B: Send>(
     if worth { rayon::join(one, other) } else { (one(), other()) }
 }
 
-/// Lets go of something large on another thread: what thousands of pieces are freed by, nobody waits for.
-pub(crate) fn let_go(large: impl Send + 'static) {
-    rayon::spawn(move || drop(large));
-}
-
 /// Returns in how many parts work is shared, at most: one for each core, but two on one and eight on more.
 pub(crate) fn most_parts() -> usize {
     // Asking the system reads files.

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use crate::analysis::Answer;
 use crate::gui::context::Cx;
-use crate::gui::parts::table::Basis;
+use crate::gui::parts::table::{Basis, let_go};
 use crate::report::{Plot, Report};
-use crate::util::let_go;
 
 /// Remembers the plots of a document by the places where they are shown.
 #[derive(Debug, Default)]

@@ -9,7 +9,6 @@ use crate::gui::context::Cx;
 use crate::plan::Language;
 use crate::report::{Report, Sorting, Table};
 use crate::text::Locale;
-use crate::util::let_go;
 
 /// Remembers the tables of a document by the places where they are shown.
 #[derive(Debug, Default)]
@@ -89,6 +88,11 @@ impl ShownTable {
     pub(in crate::gui) fn new(table: Table) -> Self {
         Self { table, natural: OnceLock::new() }
     }
+}
+
+/// Lets go of something large on another thread: what thousands of pieces are freed by, nobody waits for.
+pub(in crate::gui::parts) fn let_go(large: impl Send + 'static) {
+    rayon::spawn(move || drop(large));
 }
 
 /// Says what beside the plan a table is built from.

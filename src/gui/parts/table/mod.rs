@@ -15,7 +15,7 @@ use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, TextWrapMod
 pub(in crate::gui::parts) use self::bars::shade;
 use self::draw::{Canvas, Part, Place};
 use self::measure::{Heights, Spans};
-pub(in crate::gui::parts) use self::memory::Basis;
+pub(in crate::gui::parts) use self::memory::{Basis, let_go};
 pub(in crate::gui) use self::memory::{Of, ShownTable, Tables, table_of};
 use crate::exchange::export::tab_separated;
 use crate::gui::context::{Cx, is_right_to_left};
