@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::dialogs::{frame, most_width};
 use super::fit;
 use super::keyboard;
-use super::widgets::{FieldLook, column, marked_item, plain_field, scroll_list, takes_arrow, weak};
+use super::widgets::{FieldLook, column, marked_by_arrows, marked_item, plain_field, scroll_list, weak};
 use crate::app::{Action, Dialog, DialogAnswer, command_menus, palette_matches};
 
 /// How wide the palette is, and how high its list becomes, in points.
@@ -31,13 +31,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
     let words = &cx.texts.window;
     let found = palette_matches(cx.app, query);
     // Taken before the field sees them: its caret stays.
-    let moved = if takes_arrow(ui, Key::ArrowDown) {
-        (marked + 1).min(found.len().saturating_sub(1))
-    } else if takes_arrow(ui, Key::ArrowUp) {
-        marked.saturating_sub(1)
-    } else {
-        marked
-    };
+    let moved = marked_by_arrows(ui, marked, found.len());
     let look = FieldLook::line(f32::INFINITY).hint(words.palette_hint);
     let (response, changed) = plain_field(ui, "palette", words.palette_hint, query, look);
     response.request_focus();

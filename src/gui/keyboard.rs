@@ -5,6 +5,7 @@ use eframe::egui::{self, Event, Memory, Modifiers, Ui};
 use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
+use super::widgets::takes_events;
 use super::window_parts;
 use crate::app::{Action, Command, Key, Shortcut};
 
@@ -64,11 +65,7 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, was_typing: &mut bool, is_drag
 /// Takes the question mark that was typed where nothing is written; true where one was.
 fn takes_question(ui: &Ui) -> bool {
     let is_question = |event: &Event| matches!(event, Event::Text(text) if text == "?" || text == "؟");
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !is_question(event));
-        input.events.len() < before
-    })
+    takes_events(ui, is_question)
 }
 
 /// Returns the text that was pasted in this frame.
@@ -119,11 +116,7 @@ fn pressed(ui: &Ui, shortcut: Shortcut, rtl: bool) -> bool {
             _ => {}
         }
     }
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !is_press_of(event, shortcut, rtl));
-        input.events.len() < before
-    })
+    takes_events(ui, |event| is_press_of(event, shortcut, rtl))
 }
 
 fn is_press_of(event: &Event, shortcut: Shortcut, rtl: bool) -> bool {

@@ -13,7 +13,7 @@ use super::parts::names::document_name;
 use super::theme::{self, size};
 use super::widgets::{
     Look, MENU_WIDTH, galley, is_pressed_by_key, menu_item, menu_layout, menu_lines_beside, row, row_end, submenu,
-    takes_arrow, text_elided_within, weak,
+    takes_arrow, takes_events, text_elided_within, weak,
 };
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
@@ -134,7 +134,7 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
         let on_title = titles.iter().find(|title| title.has_focus());
         let by_arrow = on_title.filter(|_| takes_arrow(ui, Key::ArrowDown));
         let is_free = cx.app.dialog.is_none() && !Popup::is_any_open(ui.ctx());
-        if let Some(title) = by_arrow.or_else(|| titles.first().filter(|_| is_free && takes_f10(ui))) {
+        if let Some(title) = by_arrow.or_else(|| titles.first().filter(|_| is_free && takes_events(ui, is_f10))) {
             *opened = Opened { by_key: Some(popup(title)), before: focused, ..*opened };
             opened.field = opened.field.filter(|field| Some(field.id) == focused);
             Popup::open_id(ui.ctx(), popup(title));
@@ -143,7 +143,7 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
         }
         return;
     };
-    if takes_f10(ui) {
+    if takes_events(ui, is_f10) {
         Popup::close_all(ui.ctx());
         if let Some(before) = opened.before.take() {
             opened.give_focus_back(ui, before);
@@ -170,14 +170,6 @@ fn lead(cx: &Cx<'_>, ui: &Ui, titles: &[Response], opened: &mut Opened) {
 /// Returns true where F10 is pressed alone: with Shift it opens the menu of what has the focus.
 fn presses_f10(ui: &Ui) -> bool {
     ui.input(|input| input.events.iter().any(is_f10))
-}
-
-fn takes_f10(ui: &Ui) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !is_f10(event));
-        input.events.len() < before
-    })
 }
 
 fn is_f10(event: &Event) -> bool {

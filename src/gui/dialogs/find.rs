@@ -7,7 +7,7 @@ use crate::app::{Action, DialogAnswer, FindInPlan};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size, space};
-use crate::gui::widgets::{FieldLook, galley_elided, plain_field, small, takes_arrow, weak};
+use crate::gui::widgets::{FieldLook, galley_elided, marked_by_arrows, plain_field, small, weak};
 use crate::search::Found;
 use crate::text::strings::fill;
 use crate::text::{kind_of_place, place_words};
@@ -19,7 +19,7 @@ const LINE_HEIGHT: f32 = 44.0;
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
     let words = &cx.texts.window;
     // Taken before the field sees them: its caret stays.
-    let moved = moved_mark(ui, search);
+    let moved = marked_by_arrows(ui, search.marked, search.found.len());
     let look = FieldLook::line(f32::INFINITY).hint(words.find_hint);
     let (field, typed) = plain_field(ui, "find in plan", words.find_hint, &search.query, look);
     field.request_focus();
@@ -65,18 +65,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
             weak(ui, &fill!(words.more, &[("count", &more)]));
         }
     });
-}
-
-/// Returns the marked result after the arrow keys of this frame.
-fn moved_mark(ui: &Ui, search: &FindInPlan) -> usize {
-    let last = search.found.len().saturating_sub(1);
-    if takes_arrow(ui, Key::ArrowDown) {
-        (search.marked + 1).min(last)
-    } else if takes_arrow(ui, Key::ArrowUp) {
-        search.marked.saturating_sub(1)
-    } else {
-        search.marked
-    }
 }
 
 /// Shows one result: the text around what was found, and under it where that stands.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, Key, Popup, Rect, Response, Ui};
 
-use super::menu::{MENU_WIDTH, menu_layout};
+use super::menu::{MENU_WIDTH, menu_layout, takes_events};
 use super::menu_keys::menu_lines;
 use crate::gui::fit;
 
@@ -10,7 +10,7 @@ use crate::gui::fit;
 pub fn context_menu(ui: &Ui, response: &Response, place: Rect, content: impl FnOnce(&mut Ui)) {
     let id = Popup::default_response_id(response);
     let by_key = id.with("opened by a key");
-    let is_asked = response.has_focus() && takes_menu_key(ui);
+    let is_asked = response.has_focus() && takes_events(ui, is_menu_key);
     if is_asked {
         ui.data_mut(|data| data.insert_temp(by_key, true));
         Popup::open_id(ui.ctx(), id);
@@ -36,15 +36,6 @@ pub fn context_menu(ui: &Ui, response: &Response, place: Rect, content: impl FnO
 #[must_use]
 pub fn is_menu_asked_by_key(ui: &Ui, response: &Response) -> bool {
     response.has_focus() && ui.input(|input| input.events.iter().any(is_menu_key))
-}
-
-/// Takes the keys that open the menu of what has the focus; true where they were pressed.
-fn takes_menu_key(ui: &Ui) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !is_menu_key(event));
-        input.events.len() < before
-    })
 }
 
 fn is_menu_key(event: &Event) -> bool {

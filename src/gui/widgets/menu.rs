@@ -1,7 +1,7 @@
 //! Lines of menus, and menus that open from a line.
 
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FocusDirection, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior,
+    Align, Align2, Color32, CornerRadius, Event, FocusDirection, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior,
     PopupKind, Rect, RectAlign, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
@@ -117,6 +117,28 @@ pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
     if shown.inner && takes_arrow(ui, back) {
         response.request_focus();
         ui.data_mut(|data| data.remove::<(Id, u64)>(open_submenu()));
+    }
+}
+
+/// Takes the events of this frame that `is` knows, so that nothing else sees them; true where there were any.
+#[must_use]
+pub fn takes_events(ui: &Ui, is: impl Fn(&Event) -> bool) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is(event));
+        input.events.len() < before
+    })
+}
+
+/// Returns which of `count` lines is marked after the arrow keys of this frame, which nothing else sees: a field keeps its caret.
+#[must_use]
+pub fn marked_by_arrows(ui: &Ui, marked: usize, count: usize) -> usize {
+    if takes_arrow(ui, Key::ArrowDown) {
+        (marked + 1).min(count.saturating_sub(1))
+    } else if takes_arrow(ui, Key::ArrowUp) {
+        marked.saturating_sub(1)
+    } else {
+        marked
     }
 }
 

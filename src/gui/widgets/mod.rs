@@ -34,7 +34,10 @@ pub use form::{
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
-pub use menu::{MENU_WIDTH, is_pressed_by_key, marked_item, menu_item, menu_layout, submenu, takes_arrow};
+pub use menu::{
+    MENU_WIDTH, is_pressed_by_key, marked_by_arrows, marked_item, menu_item, menu_layout, submenu, takes_arrow,
+    takes_events,
+};
 pub use menu_keys::{menu_lines, menu_lines_beside};
 pub use number_fields::{
     amount_field, amount_width, date_field, exact_percent_field, hinted_share, list_field, percent_field, whole_field,

@@ -91,6 +91,8 @@ texts! {
         messages_no_room: "The window is too narrow to unfold the messages", "النافذة أضيق من أن تُفتح فيها الرسائل";
         fold_inspector: "Fold the details", "طي التفاصيل";
         unfold_inspector: "Unfold the details", "فتح التفاصيل";
+        weeks_in_view: "Weeks in view", "الأسابيع الظاهرة";
+        rows_in_view: "Rows in view", "الصفوف الظاهرة";
         messages_width: "Width of the messages", "اتساع عمود الرسائل";
         plots_height: "Height of the plots", "ارتفاع الرسوم البيانية";
         inspector_width: "Width of the details", "اتساع عمود التفاصيل";

@@ -53,7 +53,7 @@ pub(super) fn show(
     gestures::follow(cx, ui, view, &rows, timeline, area);
     keyboard(cx, ui, view, &rows, &response, widths);
     names::show(cx, ui, &rows, area, timeline, view.names.costs());
-    rows_bar::show(ui, view, area, timeline, most);
+    rows_bar::show(cx, ui, view, (area, most), timeline);
     rows.heights()
 }
 

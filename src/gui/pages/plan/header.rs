@@ -422,7 +422,7 @@ fn captions(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, has_no_season
 }
 
 /// Shows a bar that shows which weeks are seen and scrolls them; nothing where all of them are.
-pub(super) fn scroll_bar(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
+pub(super) fn scroll_bar(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
     let colours = palette(ui.visuals());
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, colours.grid));
     let most = timeline.most_scroll();
@@ -437,7 +437,7 @@ pub(super) fn scroll_bar(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Ti
     let left = if timeline.right_to_left { track.right() - from_start - length } else { track.left() + from_start };
     let thumb = Rect::from_x_y_ranges(Rangef::new(left, left + length), track.y_range());
     let response = ui.interact(track, Id::unique("weeks scroll bar"), Sense::drag());
-    response.widget_info(|| WidgetInfo::slider(true, f64::from(timeline.scroll), "⟷"));
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(timeline.scroll), cx.texts.plan_page.weeks_in_view));
     if response.dragged() && travel > 0.0 {
         let moved = response.drag_delta().x * most / travel;
         view.scroll = fit::within(view.scroll + if timeline.right_to_left { -moved } else { moved }, 0.0, most);

@@ -72,8 +72,6 @@ pub(in crate::gui) struct PlanView {
 /// Holds how the page was laid out when a drag began.
 #[derive(Debug)]
 struct Held {
-    /// How wide the column of names is.
-    names: f32,
     /// How high rows and plots are.
     heights: room::Heights,
     /// How high each row is.
@@ -118,8 +116,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
     if !view.is_dragging() {
         view.held = None;
     }
-    let held = view.held.as_ref().map(|held| held.names);
-    let names = held.unwrap_or_else(|| names::width(cx, ui, ui.available_width(), &mut view.names));
+    let names = names::width(cx, ui, ui.available_width(), &mut view.names);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
@@ -184,9 +181,9 @@ fn chart(
     header::show(cx, ui, header, &timeline, &seasons);
     let rows = flowchart::show(cx, ui, view, (body, heights.rows), &timeline, (widths, ghost));
     if view.is_dragging() && view.held.is_none() {
-        view.held = Some(Held { names, heights, rows });
+        view.held = Some(Held { heights, rows });
     }
-    header::scroll_bar(ui, view, bar, &timeline);
+    header::scroll_bar(cx, ui, view, bar, &timeline);
     week_plots::show(cx, ui, plots, &timeline, &heights);
     plot_border::show(cx, ui, plots, &heights);
     fit::claim(ui, rect, eframe::egui::Sense::hover());

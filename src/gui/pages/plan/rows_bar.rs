@@ -4,6 +4,7 @@ use eframe::egui::{Id, Rangef, Rect, Sense, Ui, WidgetInfo};
 
 use super::PlanView;
 use super::timeline::Timeline;
+use crate::gui::context::Cx;
 use crate::gui::fit::{beside, within};
 use crate::gui::theme::palette;
 
@@ -12,7 +13,7 @@ pub(super) const WIDTH: f32 = 8.0;
 const LEAST_THUMB: f32 = 24.0;
 
 /// Shows the bar behind the end of the weeks of `area`, where the rows can be scrolled by `most` points.
-pub(super) fn show(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline, most: f32) {
+pub(super) fn show(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, (area, most): (Rect, f32), timeline: &Timeline) {
     if most <= 0.0 || area.height() < 2.0 * LEAST_THUMB {
         return;
     }
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline
     let thumb = Rect::from_x_y_ranges(track.x_range(), Rangef::new(top, top + length));
     // Keys move the cursor, and the rows with it: Tab passes over the bar.
     let response = ui.interact(track, Id::unique("rows scroll bar"), Sense::DRAG);
-    response.widget_info(|| WidgetInfo::slider(true, f64::from(view.vertical_scroll), "⟷"));
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(view.vertical_scroll), cx.texts.plan_page.rows_in_view));
     if response.dragged() && travel > 0.0 {
         view.vertical_scroll = within(view.vertical_scroll + response.drag_delta().y * most / travel, 0.0, most);
     }
